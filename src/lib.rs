@@ -1,0 +1,7 @@
+//! `charley`: a keyboard-driven terminal guide to muscle cramps after workouts.
+
+pub mod guide;
+pub mod trail;
+pub mod session;
+pub mod plan;
+mod nearest;

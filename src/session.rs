@@ -1,0 +1,105 @@
+//! One walk through one guide: the guide, the entry and the answers, nothing else.
+//!
+//! Relies on the trail. Must not know cards, keys or files. The loop of every front end is: ask for the position, show the
+//! question, give the answer, until the position is the plan.
+
+mod remaining;
+
+use crate::guide::{EntryIdx, Guide, QuestionIdx};
+use crate::trail::{Answer, Answers, Position, Trail, Walk, follow};
+pub use remaining::Remaining;
+use std::sync::Arc;
+
+/// One walk through one guide.
+#[derive(Debug, Clone)]
+pub struct Session {
+    guide: Arc<Guide>,
+    entry: EntryIdx,
+    answers: Answers,
+}
+
+/// What changing an answer would do to the others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Later answers that still count.
+    pub stay: Vec<QuestionIdx>,
+    /// Later answers that no longer count; they come back if the path comes back.
+    pub set_aside: Vec<QuestionIdx>,
+    /// Answers set aside before that count again.
+    pub restored: Vec<QuestionIdx>,
+    /// Where the walk then stands.
+    pub position: Position,
+}
+
+impl Session {
+    /// A walk that has not begun.
+    #[must_use]
+    pub fn new(guide: Arc<Guide>, entry: EntryIdx) -> Self {
+        Self { guide, entry, answers: Answers::default() }
+    }
+
+    /// The guide that is walked.
+    #[must_use]
+    pub fn guide(&self) -> &Arc<Guide> {
+        &self.guide
+    }
+
+    /// The way in.
+    #[must_use]
+    pub fn entry(&self) -> EntryIdx {
+        self.entry
+    }
+
+    /// The trail, what it establishes and where it leads.
+    #[must_use]
+    pub fn walk(&self) -> Walk {
+        follow(&self.guide, self.entry, &self.answers)
+    }
+
+    /// The question to ask now, or the plan.
+    #[must_use]
+    pub fn position(&self) -> Position {
+        self.walk().position
+    }
+
+    /// Answers the question at the position, or changes an earlier answer.
+    pub fn answer(&mut self, question: QuestionIdx, answer: Answer) {
+        self.answers.give(&self.guide, question, answer);
+    }
+
+    /// Goes back to the question before and says whether there was one. Its answer is remembered.
+    pub fn back(&mut self) -> bool {
+        let Some((question, _)) = self.walk().trail.pop() else { return false };
+        self.answers.withdraw(question);
+        true
+    }
+
+    /// The answer to preselect: the last one given, even if it does not count now.
+    #[must_use]
+    pub fn remembered(&self, question: QuestionIdx) -> Option<Answer> {
+        self.answers.remembered(&self.guide, question)
+    }
+
+    /// What changing this answer would do to the others, without doing it.
+    #[must_use]
+    pub fn preview(&self, question: QuestionIdx, answer: Answer) -> Change {
+        let before = self.walk().trail;
+        let mut changed = self.clone();
+        changed.answer(question, answer);
+        let Walk { trail: after, position, .. } = changed.walk();
+        let only_in = |here: &Trail, there: &Trail| -> Vec<QuestionIdx> {
+            let missing = |asked: &QuestionIdx| *asked != question && !there.iter().any(|(other, _)| other == asked);
+            here.iter().map(|(asked, _)| *asked).filter(missing).collect()
+        };
+        let later = before.iter().map(|(asked, _)| *asked).skip_while(|asked| *asked != question).skip(1);
+        let stay = later.filter(|asked| after.iter().any(|(other, _)| other == asked)).collect();
+        Change { stay, set_aside: only_in(&before, &after), restored: only_in(&after, &before), position }
+    }
+
+    /// How many questions come after the one at the position.
+    #[must_use]
+    pub fn remaining(&self) -> Remaining {
+        let Walk { state, position, .. } = self.walk();
+        remaining::after(&self.guide, &state, position)
+    }
+}

@@ -1,0 +1,234 @@
+//! The answers a session stores, the trail they make, and where it leads.
+//!
+//! Relies on the guide. Must not know which card a plan shows. The position is never stored: [`follow`] takes the stored
+//! answers from the first question on until one is missing, so back, change and resume are all this one function.
+
+pub mod known;
+pub mod text;
+
+use crate::guide::{EntryIdx, Form, Guide, Next, QuestionIdx, TriageLevel};
+pub use known::{FactSet, Known};
+
+/// What was answered to one question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Answer {
+    /// The choice at this place.
+    Choice(usize),
+    /// The ticks of a checklist.
+    Ticks(Ticks),
+}
+
+impl Answer {
+    /// The places of what was chosen or ticked.
+    pub fn choices(self) -> impl Iterator<Item = usize> {
+        let (choice, ticks) = match self {
+            Self::Choice(choice) => (Some(choice), Ticks::default()),
+            Self::Ticks(ticks) => (None, ticks),
+        };
+        choice.into_iter().chain(ticks.iter())
+    }
+}
+
+/// A set of ticks. A checklist has at most [`Ticks::MAX`] of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Ticks(u32);
+
+impl Ticks {
+    /// The longest checklist.
+    pub const MAX: usize = 32;
+
+    /// Adds the tick, or takes it away.
+    pub fn toggle(&mut self, tick: usize) {
+        self.0 ^= 1 << tick;
+    }
+
+    /// Whether the tick is set.
+    #[must_use]
+    pub fn contains(self, tick: usize) -> bool {
+        self.0 >> tick & 1 == 1
+    }
+
+    /// Whether none is set.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The number of ticks.
+    #[must_use]
+    pub fn count(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    /// The ticks in declared order.
+    pub fn iter(self) -> impl Iterator<Item = usize> {
+        (0..Self::MAX).filter(move |&tick| self.contains(tick))
+    }
+}
+
+/// The answers that are on the path, in order.
+pub type Trail = Vec<(QuestionIdx, Answer)>;
+
+/// At most one answer a question, on the path or not.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Answers {
+    given: Vec<Option<Given>>,
+}
+
+/// A stored answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Given {
+    answer: Answer,
+    /// What the question's `about` was answered with at the time: the answer holds for that only.
+    about: Option<Answer>,
+    /// Taken back: remembered, but not counted until it is given again.
+    withdrawn: bool,
+}
+
+impl Answers {
+    /// Stores an answer in place of the one before.
+    pub fn give(&mut self, guide: &Guide, question: QuestionIdx, answer: Answer) {
+        let about = self.about(guide, question);
+        self.given.resize(guide.questions.len(), None);
+        self.given[question.0] = Some(Given { answer, about, withdrawn: false });
+    }
+
+    /// Takes an answer back, so that its question is asked again with this answer preselected.
+    pub fn withdraw(&mut self, question: QuestionIdx) {
+        if let Some(Some(given)) = self.given.get_mut(question.0) {
+            given.withdrawn = true;
+        }
+    }
+
+    /// The answer that counts when the path comes to this question.
+    #[must_use]
+    pub fn counted(&self, guide: &Guide, question: QuestionIdx) -> Option<Answer> {
+        self.given(question)
+            .filter(|given| !given.withdrawn && given.about == self.about(guide, question))
+            .map(|given| given.answer)
+    }
+
+    /// The last answer given to this question about the same thing, whether it counts or not.
+    #[must_use]
+    pub fn remembered(&self, guide: &Guide, question: QuestionIdx) -> Option<Answer> {
+        self.given(question).filter(|given| given.about == self.about(guide, question)).map(|given| given.answer)
+    }
+
+    fn given(&self, question: QuestionIdx) -> Option<&Given> {
+        self.given.get(question.0)?.as_ref()
+    }
+
+    fn about(&self, guide: &Guide, question: QuestionIdx) -> Option<Answer> {
+        self.given(guide[question].about?).map(|given| given.answer)
+    }
+}
+
+/// Where a trail leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Position {
+    /// Ask this question.
+    Ask(QuestionIdx),
+    /// Show the plan.
+    Plan,
+}
+
+/// What the answers so far establish.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct State {
+    /// What is known of the facts.
+    pub known: Known,
+    /// The highest level raised so far.
+    pub level: TriageLevel,
+}
+
+impl State {
+    /// Before the first answer.
+    #[must_use]
+    pub fn at_entry(guide: &Guide, entry: EntryIdx) -> Self {
+        let mut state = Self { known: Known::default(), level: TriageLevel::SelfCare };
+        guide[entry].marks.iter().for_each(|&fact| state.known.mark(fact));
+        state.escalate(guide);
+        state
+    }
+
+    /// Takes one answer in: marks first, so that a mark wins over what the same answer denies.
+    pub fn take(&mut self, guide: &Guide, question: QuestionIdx, answer: Answer) {
+        let asked = &guide[question];
+        for choice in answer.choices().map(|choice| &asked.choices[choice]) {
+            choice.marks.iter().for_each(|&fact| self.known.mark(fact));
+            choice.rules_out.iter().for_each(|&fact| self.known.rule_out(fact));
+            self.raise(choice.raise);
+        }
+        if let Answer::Ticks(ticks) = answer {
+            let left_out = asked.choices.iter().enumerate().filter(|(tick, _)| !ticks.contains(*tick));
+            left_out.flat_map(|(_, choice)| &choice.marks).for_each(|&fact| self.known.rule_out(fact));
+        }
+        self.escalate(guide);
+    }
+
+    /// Where the answer leads, given that it was taken in.
+    #[must_use]
+    pub fn way_on(&self, guide: &Guide, question: QuestionIdx, answer: Answer) -> Position {
+        if self.level == TriageLevel::Emergency {
+            return Position::Plan;
+        }
+        match (&guide[question].form, answer) {
+            (Form::One { ways }, Answer::Choice(choice)) => self.resolve(&ways[choice]),
+            (Form::Any { none, .. }, Answer::Ticks(ticks)) if ticks.is_empty() => self.resolve(none),
+            (Form::Any { some, .. }, _) => self.resolve(some),
+            (Form::One { .. }, Answer::Ticks(_)) => Position::Ask(question),
+        }
+    }
+
+    /// The position that a way leads to with the facts marked now.
+    #[must_use]
+    pub fn resolve(&self, next: &Next) -> Position {
+        match next {
+            Next::To(question) => Position::Ask(*question),
+            Next::Plan => Position::Plan,
+            Next::If { when, then, otherwise } => {
+                self.resolve(if self.known.all_marked(when) { then } else { otherwise })
+            }
+        }
+    }
+
+    fn escalate(&mut self, guide: &Guide) {
+        for escalation in &guide.escalations {
+            if self.known.all_marked(&escalation.when) {
+                self.raise(Some(escalation.raise));
+            }
+        }
+    }
+
+    fn raise(&mut self, level: Option<TriageLevel>) {
+        self.level = self.level.max(level.unwrap_or(TriageLevel::SelfCare));
+    }
+}
+
+/// A trail and where it leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Walk {
+    /// The answers that count.
+    pub trail: Trail,
+    /// What they establish.
+    pub state: State,
+    /// Where they lead.
+    pub position: Position,
+}
+
+/// Takes each stored answer, from the first question on, until one is missing or the walk ends.
+#[must_use]
+pub fn follow(guide: &Guide, entry: EntryIdx, answers: &Answers) -> Walk {
+    let mut walk =
+        Walk { trail: Trail::new(), state: State::at_entry(guide, entry), position: Position::Ask(guide.first) };
+    if walk.state.level == TriageLevel::Emergency {
+        walk.position = Position::Plan;
+    }
+    while let Position::Ask(question) = walk.position {
+        let Some(answer) = answers.counted(guide, question) else { break };
+        walk.state.take(guide, question, answer);
+        walk.trail.push((question, answer));
+        walk.position = walk.state.way_on(guide, question, answer);
+    }
+    walk
+}

@@ -1,0 +1,89 @@
+//! What is known of the facts: marked, ruled out, or nothing.
+//!
+//! Relies on nothing but fact indexes. Must not know questions or cards.
+
+use crate::guide::FactIdx;
+
+/// A set of facts.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct FactSet {
+    words: Vec<u64>,
+}
+
+impl FactSet {
+    /// Adds a fact.
+    pub fn insert(&mut self, fact: FactIdx) {
+        let word = fact.0 / 64;
+        if word >= self.words.len() {
+            self.words.resize(word + 1, 0);
+        }
+        self.words[word] |= 1 << (fact.0 % 64);
+    }
+
+    /// Whether the fact is in the set.
+    #[must_use]
+    pub fn contains(&self, fact: FactIdx) -> bool {
+        self.words.get(fact.0 / 64).is_some_and(|word| word >> (fact.0 % 64) & 1 == 1)
+    }
+
+    /// The facts in the set, in declared order.
+    pub fn iter(&self) -> impl Iterator<Item = FactIdx> + '_ {
+        (0..self.words.len() * 64).map(FactIdx).filter(|&fact| self.contains(fact))
+    }
+}
+
+impl FromIterator<FactIdx> for FactSet {
+    fn from_iter<I: IntoIterator<Item = FactIdx>>(facts: I) -> Self {
+        let mut set = Self::default();
+        facts.into_iter().for_each(|fact| set.insert(fact));
+        set
+    }
+}
+
+/// What the answers so far say about the facts. A fact that was never asked about is neither marked nor ruled out.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Known {
+    marked: FactSet,
+    denied: FactSet,
+}
+
+impl Known {
+    /// Establishes a fact, for good.
+    pub fn mark(&mut self, fact: FactIdx) {
+        self.marked.insert(fact);
+    }
+
+    /// Denies a fact, unless it is or will be marked: a mark wins and stays.
+    pub fn rule_out(&mut self, fact: FactIdx) {
+        self.denied.insert(fact);
+    }
+
+    /// Whether an answer established it.
+    #[must_use]
+    pub fn is_marked(&self, fact: FactIdx) -> bool {
+        self.marked.contains(fact)
+    }
+
+    /// Whether it was asked about and denied. Not asked is not safe.
+    #[must_use]
+    pub fn is_ruled_out(&self, fact: FactIdx) -> bool {
+        self.denied.contains(fact) && !self.marked.contains(fact)
+    }
+
+    /// Whether all of these are marked.
+    #[must_use]
+    pub fn all_marked(&self, facts: &[FactIdx]) -> bool {
+        facts.iter().all(|&fact| self.is_marked(fact))
+    }
+
+    /// Whether all of these are ruled out.
+    #[must_use]
+    pub fn all_ruled_out(&self, facts: &[FactIdx]) -> bool {
+        facts.iter().all(|&fact| self.is_ruled_out(fact))
+    }
+
+    /// The marked facts, in declared order.
+    pub fn marked(&self) -> impl Iterator<Item = FactIdx> + '_ {
+        self.marked.iter()
+    }
+}
