@@ -336,7 +336,7 @@ pub struct Choice {
 }
 
 /// Where an answer leads.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub enum Next {
     /// To this question.
     To(QuestionIdx),

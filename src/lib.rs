@@ -4,4 +4,5 @@ pub mod guide;
 pub mod trail;
 pub mod session;
 pub mod plan;
+pub mod content;
 mod nearest;

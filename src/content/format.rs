@@ -4,8 +4,8 @@
 //! positions. Nothing here is checked beyond its shape; `check` does that and `resolve` turns names into indexes. Knows
 //! serde and RON's data model; must not know the engine's rules.
 
-use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 use serde::Deserialize;
+use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -13,6 +13,16 @@ use std::fmt;
 #[derive(Debug, Clone, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Text<'a>(#[serde(borrow)] pub(crate) Cow<'a, str>);
+
+impl<'a> Text<'a> {
+    /// The words where they stand in the file, or `near` when the author wrote escapes.
+    pub(crate) fn place(&self, near: &'a str) -> &'a str {
+        match self.0 {
+            Cow::Borrowed(words) => words,
+            Cow::Owned(_) => near,
+        }
+    }
+}
 
 /// `guide.ron`
 #[derive(Debug, Deserialize)]
@@ -83,6 +93,7 @@ pub(crate) struct RecurrenceFile<'a> {
     pub(crate) times: u32,
     pub(crate) days: u32,
     pub(crate) level: LevelFile,
+    #[serde(borrow)]
     pub(crate) says: Text<'a>,
     pub(crate) from: Vec<&'a str>,
 }
@@ -218,7 +229,27 @@ pub(crate) enum NextFile<'a> {
     #[serde(borrow)]
     To(&'a str),
     Plan,
-    If { when: Vec<&'a str>, then: Box<NextFile<'a>>, otherwise: Box<NextFile<'a>> },
+    If {
+        when: Vec<&'a str>,
+        then: Box<NextFile<'a>>,
+        otherwise: Box<NextFile<'a>>,
+    },
+}
+
+impl<'a> QuestionFile<'a> {
+    pub(crate) fn choice_ids(&self) -> Vec<&'a str> {
+        match self {
+            Self::One(one) => one.choices.iter().map(|choice| choice.id).collect(),
+            Self::Any(any) => any.ticks.iter().map(|tick| tick.id).collect(),
+        }
+    }
+
+    pub(crate) fn id(&self) -> &'a str {
+        match self {
+            Self::One(one) => one.id,
+            Self::Any(any) => any.id,
+        }
+    }
 }
 
 /// An item of `cards.ron` and `stretches.ron`
@@ -364,10 +395,22 @@ pub(crate) enum BasisFile {
 #[derive(Debug, Deserialize)]
 #[serde(rename = "Promise")]
 pub(crate) enum PromiseFile<'a> {
-    #[serde(borrow)]
-    Floor { when: Vec<&'a str>, level: LevelFile, says: Text<'a> },
-    Never { when: Vec<&'a str>, show: ShowFile<'a>, says: Text<'a> },
-    Needs { show: ShowFile<'a>, ruled_out: Vec<&'a str>, says: Text<'a> },
+    Floor {
+        #[serde(borrow)]
+        when: Vec<&'a str>,
+        level: LevelFile,
+        says: Text<'a>,
+    },
+    Never {
+        when: Vec<&'a str>,
+        show: ShowFile<'a>,
+        says: Text<'a>,
+    },
+    Needs {
+        show: ShowFile<'a>,
+        ruled_out: Vec<&'a str>,
+        says: Text<'a>,
+    },
     Always {
         when: Vec<&'a str>,
         #[serde(default)]
@@ -376,8 +419,15 @@ pub(crate) enum PromiseFile<'a> {
         show: ShowFile<'a>,
         says: Text<'a>,
     },
-    Apart { show: ShowFile<'a>, and: ShowFile<'a>, says: Text<'a> },
-    AtMost { questions: u32, says: Text<'a> },
+    Apart {
+        show: ShowFile<'a>,
+        and: ShowFile<'a>,
+        says: Text<'a>,
+    },
+    AtMost {
+        questions: u32,
+        says: Text<'a>,
+    },
 }
 
 #[derive(Debug, Deserialize)]

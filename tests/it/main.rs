@@ -1,1 +1,4 @@
-//! Stories.
+//! Stories about behaviour, in one binary: a module a subject.
+
+mod engine;
+mod toy;

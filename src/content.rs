@@ -1,0 +1,75 @@
+//! From a folder, or from the files that are compiled in, to a [`Guide`], or to everything that is wrong with it.
+//!
+//! The only room that names RON, and the only maker of a `Guide`. The file's types (`format`) and the engine's types
+//! (`guide`) are different; `check` is the only road between them. Must not know a terminal.
+
+pub mod check;
+mod files;
+mod format;
+mod names;
+pub mod problem;
+mod resolve;
+
+use crate::guide::Guide;
+pub use check::{Checked, check};
+pub use files::Files;
+use problem::Problem;
+use std::fmt;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+/// A guide that cannot be walked.
+#[derive(Debug)]
+pub enum Broken {
+    /// The folder or a file could not be read.
+    Unreadable(io::Error),
+    /// Its content has errors; the text shows each with the offending words underlined.
+    Unsound(String),
+}
+
+impl fmt::Display for Broken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable(error) => write!(f, "{error}"),
+            Self::Unsound(problems) => f.write_str(problems),
+        }
+    }
+}
+
+/// The guide that is compiled in.
+///
+/// # Errors
+/// Never for a released program: its tests check the built-in guide.
+pub fn builtin() -> Result<Arc<Guide>, Broken> {
+    let files = Files::builtin();
+    check::sound(&files).map_err(|problems| Broken::Unsound(problem::render(&problems, &files, false)))
+}
+
+/// The guide in this folder, if it is sound and its cases pass.
+///
+/// # Errors
+/// When it cannot be read, or has errors.
+pub fn folder(path: &Path) -> Result<Arc<Guide>, Broken> {
+    let (files, checked) = check_folder(path)?;
+    let errors: Vec<Problem> =
+        checked.problems.into_iter().filter(|p| p.severity == problem::Severity::Error).collect();
+    match checked.guide {
+        Some(guide) if errors.is_empty() => Ok(guide),
+        _ => Err(Broken::Unsound(problem::render(&errors, &files, false))),
+    }
+}
+
+/// Checks the guide in this folder.
+///
+/// # Errors
+/// When the folder or a file cannot be read.
+pub fn check_folder(path: &Path) -> Result<(Files, Checked), Broken> {
+    let (files, mut problems) = Files::read(path).map_err(Broken::Unreadable)?;
+    let mut checked = check(&files);
+    problems.append(&mut checked.problems);
+    let guide = checked
+        .guide
+        .filter(|_| !problems.iter().any(|p| p.severity == problem::Severity::Error && p.code != "failing-case"));
+    Ok((files, Checked { guide, problems, ..checked }))
+}

@@ -1,0 +1,73 @@
+//! Everything that is asked of a guide before anybody walks it, in the order in which it can be asked.
+//!
+//! First what makes a guide *sound*: its files parse, its names exist, its graph ends, its texts are fit to show, every
+//! sentence has its source. Then, for authors, what makes it *good*: cases that pass, nothing left over. Every problem of
+//! every file is reported at once. Must not know a terminal.
+
+pub(crate) mod cases;
+pub(crate) mod claims;
+pub(crate) mod graph;
+pub(crate) mod syntax;
+pub(crate) mod text;
+
+use crate::content::files::Files;
+use crate::content::names::AllNames;
+use crate::content::problem::{Problem, Severity, Sink};
+use crate::content::resolve::resolve;
+use crate::guide::Guide;
+use std::sync::Arc;
+use syntax::Parsed;
+
+/// What a check found.
+#[derive(Debug)]
+pub struct Checked {
+    /// The guide, if it is sound.
+    pub guide: Option<Arc<Guide>>,
+    /// Every problem, in the order of the files and their lines.
+    pub problems: Vec<Problem>,
+    /// The ids of the cases whose plan was not the expected one.
+    pub failed_cases: Vec<String>,
+    /// How many claims of the main source are cited, and how many there are.
+    pub claims: (usize, usize),
+}
+
+impl Checked {
+    /// How many problems have this severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.problems.iter().filter(|problem| problem.severity == severity).count()
+    }
+}
+
+/// Makes the guide, or says everything that keeps it from being sound.
+pub(crate) fn sound(files: &Files) -> Result<Arc<Guide>, Vec<Problem>> {
+    let mut sink = Sink::new(files);
+    let parsed = syntax::parse(files, &mut sink);
+    make(&parsed, &mut sink).ok_or_else(|| sink.into_problems())
+}
+
+/// Checks everything.
+#[must_use]
+pub fn check(files: &Files) -> Checked {
+    let mut sink = Sink::new(files);
+    let parsed = syntax::parse(files, &mut sink);
+    let guide = make(&parsed, &mut sink);
+    let mut checked = Checked { guide: None, problems: Vec::new(), failed_cases: Vec::new(), claims: (0, 0) };
+    if let Some(guide) = &guide {
+        graph::warnings(&parsed, guide, &mut sink);
+        claims::uncited_claims(&parsed, guide, &mut sink);
+        checked.failed_cases = cases::run(&parsed, guide, &mut sink);
+        cases::coverage(&parsed, guide, &mut sink);
+        checked.claims = claims::coverage(guide);
+    }
+    Checked { guide, problems: sink.into_problems(), ..checked }
+}
+
+fn make<'a>(parsed: &Parsed<'a>, sink: &mut Sink<'_>) -> Option<Arc<Guide>> {
+    let names = AllNames::collect(parsed, sink);
+    let parts = resolve(parsed, &names, sink);
+    graph::errors(parsed, parts.as_ref(), sink);
+    text::check(parsed, sink);
+    claims::uncited_sentences(parsed, sink);
+    parts.filter(|_| !sink.has_errors()).map(|parts| Arc::new(Guide::from_checked(parts)))
+}

@@ -1,0 +1,90 @@
+//! The worked examples: each is walked, and everything a person can meet has one.
+//!
+//! Relies on the session and the plan, as every front end does. Must not know how a plan is shown.
+
+use crate::content::check::syntax::Parsed;
+use crate::content::problem::Sink;
+use crate::guide::{CardIdx, Case, Guide, QuestionIdx, TriageLevel};
+use crate::plan::Plan;
+use crate::session::Session;
+use crate::trail::{Position, text};
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// Walks every case and reports those whose plan is not the expected one. Gives the ids of the failed ones.
+pub(crate) fn run(parsed: &Parsed<'_>, guide: &Arc<Guide>, sink: &mut Sink<'_>) -> Vec<String> {
+    let mut failed = Vec::new();
+    for (case, file) in guide.cases.iter().zip(&parsed.cases.items) {
+        let failures = failures(guide, case);
+        failed.extend((!failures.is_empty()).then(|| case.id.clone()));
+        for failure in failures {
+            sink.error("failing-case", file.id, format!("case `{}`: {failure}", case.id), case.story.as_str());
+        }
+    }
+    failed
+}
+
+fn failures(guide: &Arc<Guide>, case: &Case) -> Vec<String> {
+    let session = match walk(guide, case) {
+        Ok(session) => session,
+        Err(failure) => return vec![failure],
+    };
+    let plan = Plan::of(&session);
+    let shows = |card: &CardIdx| plan.cards.iter().any(|shown| shown.card == *card);
+    let mut failures = Vec::new();
+    if plan.level != case.level {
+        failures.push(format!("the level is {:?}, expected {:?}", plan.level, case.level));
+    }
+    let missing = case.shows.iter().filter(|card| !shows(card));
+    failures.extend(missing.map(|card| format!("`{}` is not shown", guide[*card].id)));
+    let extra = case.hides.iter().filter(|card| shows(card));
+    failures.extend(extra.map(|card| format!("`{}` is shown", guide[*card].id)));
+    failures
+}
+
+fn walk(guide: &Arc<Guide>, case: &Case) -> Result<Session, String> {
+    let mut session = Session::new(Arc::clone(guide), case.entry);
+    for word in &case.trail {
+        let (question, answer) = text::parse(guide, word).map_err(|error| error.to_string())?;
+        match session.position() {
+            Position::Ask(asked) if asked == question => session.answer(question, answer),
+            Position::Ask(asked) => return Err(format!("`{word}` comes where `{}` is asked", guide[asked].id)),
+            Position::Plan => return Err(format!("`{word}` comes after the plan")),
+        }
+    }
+    match session.position() {
+        Position::Plan => Ok(session),
+        Position::Ask(asked) => Err(format!("the trail ends before `{}` is answered", guide[asked].id)),
+    }
+}
+
+/// Choices, cards and levels that no case comes to.
+pub(crate) fn coverage(parsed: &Parsed<'_>, guide: &Arc<Guide>, sink: &mut Sink<'_>) {
+    if guide.cases.is_empty() {
+        return;
+    }
+    let mut chosen: HashSet<(QuestionIdx, usize)> = HashSet::new();
+    for session in guide.cases.iter().filter_map(|case| walk(guide, case).ok()) {
+        let trail = session.walk().trail;
+        chosen.extend(trail.iter().flat_map(|(question, answer)| answer.choices().map(|choice| (*question, choice))));
+    }
+    for (at, file) in parsed.questions.items.iter().enumerate() {
+        for (choice, id) in
+            file.choice_ids().into_iter().enumerate().filter(|(c, _)| !chosen.contains(&(QuestionIdx(at), *c)))
+        {
+            let message =
+                format!("no case chooses `{}={}`", guide.questions[at].id, guide.questions[at].choices[choice].id);
+            sink.warning("choice-without-case", id, message, "add a case that does");
+        }
+    }
+    for (at, file) in parsed.cards.items.iter().enumerate() {
+        if !guide.cases.iter().any(|case| case.shows.contains(&CardIdx(at))) {
+            let message = format!("no case shows the card `{}`", file.id);
+            sink.warning("card-without-case", file.id, message, "name it in the `shows` of a case");
+        }
+    }
+    for level in TriageLevel::ALL.into_iter().filter(|level| !guide.cases.iter().any(|case| case.level == *level)) {
+        let place = parsed.cases.items.first().map_or("", |case| case.id);
+        sink.warning("level-without-case", place, format!("no case has the level {level:?}"), "add one");
+    }
+}

@@ -1,0 +1,287 @@
+//! The shape of the questions: choices that differ, ways that end, a safe "Not sure", facts that somebody marks and uses.
+//!
+//! Relies on the resolved parts, and on the parsed files only for places. Must not walk answers; that is the proof's work.
+
+use crate::content::check::syntax::Parsed;
+use crate::content::format::{LevelFile, QuestionFile};
+use crate::content::problem::Sink;
+use crate::guide::{Choice, FactIdx, Form, Next, Parts, Question, QuestionIdx, Rule, TriageLevel};
+use crate::trail::Ticks;
+use std::collections::HashSet;
+
+/// What makes the graph unsound.
+pub(crate) fn errors(parsed: &Parsed<'_>, parts: Option<&Parts>, sink: &mut Sink<'_>) {
+    frame(parsed, sink);
+    parsed.questions.items.iter().for_each(|question| choices(question, sink));
+    let Some(parts) = parts else { return };
+    for (at, question) in parts.questions.iter().enumerate() {
+        let place = parsed.questions.items[at].id();
+        cycle(parts, QuestionIdx(at), place, sink);
+        about(parts, QuestionIdx(at), place, sink);
+        not_sure(parts, question, &parsed.questions.items[at], sink);
+    }
+    body(parsed, sink);
+}
+
+/// What deserves a look in a sound graph.
+pub(crate) fn warnings(parsed: &Parsed<'_>, parts: &Parts, sink: &mut Sink<'_>) {
+    let reached = reachable(parts, parts.first);
+    for (at, file) in parsed.questions.items.iter().enumerate().filter(|(at, _)| !reached.contains(&QuestionIdx(*at))) {
+        let message = format!("no way leads to the question `{}`", parts.questions[at].id);
+        sink.warning("unreachable-question", file.id(), message, "let a `next` lead to it, or take it out");
+    }
+    for (at, file) in parsed.facts.items.iter().enumerate() {
+        let fact = FactIdx(at);
+        let markers = markers(parts, fact);
+        if markers.is_empty() && !parts.entries.iter().any(|entry| entry.marks.contains(&fact)) {
+            let message = format!("nothing marks the fact `{}`", file.id);
+            sink.warning("unmarked-fact", file.id, message, "mark it in a choice or a tick, or take it out");
+        }
+        if !is_used(parts, fact) {
+            let message = format!("nothing looks at the fact `{}`", file.id);
+            sink.warning(
+                "unused-fact",
+                file.id,
+                message,
+                "use it in a card, an If, an escalation or a promise, or take it out",
+            );
+        }
+        denied_too_early(parts, fact, &markers, file.id, sink);
+    }
+}
+
+fn frame(parsed: &Parsed<'_>, sink: &mut Sink<'_>) {
+    if let Some(guide) = &parsed.guide {
+        if guide.format != 1 {
+            let message = format!("format {} is not known", guide.format);
+            sink.error("unknown-format", guide.id, message, "this program reads `format: 1`");
+        }
+        if guide.entries.is_empty() {
+            sink.error(
+                "no-entry",
+                guide.id,
+                "the guide has no entry",
+                "declare one: (id: \"start\", title: \"Start\")",
+            );
+        }
+    }
+    let Some(triage) = &parsed.triage else { return };
+    for wanted in [LevelFile::SelfCare, LevelFile::Routine, LevelFile::Urgent, LevelFile::Emergency] {
+        let words: Vec<_> = triage.levels.iter().filter(|words| words.level == wanted).collect();
+        if words.len() != 1 {
+            let place = words.last().copied().or(triage.levels.last()).map_or("", |words| words.title.place(""));
+            let message = format!("{} entries for the level {wanted:?}, one is wanted", words.len());
+            sink.error("missing-level", place, message, "give each of the four levels its words once");
+        }
+    }
+}
+
+fn choices(question: &QuestionFile<'_>, sink: &mut Sink<'_>) {
+    let (kind, texts): (_, Vec<_>) = match question {
+        QuestionFile::One(one) => ("choices", one.choices.iter().map(|c| (c.id, &c.text)).collect()),
+        QuestionFile::Any(any) => ("ticks", any.ticks.iter().map(|t| (t.id, &t.text)).collect()),
+    };
+    let fewest = if kind == "ticks" { 1 } else { 2 };
+    if texts.len() < fewest {
+        let message = format!("the question `{}` has {} {kind}", question.id(), texts.len());
+        sink.error("too-few-choices", question.id(), message, format!("give it at least {fewest}"));
+    }
+    if texts.len() > Ticks::MAX {
+        let message = format!("the question `{}` has {} {kind}, {} at most", question.id(), texts.len(), Ticks::MAX);
+        sink.error("too-many-choices", question.id(), message, "ask two questions");
+    }
+    let mut seen = HashSet::new();
+    for (id, text) in texts {
+        if !seen.insert(text.0.trim().to_lowercase()) {
+            let message = format!("another choice of `{}` says the same", question.id());
+            sink.error("equal-choices", text.place(id), message, "say how they differ, or take one out");
+        }
+    }
+}
+
+/// Reports the cycle through this question once, at the first question on it.
+fn cycle(parts: &Parts, start: QuestionIdx, place: &str, sink: &mut Sink<'_>) {
+    let mut path = vec![start];
+    let mut seen = HashSet::new();
+    if find_way(parts, start, start, &mut path, &mut seen) && path.iter().all(|on| on.0 >= start.0) {
+        let ids: Vec<&str> = path.iter().map(|on| parts[*on].id.as_str()).collect();
+        let message = format!("the questions go round in a circle: {}", ids.join(" -> "));
+        sink.error("cycle", place, message, "let one of them lead on, so that every walk ends");
+    }
+}
+
+fn find_way(
+    parts: &Parts,
+    from: QuestionIdx,
+    to: QuestionIdx,
+    path: &mut Vec<QuestionIdx>,
+    seen: &mut HashSet<QuestionIdx>,
+) -> bool {
+    for next in targets(&parts[from]) {
+        path.push(next);
+        if next == to || (seen.insert(next) && find_way(parts, next, to, path, seen)) {
+            return true;
+        }
+        path.pop();
+    }
+    false
+}
+
+fn about(parts: &Parts, at: QuestionIdx, place: &str, sink: &mut Sink<'_>) {
+    let Some(about) = parts[at].about else { return };
+    if about == at || !reachable(parts, about).contains(&at) {
+        let message = format!("`{}` never comes before `{}`", parts[about].id, parts[at].id);
+        sink.error("about-later", place, message, "`about` names a question that was asked before");
+    }
+}
+
+fn not_sure(parts: &Parts, question: &Question, file: &QuestionFile<'_>, sink: &mut Sink<'_>) {
+    let (Form::One { ways }, QuestionFile::One(file)) = (&question.form, file) else { return };
+    let unsure: Vec<usize> = (0..question.choices.len()).filter(|&at| question.choices[at].unsure).collect();
+    for &at in unsure.iter().skip(1) {
+        sink.error("unsafe-not-sure", file.choices[at].id, "a question has one \"Not sure\" at most", "take one out");
+    }
+    let Some(&at) = unsure.first() else { return };
+    let mut tell = |message: String, help: &str| sink.error("unsafe-not-sure", file.choices[at].id, message, help);
+    let (choice, siblings) = (&question.choices[at], siblings(question, at));
+    let highest = siblings.iter().map(|(_, sibling)| level(sibling)).max().unwrap_or(TriageLevel::SelfCare);
+    if level(choice) < highest {
+        tell(
+            format!("a sibling raises to {highest:?}, \"Not sure\" does not"),
+            "raise it as high as the highest sibling",
+        );
+    }
+    if !choice.rules_out.is_empty() {
+        tell("\"Not sure\" rules something out".to_owned(), "somebody who is not sure denies nothing");
+    }
+    for fact in siblings.iter().flat_map(|(_, sibling)| &sibling.marks).filter(|fact| is_watched(parts, **fact)) {
+        if !choice.marks.contains(fact) {
+            let message =
+                format!("a sibling marks `{}`, which a safety rule looks at; \"Not sure\" does not", parts[*fact].id);
+            tell(message, "mark it here too");
+        }
+    }
+    if !siblings.iter().any(|(way, sibling)| level(sibling) == highest && ways[*way] == ways[at]) {
+        tell("\"Not sure\" goes another way than its most serious sibling".to_owned(), "give it the same `next`");
+    }
+}
+
+fn siblings(question: &Question, unsure: usize) -> Vec<(usize, &Choice)> {
+    question.choices.iter().enumerate().filter(|(at, _)| *at != unsure).collect()
+}
+
+fn level(choice: &Choice) -> TriageLevel {
+    choice.raise.unwrap_or(TriageLevel::SelfCare)
+}
+
+/// Whether an escalation, a `Floor` or a `Never` looks at the fact.
+fn is_watched(parts: &Parts, fact: FactIdx) -> bool {
+    let watches = |rule: &Rule| match rule {
+        Rule::Floor { when, .. } | Rule::Never { when, .. } => when.contains(&fact),
+        _ => false,
+    };
+    parts.escalations.iter().any(|e| e.when.contains(&fact)) || parts.promises.iter().any(|p| watches(&p.rule))
+}
+
+fn body(parsed: &Parsed<'_>, sink: &mut Sink<'_>) {
+    let views = parsed.body.iter().flat_map(|body| body.views.iter().map(|view| (body.question, view)));
+    for (near, view) in views {
+        let widths: HashSet<usize> = view.art.iter().map(|row| row.0.chars().count()).collect();
+        if widths.len() > 1 {
+            sink.error(
+                "uneven-art",
+                view.title.place(near),
+                "the rows of the picture differ in length",
+                "pad them with spaces",
+            );
+        }
+        let known = |c: char| c == ' ' || c == '#' || view.regions.iter().any(|region| region.letter == c);
+        for row in &view.art {
+            if let Some(letter) = row.0.chars().find(|c| !known(*c)) {
+                let message = format!("`{letter}` stands for no region");
+                sink.error("unknown-letter", row.place(near), message, "add it to `regions`, or write `#`");
+            }
+        }
+    }
+}
+
+/// A fact in an `unless` that one question can deny and a later one mark: the card may show before the later one is asked.
+fn denied_too_early(parts: &Parts, fact: FactIdx, markers: &[QuestionIdx], place: &str, sink: &mut Sink<'_>) {
+    if !parts.cards.iter().any(|card| card.unless.contains(&fact)) {
+        return;
+    }
+    let earlier = |first: &&QuestionIdx| {
+        let later = reachable(parts, **first);
+        markers.iter().any(|marker| marker != *first && later.contains(marker))
+    };
+    if let Some(first) = markers.iter().find(earlier) {
+        let message =
+            format!("`{}` rules out `{}`, which a later question can still mark", parts[*first].id, parts[fact].id);
+        sink.warning("denied-twice", place, message, "ask about it in one question, or declare a second fact");
+    }
+}
+
+fn markers(parts: &Parts, fact: FactIdx) -> Vec<QuestionIdx> {
+    let marks = |question: &Question| question.choices.iter().any(|choice| choice.marks.contains(&fact));
+    (0..parts.questions.len()).filter(|&at| marks(&parts.questions[at])).map(QuestionIdx).collect()
+}
+
+fn is_used(parts: &Parts, fact: FactIdx) -> bool {
+    let in_cards = parts.cards.iter().any(|c| c.unless.contains(&fact) || c.when.iter().any(|row| row.contains(&fact)));
+    let in_rules = parts.promises.iter().any(|promise| match &promise.rule {
+        Rule::Floor { when, .. } | Rule::Never { when, .. } => when.contains(&fact),
+        Rule::Needs { ruled_out, .. } => ruled_out.contains(&fact),
+        Rule::Always { when, unless, .. } => when.contains(&fact) || unless.contains(&fact),
+        Rule::Apart { .. } | Rule::AtMost { .. } => false,
+    });
+    let in_charts = parts.charts.iter().any(|chart| match &chart.bars {
+        crate::guide::Bars::Facts(facts) => facts.contains(&fact),
+        crate::guide::Bars::Choices(_) => false,
+    });
+    in_cards
+        || in_rules
+        || in_charts
+        || parts.escalations.iter().any(|escalation| escalation.when.contains(&fact))
+        || parts.questions.iter().any(|question| ways(question).any(|way| looks_at(way, fact)))
+}
+
+fn looks_at(next: &Next, fact: FactIdx) -> bool {
+    match next {
+        Next::To(_) | Next::Plan => false,
+        Next::If { when, then, otherwise } => when.contains(&fact) || looks_at(then, fact) || looks_at(otherwise, fact),
+    }
+}
+
+/// The questions that a walk can come to from here, this one included.
+fn reachable(parts: &Parts, from: QuestionIdx) -> HashSet<QuestionIdx> {
+    let mut reached = HashSet::from([from]);
+    let mut open = vec![from];
+    while let Some(at) = open.pop() {
+        open.extend(targets(&parts[at]).into_iter().filter(|next| reached.insert(*next)));
+    }
+    reached
+}
+
+fn ways(question: &Question) -> impl Iterator<Item = &Next> {
+    let (one, any) = match &question.form {
+        Form::One { ways } => (Some(ways.iter()), None),
+        Form::Any { none, some } => (None, Some([none, some].into_iter())),
+    };
+    one.into_iter().flatten().chain(any.into_iter().flatten())
+}
+
+fn targets(question: &Question) -> Vec<QuestionIdx> {
+    fn collect(next: &Next, into: &mut Vec<QuestionIdx>) {
+        match next {
+            Next::To(question) => into.push(*question),
+            Next::Plan => {}
+            Next::If { then, otherwise, .. } => {
+                collect(then, into);
+                collect(otherwise, into);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    ways(question).for_each(|way| collect(way, &mut found));
+    found
+}

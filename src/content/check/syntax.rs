@@ -1,0 +1,149 @@
+//! From bytes to the RON shapes: syntax, unknown and missing fields, wrong types.
+//!
+//! Relies on `format`. Must not know what the fields mean. When a list does not parse, its items are tried one by one, so
+//! that an author sees the mistakes of all of them at once.
+
+use crate::content::files::Files;
+use crate::content::format::{
+    BodyFile, CardFile, CaseFile, FactFile, GuideFile, PromiseFile, QuestionFile, SourceFile, TriageFile,
+};
+use crate::content::problem::Sink;
+use crate::nearest::did_you_mean;
+use ron::error::{Position, SpannedError};
+use ron::extensions::Extensions;
+use ron::value::RawValue;
+use serde::Deserialize;
+use std::ops::Range;
+
+/// The files as shapes. A list whose file is missing or broken is empty and not `whole`.
+#[derive(Debug)]
+pub(crate) struct Parsed<'a> {
+    pub(crate) guide: Option<GuideFile<'a>>,
+    pub(crate) triage: Option<TriageFile<'a>>,
+    pub(crate) questions: List<QuestionFile<'a>>,
+    pub(crate) facts: List<FactFile<'a>>,
+    pub(crate) cards: List<CardFile<'a>>,
+    pub(crate) sources: List<SourceFile<'a>>,
+    pub(crate) promises: List<PromiseFile<'a>>,
+    pub(crate) cases: List<CaseFile<'a>>,
+    pub(crate) body: Option<BodyFile<'a>>,
+}
+
+/// The items of one or more files.
+#[derive(Debug)]
+pub(crate) struct List<T> {
+    pub(crate) items: Vec<T>,
+    /// Whether every item is there, so that a name that is not among them is wrong.
+    pub(crate) whole: bool,
+}
+
+/// Parses every file and reports every mistake.
+pub(crate) fn parse<'a>(files: &'a Files, sink: &mut Sink<'_>) -> Parsed<'a> {
+    let mut cards: List<CardFile<'a>> = list(files, "cards.ron", sink);
+    let stretches: List<CardFile<'a>> = optional_list(files, "stretches.ron", sink);
+    cards.items.extend(stretches.items);
+    cards.whole &= stretches.whole;
+    let parsed = Parsed {
+        guide: one(files, "guide.ron", sink),
+        triage: one(files, "triage.ron", sink),
+        questions: list(files, "questions.ron", sink),
+        facts: list(files, "facts.ron", sink),
+        cards,
+        sources: list(files, "sources.ron", sink),
+        promises: optional_list(files, "promises.ron", sink),
+        cases: optional_list(files, "cases.ron", sink),
+        body: one(files, "body.ron", sink),
+    };
+    in_plan_order(parsed)
+}
+
+/// Cards stand in the order of their groups, then of their kinds, then as written: the order of the plan.
+fn in_plan_order(mut parsed: Parsed<'_>) -> Parsed<'_> {
+    if let Some(guide) = &parsed.guide {
+        parsed.cards.items.sort_by_key(|card| {
+            let group = guide.groups.iter().position(|group| group.id == card.group);
+            let kind = guide.kinds.iter().position(|kind| kind.id == card.kind);
+            (group, kind)
+        });
+    }
+    parsed
+}
+
+fn one<'a, T: Deserialize<'a>>(files: &'a Files, name: &str, sink: &mut Sink<'_>) -> Option<T> {
+    let (file, source) = files.get(name)?;
+    let parsed = options().from_str(&source.text);
+    parsed.map_err(|error| report(sink, file, &source.text, 0, &error)).ok()
+}
+
+fn optional_list<'a, T: Deserialize<'a>>(files: &'a Files, name: &str, sink: &mut Sink<'_>) -> List<T> {
+    if files.get(name).is_none() { List { items: Vec::new(), whole: true } } else { list(files, name, sink) }
+}
+
+fn list<'a, T: Deserialize<'a>>(files: &'a Files, name: &str, sink: &mut Sink<'_>) -> List<T> {
+    let Some((file, source)) = files.get(name) else { return List { items: Vec::new(), whole: false } };
+    match options().from_str(&source.text) {
+        Ok(items) => List { items, whole: true },
+        Err(error) => List { items: item_by_item(sink, file, &source.text, &error), whole: false },
+    }
+}
+
+/// Parses each item on its own; `error` is what parsing the whole list said.
+fn item_by_item<'a, T: Deserialize<'a>>(
+    sink: &mut Sink<'_>,
+    file: usize,
+    text: &'a str,
+    error: &SpannedError,
+) -> Vec<T> {
+    let Ok(raw) = options().from_str::<Vec<&'a RawValue>>(text) else {
+        report(sink, file, text, 0, error);
+        return Vec::new();
+    };
+    let mut items = Vec::new();
+    for item in raw {
+        let offset = item.get_ron().as_ptr() as usize - text.as_ptr() as usize;
+        match options().from_str(item.get_ron()) {
+            Ok(item) => items.push(item),
+            Err(error) => report(sink, file, item.get_ron(), offset, &error),
+        }
+    }
+    items
+}
+
+fn report(sink: &mut Sink<'_>, file: usize, text: &str, offset: usize, error: &SpannedError) {
+    let span = byte_of(text, error.span.start)..byte_of(text, error.span.end);
+    let span = whole_characters(text, span);
+    let (message, help) = words(&error.code);
+    sink.error_in("syntax", file, span.start + offset..span.end + offset, (&message, &help));
+}
+
+fn words(code: &ron::Error) -> (String, String) {
+    match code {
+        ron::Error::NoSuchStructField { expected, found, outer } => {
+            let of = outer.as_ref().map_or_else(String::new, |outer| format!(" of {outer}"));
+            let hint = did_you_mean(found, expected.iter().copied());
+            (format!("`{found}` is not a field{of}{hint}"), format!("the fields are {}", expected.join(", ")))
+        }
+        ron::Error::NoSuchEnumVariant { expected, found, .. } => {
+            let hint = did_you_mean(found, expected.iter().copied());
+            (format!("`{found}` is not known here{hint}"), format!("it may be {}", expected.join(", ")))
+        }
+        other => (other.to_string(), String::new()),
+    }
+}
+
+/// RON counts lines and characters; everything else here counts bytes.
+fn byte_of(text: &str, at: Position) -> usize {
+    let start: usize = text.split_inclusive('\n').take(at.line.saturating_sub(1)).map(str::len).sum();
+    let line = text[start..].split_inclusive('\n').next().unwrap_or("");
+    start + line.char_indices().nth(at.col.saturating_sub(1)).map_or(line.len(), |(byte, _)| byte)
+}
+
+/// At least one character wide, so that there is something to underline, unless the text ends there.
+fn whole_characters(text: &str, span: Range<usize>) -> Range<usize> {
+    let one = text[span.start..].chars().next().map_or(0, char::len_utf8);
+    span.start..span.end.max(span.start + one)
+}
+
+fn options() -> ron::Options {
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
+}

@@ -1,0 +1,140 @@
+//! Every text: there, short enough, and free of characters that terminals and screen readers stumble over.
+//!
+//! Relies on the parsed files. Must not know what a text is about.
+
+use crate::content::check::syntax::Parsed;
+use crate::content::format::{CardFile, QuestionFile, SayFile, StepFile, Text};
+use crate::content::problem::Sink;
+
+const TITLE: usize = 60;
+const SHORT: usize = 24;
+const CHOICE: usize = 80;
+const ASK: usize = 120;
+const STATEMENT: usize = 160;
+const STORY: usize = 300;
+
+/// Checks every text of every file.
+pub(crate) fn check(parsed: &Parsed<'_>, sink: &mut Sink<'_>) {
+    let mut texts = Texts { sink };
+    texts.frame(parsed);
+    parsed.questions.items.iter().for_each(|question| texts.question(question));
+    parsed.cards.items.iter().for_each(|card| texts.card(card));
+    for fact in &parsed.facts.items {
+        texts.check(&fact.because, fact.id, STATEMENT);
+    }
+    for source in &parsed.sources.items {
+        texts.check(&source.title, source.id, STORY);
+        texts.check(&source.by, source.id, STORY);
+        source.url.iter().for_each(|url| texts.check(url, source.id, STORY));
+        source.claims.iter().for_each(|claim| texts.check(&claim.says, claim.id, STORY));
+    }
+    parsed.cases.items.iter().for_each(|case| texts.check(&case.story, case.id, STORY));
+}
+
+struct Texts<'s, 'f> {
+    sink: &'s mut Sink<'f>,
+}
+
+impl Texts<'_, '_> {
+    fn frame(&mut self, parsed: &Parsed<'_>) {
+        if let Some(guide) = &parsed.guide {
+            self.check(&guide.title, guide.id, TITLE);
+            self.check(&guide.subtitle, guide.id, TITLE);
+            self.check(&guide.version, guide.id, SHORT);
+            self.check(&guide.review.by, guide.review.revised, STATEMENT);
+            guide.limits.iter().for_each(|limit| self.check(limit, guide.id, STATEMENT));
+            guide.entries.iter().for_each(|entry| self.check(&entry.title, entry.id, TITLE));
+            guide.groups.iter().chain(&guide.kinds).for_each(|named| self.check(&named.title, named.id, SHORT));
+            guide.charts.iter().for_each(|chart| self.check(&chart.title, chart.id, TITLE));
+            guide.recurrence.iter().for_each(|rule| self.check(&rule.says, guide.id, STATEMENT));
+        }
+        if let Some(triage) = &parsed.triage {
+            for words in &triage.levels {
+                let near = words.title.place("");
+                self.check(&words.title, near, TITLE);
+                self.check(&words.short, near, SHORT);
+                self.check(&words.sign, near, SHORT);
+                self.say(&words.act, near);
+            }
+            for number in &triage.numbers {
+                self.check(&number.country, "", TITLE);
+                self.check(&number.number, number.country.place(""), SHORT);
+            }
+            triage.escalations.iter().for_each(|escalation| self.check(&escalation.says, escalation.id, STATEMENT));
+        }
+    }
+
+    fn question(&mut self, question: &QuestionFile<'_>) {
+        let (short, ask, why) = match question {
+            QuestionFile::One(one) => (&one.short, &one.ask, &one.why),
+            QuestionFile::Any(any) => (&any.short, &any.ask, &any.why),
+        };
+        short.iter().for_each(|short| self.check(short, question.id(), SHORT));
+        self.check(ask, question.id(), ASK);
+        self.check(why, question.id(), STATEMENT);
+        let choices: Vec<_> = match question {
+            QuestionFile::One(one) => one.choices.iter().map(|c| (c.id, &c.text, &c.short)).collect(),
+            QuestionFile::Any(any) => any.ticks.iter().map(|t| (t.id, &t.text, &t.short)).collect(),
+        };
+        for (id, text, short) in choices {
+            self.check(text, id, CHOICE);
+            short.iter().for_each(|short| self.check(short, id, SHORT));
+        }
+    }
+
+    fn card(&mut self, card: &CardFile<'_>) {
+        self.check(&card.title, card.id, TITLE);
+        card.say.iter().for_each(|say| self.say(say, card.id));
+        for step in &card.steps {
+            let (text, end) = match step {
+                StepFile::Hold(hold) => (&hold.text, &hold.end),
+                StepFile::Pack(pack) => (&pack.text, &pack.end),
+            };
+            self.check(text, card.id, STATEMENT);
+            end.iter().for_each(|end| self.check(end, card.id, STATEMENT));
+        }
+        card.drawing.iter().for_each(|row| self.characters(row, card.id));
+    }
+
+    fn say(&mut self, say: &SayFile<'_>, near: &str) {
+        self.check(&say.text, near, STATEMENT);
+    }
+
+    fn check(&mut self, text: &Text<'_>, near: &str, longest: usize) {
+        let length = text.0.chars().count();
+        if text.0.trim().is_empty() {
+            self.sink.error(
+                "empty-text",
+                place(text, near),
+                "there is no text here",
+                "write it, or leave the item out",
+            );
+        }
+        if length > longest {
+            let message = format!("the text has {length} characters, {longest} at most");
+            self.sink.error("long-text", place(text, near), message, "say it in fewer words, or in two sentences");
+        }
+        self.characters(text, near);
+    }
+
+    fn characters(&mut self, text: &Text<'_>, near: &str) {
+        let Some((at, bad)) = text.0.char_indices().find(|(_, c)| is_forbidden(*c)) else { return };
+        let words = place(text, near);
+        let here = words.get(at..at + bad.len_utf8()).filter(|here| here.starts_with(bad)).unwrap_or(words);
+        let message = format!("the character U+{:04X} must not stand in a text", u32::from(bad));
+        self.sink.error("bad-character", here, message, "leave it out: terminals and screen readers stumble over it");
+    }
+}
+
+fn place<'t>(text: &'t Text<'_>, near: &'t str) -> &'t str {
+    match &text.0 {
+        std::borrow::Cow::Borrowed(words) => words,
+        std::borrow::Cow::Owned(_) => near,
+    }
+}
+
+/// Controls, escape sequences, joiners, variation selectors and everything that turns the direction of writing.
+fn is_forbidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}

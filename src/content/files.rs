@@ -1,0 +1,153 @@
+//! Which files make up a guide, and their texts: built in, or read from a folder.
+//!
+//! Relies on the file system for folders. Must not know what stands in the files.
+
+use crate::content::problem::{Problem, Severity};
+use std::borrow::Cow;
+use std::fs;
+use std::io;
+use std::ops::Range;
+use std::path::Path;
+
+/// The largest file that is read, in bytes.
+const LARGEST_FILE: usize = 1024 * 1024;
+/// The largest guide that is read, in bytes.
+const LARGEST_GUIDE: usize = 4 * LARGEST_FILE;
+
+/// A file of the guide: its name, whether a guide needs it, and its built-in text.
+struct Part {
+    name: &'static str,
+    required: bool,
+    builtin: &'static str,
+}
+
+const PARTS: [Part; 10] = [
+    Part { name: "guide.ron", required: true, builtin: include_str!("../../content/cramps/guide.ron") },
+    Part { name: "triage.ron", required: true, builtin: include_str!("../../content/cramps/triage.ron") },
+    Part { name: "facts.ron", required: true, builtin: include_str!("../../content/cramps/facts.ron") },
+    Part { name: "questions.ron", required: true, builtin: include_str!("../../content/cramps/questions.ron") },
+    Part { name: "cards.ron", required: true, builtin: include_str!("../../content/cramps/cards.ron") },
+    Part { name: "stretches.ron", required: false, builtin: include_str!("../../content/cramps/stretches.ron") },
+    Part { name: "body.ron", required: false, builtin: include_str!("../../content/cramps/body.ron") },
+    Part { name: "sources.ron", required: true, builtin: include_str!("../../content/cramps/sources.ron") },
+    Part { name: "promises.ron", required: false, builtin: include_str!("../../content/cramps/promises.ron") },
+    Part { name: "cases.ron", required: false, builtin: include_str!("../../content/cramps/cases.ron") },
+];
+
+/// The texts of one guide.
+#[derive(Debug, Default)]
+pub struct Files {
+    files: Vec<File>,
+}
+
+/// One file, without a byte order mark.
+#[derive(Debug)]
+pub(crate) struct File {
+    pub(crate) name: Cow<'static, str>,
+    pub(crate) text: Cow<'static, str>,
+}
+
+impl Files {
+    /// The guide that is compiled in.
+    #[must_use]
+    pub fn builtin() -> Self {
+        let file = |part: &Part| File { name: Cow::Borrowed(part.name), text: Cow::Borrowed(part.builtin) };
+        Self { files: PARTS.iter().map(file).collect() }
+    }
+
+    /// The guide in this folder, with what is wrong with its files before anything is parsed.
+    ///
+    /// # Errors
+    /// When the folder or one of its files cannot be read.
+    pub fn read(folder: &Path) -> io::Result<(Self, Vec<Problem>)> {
+        let mut files = Self::default();
+        let mut problems = unknown_files(folder)?;
+        for part in &PARTS {
+            let bytes = match fs::read(folder.join(part.name)) {
+                Ok(bytes) => bytes,
+                Err(missing) if missing.kind() == io::ErrorKind::NotFound => {
+                    problems.extend(part.required.then(|| missing_file(part.name)));
+                    continue;
+                }
+                Err(error) => return Err(io::Error::new(error.kind(), format!("{}: {error}", part.name))),
+            };
+            files.add(part.name, &bytes, &mut problems);
+        }
+        Ok((files, problems))
+    }
+
+    fn add(&mut self, name: &'static str, bytes: &[u8], problems: &mut Vec<Problem>) {
+        let so_far: usize = self.files.iter().map(|file| file.text.len()).sum();
+        if bytes.len() > LARGEST_FILE || so_far + bytes.len() > LARGEST_GUIDE {
+            problems.push(Problem::of_file("too-large", name, TOO_LARGE));
+            return;
+        }
+        let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        self.files.push(File { name: Cow::Borrowed(name), text: Cow::Owned(text) });
+        if let Err(error) = std::str::from_utf8(bytes) {
+            let at = error.valid_up_to();
+            problems.push(self.problem(Severity::Error, "not-utf8", self.files.len() - 1, at..at + 3, NOT_UTF8));
+        }
+    }
+
+    pub(crate) fn get(&self, name: &str) -> Option<(usize, &File)> {
+        self.files.iter().enumerate().find(|(_, file)| file.name == name)
+    }
+
+    /// Which file a borrowed word stands in, and where: its address tells.
+    pub(crate) fn locate(&self, word: &str) -> Option<(usize, Range<usize>)> {
+        let start = word.as_ptr() as usize;
+        let holds = |file: &File| {
+            let from = file.text.as_ptr() as usize;
+            (start >= from && start + word.len() <= from + file.text.len()).then(|| start - from)
+        };
+        let (at, offset) = self.files.iter().enumerate().find_map(|(at, file)| Some((at, holds(file)?)))?;
+        Some((at, offset..offset + word.len()))
+    }
+
+    /// A problem at these bytes of a file.
+    pub(crate) fn problem(
+        &self,
+        severity: Severity,
+        code: &'static str,
+        file: usize,
+        span: Range<usize>,
+        (message, help): (&str, &str),
+    ) -> Problem {
+        let File { name, text } = &self.files[file];
+        let before = &text[..span.start];
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().map_or(0, |tail| tail.chars().count()) + 1;
+        let (message, help) = (message.to_owned(), help.to_owned());
+        Problem { severity, code, file: name.to_string(), span, line, column, message, help }
+    }
+}
+
+fn unknown_files(folder: &Path) -> io::Result<Vec<Problem>> {
+    let mut unknown = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if Path::new(&name).extension().is_some_and(|end| end == "ron") && !PARTS.iter().any(|part| part.name == name) {
+            unknown.push(name);
+        }
+    }
+    unknown.sort();
+    let warning = |name: String| {
+        let known = PARTS.iter().map(|part| part.name);
+        let message = format!("`{name}` is not a file of a guide{}", crate::nearest::did_you_mean(&name, known));
+        let mut problem =
+            Problem::of_file("unknown-file", &name, (&message, "rename it, or move it out of the folder"));
+        problem.severity = Severity::Warning;
+        problem
+    };
+    Ok(unknown.into_iter().map(warning).collect())
+}
+
+fn missing_file(name: &str) -> Problem {
+    let message = format!("there is no `{name}`");
+    Problem::of_file("missing-file", name, (&message, "`charley init DIR` writes a whole guide to start from"))
+}
+
+const TOO_LARGE: (&str, &str) = ("the file is too large", "a file may have 1 MiB and a guide 4 MiB");
+const NOT_UTF8: (&str, &str) = ("this byte is not UTF-8", "save the file as UTF-8");

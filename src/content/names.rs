@@ -1,0 +1,114 @@
+//! The names that a guide declares, and looking them up.
+//!
+//! Relies on the parsed files. Must not know what a name stands for.
+
+use crate::content::check::syntax::Parsed;
+use crate::content::format::QuestionFile;
+use crate::content::problem::Sink;
+use crate::nearest::did_you_mean;
+use std::collections::HashMap;
+
+/// The longest id.
+const LONGEST_ID: usize = 40;
+
+/// One kind of names, each with its place in its list.
+#[derive(Debug)]
+pub(crate) struct Names<'a> {
+    what: &'static str,
+    unknown: &'static str,
+    ids: HashMap<&'a str, usize>,
+    order: Vec<&'a str>,
+    whole: bool,
+}
+
+impl<'a> Names<'a> {
+    /// Collects ids and reports malformed and repeated ones.
+    pub(crate) fn new(
+        what: &'static str,
+        unknown: &'static str,
+        ids: impl Iterator<Item = &'a str>,
+        whole: bool,
+        sink: &mut Sink<'_>,
+    ) -> Self {
+        let mut names = Self { what, unknown, ids: HashMap::new(), order: Vec::new(), whole };
+        for (place, id) in ids.enumerate() {
+            if !is_well_formed(id) {
+                let help = format!("an id has up to {LONGEST_ID} letters, digits and underscores, a letter first");
+                sink.error("malformed-id", id, format!("`{id}` is not an id"), help);
+            }
+            if names.ids.contains_key(id) {
+                sink.error("duplicate-id", id, format!("there is already a {what} `{id}`"), "give it another id");
+            }
+            names.ids.entry(id).or_insert(place);
+            names.order.push(id);
+        }
+        names
+    }
+
+    /// The place of an id. A missing one is reported, unless its file could not be read whole.
+    pub(crate) fn find(&self, id: &'a str, sink: &mut Sink<'_>) -> Option<usize> {
+        let found = self.ids.get(id).copied();
+        if found.is_none() && self.whole {
+            let hint = did_you_mean(id, self.order.iter().copied());
+            let message = format!("there is no {} `{id}`{hint}", self.what);
+            sink.error(self.unknown, id, message, format!("write the id of a {} that is declared", self.what));
+        }
+        found
+    }
+}
+
+fn is_well_formed(id: &str) -> bool {
+    let mut bytes = id.bytes();
+    bytes.next().is_some_and(|first| first.is_ascii_alphabetic())
+        && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        && id.len() <= LONGEST_ID
+}
+
+/// All names of a guide.
+#[derive(Debug)]
+pub(crate) struct AllNames<'a> {
+    pub(crate) questions: Names<'a>,
+    pub(crate) choices: Vec<Names<'a>>,
+    pub(crate) facts: Names<'a>,
+    pub(crate) cards: Names<'a>,
+    pub(crate) groups: Names<'a>,
+    pub(crate) kinds: Names<'a>,
+    pub(crate) entries: Names<'a>,
+    pub(crate) claims: Names<'a>,
+}
+
+impl<'a> AllNames<'a> {
+    pub(crate) fn collect(parsed: &Parsed<'a>, sink: &mut Sink<'_>) -> Self {
+        let guide = parsed.guide.as_ref();
+        let Parsed { questions, facts, cards, sources, .. } = parsed;
+        let claims = sources.items.iter().flat_map(|source| source.claims.iter().map(|claim| claim.id));
+        let groups = guide.into_iter().flat_map(|guide| guide.groups.iter().map(|group| group.id));
+        let kinds = guide.into_iter().flat_map(|guide| guide.kinds.iter().map(|kind| kind.id));
+        let entries = guide.into_iter().flat_map(|guide| guide.entries.iter().map(|entry| entry.id));
+        let known = guide.is_some();
+        Names::new("source", "unknown-source", sources.items.iter().map(|s| s.id), sources.whole, sink);
+        if let Some(triage) = &parsed.triage {
+            Names::new("escalation", "unknown-escalation", triage.escalations.iter().map(|e| e.id), true, sink);
+        }
+        Names::new("case", "unknown-case", parsed.cases.items.iter().map(|case| case.id), true, sink);
+        let question_ids = questions.items.iter().map(QuestionFile::id);
+        Self {
+            questions: Names::new("question", "unknown-question", question_ids, questions.whole, sink),
+            choices: questions.items.iter().map(|question| choice_names(question, sink)).collect(),
+            facts: Names::new("fact", "unknown-fact", facts.items.iter().map(|f| f.id), facts.whole, sink),
+            cards: Names::new("card", "unknown-card", cards.items.iter().map(|c| c.id), cards.whole, sink),
+            groups: Names::new("group", "unknown-group", groups, known, sink),
+            kinds: Names::new("kind", "unknown-kind", kinds, known, sink),
+            entries: Names::new("entry", "unknown-entry", entries, known, sink),
+            claims: Names::new("claim", "unknown-claim", claims, sources.whole, sink),
+        }
+    }
+}
+
+fn choice_names<'a>(question: &QuestionFile<'a>, sink: &mut Sink<'_>) -> Names<'a> {
+    let ids = question.choice_ids();
+    for id in ids.iter().filter(|id| **id == crate::trail::text::NONE) {
+        sink.error("reserved-id", id, "`none` stands for no tick at all", "give the choice another id");
+    }
+    Names::new("choice", "unknown-choice", ids.into_iter(), true, sink)
+}

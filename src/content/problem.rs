@@ -1,0 +1,126 @@
+//! Something wrong in content: which file, where, what, and what to write instead.
+//!
+//! Relies on the files for places. Must not know any rule; those stand in `check`.
+
+use crate::content::files::Files;
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use std::ops::Range;
+
+/// Whether a problem makes the guide unusable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The guide is unsound or unsafe.
+    Error,
+    /// The guide is sound, but something deserves a look.
+    Warning,
+}
+
+impl Severity {
+    /// Its name in JSON.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// One problem at one place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Whether it makes the guide unusable.
+    pub severity: Severity,
+    /// A stable name, explained in `content/README.md`.
+    pub code: &'static str,
+    /// The file's name within the guide.
+    pub file: String,
+    /// The offending bytes.
+    pub span: Range<usize>,
+    /// The line, counted from 1.
+    pub line: usize,
+    /// The column in characters, counted from 1.
+    pub column: usize,
+    /// What is wrong.
+    pub message: String,
+    /// What to write instead.
+    pub help: String,
+}
+
+impl Problem {
+    /// An error about a whole file.
+    pub(crate) fn of_file(code: &'static str, file: &str, (message, help): (&str, &str)) -> Self {
+        let (message, help) = (message.to_owned(), help.to_owned());
+        Self { severity: Severity::Error, code, file: file.to_owned(), span: 0..0, line: 1, column: 1, message, help }
+    }
+}
+
+/// Collects problems while a guide is checked.
+#[derive(Debug)]
+pub(crate) struct Sink<'f> {
+    files: &'f Files,
+    problems: Vec<Problem>,
+}
+
+impl<'f> Sink<'f> {
+    pub(crate) fn new(files: &'f Files) -> Self {
+        Self { files, problems: Vec::new() }
+    }
+
+    /// An error at a word that was borrowed from one of the files.
+    pub(crate) fn error(&mut self, code: &'static str, word: &str, message: impl AsRef<str>, help: impl AsRef<str>) {
+        self.add(Severity::Error, code, word, message.as_ref(), help.as_ref());
+    }
+
+    /// A warning at a word that was borrowed from one of the files.
+    pub(crate) fn warning(&mut self, code: &'static str, word: &str, message: impl AsRef<str>, help: impl AsRef<str>) {
+        self.add(Severity::Warning, code, word, message.as_ref(), help.as_ref());
+    }
+
+    /// A problem at these bytes of a file.
+    pub(crate) fn error_in(&mut self, code: &'static str, file: usize, span: Range<usize>, words: (&str, &str)) {
+        self.problems.push(self.files.problem(Severity::Error, code, file, span, words));
+    }
+
+    fn add(&mut self, severity: Severity, code: &'static str, word: &str, message: &str, help: &str) {
+        let (file, span) = self.files.locate(word).unwrap_or((0, 0..0));
+        self.problems.push(self.files.problem(severity, code, file, span, (message, help)));
+    }
+
+    pub(crate) fn has_errors(&self) -> bool {
+        self.problems.iter().any(|problem| problem.severity == Severity::Error)
+    }
+
+    /// The problems in the order of the files and their lines.
+    pub(crate) fn into_problems(mut self) -> Vec<Problem> {
+        let place = |file: &str| self.files.get(file).map(|(at, _)| at);
+        self.problems.sort_by_cached_key(|problem| (place(&problem.file), problem.span.start, problem.code));
+        self.problems.dedup();
+        self.problems
+    }
+}
+
+/// The problems with the offending words underlined.
+#[must_use]
+pub fn render(problems: &[Problem], files: &Files, colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.decor_style(DecorStyle::Ascii);
+    let pages = problems.iter().map(|problem| render_one(problem, files, &renderer));
+    pages.collect::<Vec<_>>().join("\n\n")
+}
+
+fn render_one(problem: &Problem, files: &Files, renderer: &Renderer) -> String {
+    let level = match problem.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level.primary_title(problem.message.as_str()).id(problem.code);
+    let source = files.get(&problem.file).map_or("", |(_, file)| file.text.as_ref());
+    let snippet = Snippet::source(source)
+        .path(problem.file.as_str())
+        .annotation(AnnotationKind::Primary.span(problem.span.clone()));
+    let group = title.element(snippet);
+    let group = if problem.help.is_empty() { group } else { group.element(Level::HELP.message(problem.help.as_str())) };
+    renderer.render(&[group])
+}

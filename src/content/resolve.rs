@@ -1,0 +1,373 @@
+//! From names to indexes: the parsed files become the parts of a guide.
+//!
+//! Relies on the names. Must not judge: a name that does not exist is reported by `names` and left out here, so that the
+//! checks that follow see as much of the guide as there is.
+
+use crate::content::check::syntax::Parsed;
+use crate::content::format::{
+    AnyFile, BasisFile, BodyFile, CardFile, CaseFile, ChartFile, EscalationFile, GuideFile, LevelFile, NamedFile,
+    NextFile, OneFile, PromiseFile, QuestionFile, RowFile, SayFile, ShowFile, SourceFile, StepFile, StrengthFile, Text,
+    TriageFile,
+};
+use crate::content::names::AllNames;
+use crate::content::problem::Sink;
+use crate::guide::{
+    Bars, Basis, Body, BodyView, Card, CardIdx, Case, Chart, Choice, Claim, ClaimIdx, Entry, EntryIdx, Escalation,
+    Fact, FactIdx, Form, LevelWords, Named, Next, Number, Parts, Promise, Question, QuestionIdx, Recurrence, Review,
+    Rule, Show, Source, Statement, Step, Strength, Timing, TriageLevel,
+};
+
+/// Looks every name up. `None` when a file that gives the guide its frame is missing.
+pub(crate) fn resolve<'a>(parsed: &Parsed<'a>, names: &AllNames<'a>, sink: &mut Sink<'_>) -> Option<Parts> {
+    let mut resolver = Resolver { names, sink };
+    let questions = parsed.questions.items.iter().map(|question| resolver.question(question)).collect();
+    let cards = parsed.cards.items.iter().map(|card| resolver.card(card)).collect();
+    let promises = parsed.promises.items.iter().filter_map(|promise| resolver.promise(promise)).collect();
+    let cases = parsed.cases.items.iter().map(|case| resolver.case(case)).collect();
+    let body = parsed.body.as_ref().and_then(|body| resolver.body(body));
+    let triage = parsed.triage.as_ref().map(|triage| resolver.triage(triage));
+    let frame = parsed.guide.as_ref().map(|guide| resolver.frame(guide));
+    let (Some(frame), Some((levels, numbers, escalations)), Some(guide)) = (frame, triage, parsed.guide.as_ref())
+    else {
+        return None;
+    };
+    Some(Parts {
+        id: guide.id.to_owned(),
+        title: own(&guide.title),
+        subtitle: own(&guide.subtitle),
+        version: own(&guide.version),
+        language: guide.language.to_owned(),
+        review: review(guide),
+        limits: guide.limits.iter().map(own).collect(),
+        first: frame.first?,
+        entries: frame.entries,
+        groups: guide.groups.iter().map(named).collect(),
+        kinds: guide.kinds.iter().map(named).collect(),
+        levels: levels?,
+        numbers,
+        escalations,
+        questions,
+        facts: parsed.facts.items.iter().map(|f| Fact { id: f.id.to_owned(), because: own(&f.because) }).collect(),
+        cards,
+        sources: parsed.sources.items.iter().map(source).collect(),
+        claims: claims(&parsed.sources.items),
+        promises,
+        cases,
+        body,
+        charts: frame.charts,
+        recurrence: frame.recurrence,
+    })
+}
+
+/// What `guide.ron` names.
+struct Frame {
+    first: Option<QuestionIdx>,
+    entries: Vec<Entry>,
+    charts: Vec<Chart>,
+    recurrence: Option<Recurrence>,
+}
+
+struct Resolver<'r, 'a, 'f> {
+    names: &'r AllNames<'a>,
+    sink: &'r mut Sink<'f>,
+}
+
+impl<'a> Resolver<'_, 'a, '_> {
+    fn frame(&mut self, guide: &GuideFile<'a>) -> Frame {
+        Frame {
+            first: self.names.questions.find(guide.first, self.sink).map(QuestionIdx),
+            entries: guide.entries.iter().map(|entry| self.entry(entry)).collect(),
+            charts: guide.charts.iter().filter_map(|chart| self.chart(chart)).collect(),
+            recurrence: guide.recurrence.as_ref().map(|recurrence| Recurrence {
+                times: recurrence.times,
+                days: recurrence.days,
+                level: level(recurrence.level),
+                says: own(&recurrence.says),
+                from: self.claims(&recurrence.from),
+            }),
+        }
+    }
+
+    fn entry(&mut self, entry: &crate::content::format::EntryFile<'a>) -> Entry {
+        Entry { id: entry.id.to_owned(), title: own(&entry.title), marks: self.facts(&entry.marks) }
+    }
+
+    fn chart(&mut self, chart: &ChartFile<'a>) -> Option<Chart> {
+        let bars = match chart.question {
+            Some(question) => Bars::Choices(QuestionIdx(self.names.questions.find(question, self.sink)?)),
+            None => Bars::Facts(self.facts(&chart.facts)),
+        };
+        Some(Chart { id: chart.id.to_owned(), title: own(&chart.title), bars })
+    }
+
+    fn triage(&mut self, triage: &TriageFile<'a>) -> (Option<[LevelWords; 4]>, Vec<Number>, Vec<Escalation>) {
+        let words = TriageLevel::ALL.map(|wanted| {
+            let words = triage.levels.iter().find(|words| level(words.level) == wanted)?;
+            let (title, short, sign) = (own(&words.title), own(&words.short), own(&words.sign));
+            Some(LevelWords { title, short, sign, act: self.statement(&words.act) })
+        });
+        let [Some(a), Some(b), Some(c), Some(d)] = words else { return (None, Vec::new(), Vec::new()) };
+        let number =
+            |n: &crate::content::format::NumberFile<'_>| Number { country: own(&n.country), number: own(&n.number) };
+        let numbers = triage.numbers.iter().map(number).collect();
+        (Some([a, b, c, d]), numbers, triage.escalations.iter().map(|e| self.escalation(e)).collect())
+    }
+
+    fn escalation(&mut self, file: &EscalationFile<'a>) -> Escalation {
+        Escalation {
+            id: file.id.to_owned(),
+            when: self.facts(&file.when),
+            raise: level(file.raise),
+            says: own(&file.says),
+            from: self.claims(&file.from),
+        }
+    }
+
+    fn question(&mut self, file: &QuestionFile<'a>) -> Question {
+        match file {
+            QuestionFile::One(one) => self.one(one),
+            QuestionFile::Any(any) => self.any(any),
+        }
+    }
+
+    fn one(&mut self, file: &OneFile<'a>) -> Question {
+        let mut choices = Vec::new();
+        for choice in &file.choices {
+            choices.push(Choice {
+                id: choice.id.to_owned(),
+                text: own(&choice.text),
+                short: own(choice.short.as_ref().unwrap_or(&choice.text)),
+                marks: self.facts(&choice.marks),
+                rules_out: self.facts(&choice.rules_out),
+                raise: choice.raise.map(level),
+                unsure: choice.unsure,
+            });
+        }
+        Question {
+            id: file.id.to_owned(),
+            short: own(file.short.as_ref().unwrap_or(&file.ask)),
+            ask: own(&file.ask),
+            why: own(&file.why),
+            about: self.about(file.about),
+            choices,
+            form: Form::One { ways: file.choices.iter().map(|choice| self.next(&choice.next)).collect() },
+        }
+    }
+
+    fn any(&mut self, file: &AnyFile<'a>) -> Question {
+        let mut choices = Vec::new();
+        for tick in &file.ticks {
+            choices.push(Choice {
+                id: tick.id.to_owned(),
+                text: own(&tick.text),
+                short: own(tick.short.as_ref().unwrap_or(&tick.text)),
+                marks: self.facts(&tick.marks),
+                rules_out: self.facts(&tick.rules_out),
+                raise: tick.raise.map(level),
+                unsure: false,
+            });
+        }
+        Question {
+            id: file.id.to_owned(),
+            short: own(file.short.as_ref().unwrap_or(&file.ask)),
+            ask: own(&file.ask),
+            why: own(&file.why),
+            about: self.about(file.about),
+            choices,
+            form: Form::Any { none: self.next(&file.none), some: self.next(&file.some) },
+        }
+    }
+
+    fn about(&mut self, about: Option<&'a str>) -> Option<QuestionIdx> {
+        self.names.questions.find(about?, self.sink).map(QuestionIdx)
+    }
+
+    fn next(&mut self, file: &NextFile<'a>) -> Next {
+        match file {
+            NextFile::Plan => Next::Plan,
+            NextFile::To(id) => {
+                self.names.questions.find(id, self.sink).map_or(Next::Plan, |place| Next::To(QuestionIdx(place)))
+            }
+            NextFile::If { when, then, otherwise } => Next::If {
+                when: self.facts(when),
+                then: Box::new(self.next(then)),
+                otherwise: Box::new(self.next(otherwise)),
+            },
+        }
+    }
+
+    fn card(&mut self, file: &CardFile<'a>) -> Card {
+        Card {
+            id: file.id.to_owned(),
+            kind: self.names.kinds.find(file.kind, self.sink).unwrap_or(0),
+            group: self.names.groups.find(file.group, self.sink).unwrap_or(0),
+            title: own(&file.title),
+            early: file.early,
+            up_to: level(file.up_to),
+            when: self.rows(&file.when),
+            unless: self.facts(&file.unless),
+            say: file.say.iter().map(|say| self.statement(say)).collect(),
+            steps: file.steps.iter().map(|step| self.step(step)).collect(),
+            drawing: file.drawing.iter().map(own).collect(),
+        }
+    }
+
+    /// One row of plain facts, or a row a list. No `when` at all is one row that always holds.
+    fn rows(&mut self, rows: &[RowFile<'a>]) -> Vec<Vec<FactIdx>> {
+        let mut single = Vec::new();
+        let mut several = Vec::new();
+        for row in rows {
+            match row {
+                RowFile::Fact(fact) => single.push(*fact),
+                RowFile::Facts(facts) => several.push(self.facts(facts)),
+            }
+        }
+        if several.is_empty() || !single.is_empty() {
+            several.push(self.facts(&single));
+        }
+        several
+    }
+
+    fn statement(&mut self, say: &SayFile<'a>) -> Statement {
+        Statement { text: own(&say.text), from: self.claims(&say.from), answer: say.answer.map(str::to_owned) }
+    }
+
+    fn step(&mut self, step: &StepFile<'a>) -> Step {
+        let (text, timing, end, from) = match step {
+            StepFile::Hold(hold) => {
+                let timing = Timing::Hold { seconds: hold.seconds, rest: hold.rest, times: hold.times };
+                (&hold.text, timing, &hold.end, &hold.from)
+            }
+            StepFile::Pack(pack) => (&pack.text, Timing::Pack { minutes: pack.minutes }, &pack.end, &pack.from),
+        };
+        Step { text: own(text), timing, end: end.as_ref().map(own), from: self.claims(from) }
+    }
+
+    fn promise(&mut self, file: &PromiseFile<'a>) -> Option<Promise> {
+        let (rule, says) = match file {
+            PromiseFile::Floor { when, level: floor, says } => {
+                (Rule::Floor { when: self.facts(when), level: level(*floor) }, says)
+            }
+            PromiseFile::Never { when, show, says } => {
+                (Rule::Never { when: self.facts(when), show: self.show(show)? }, says)
+            }
+            PromiseFile::Needs { show, ruled_out, says } => {
+                (Rule::Needs { show: self.show(show)?, ruled_out: self.facts(ruled_out) }, says)
+            }
+            PromiseFile::Always { when, unless, up_to, show, says } => {
+                let (when, unless, show) = (self.facts(when), self.facts(unless), self.show(show)?);
+                (Rule::Always { when, unless, up_to: level(*up_to), show }, says)
+            }
+            PromiseFile::Apart { show, and, says } => {
+                (Rule::Apart { show: self.show(show)?, and: self.show(and)? }, says)
+            }
+            PromiseFile::AtMost { questions, says } => (Rule::AtMost { questions: *questions }, says),
+        };
+        Some(Promise { says: own(says), rule })
+    }
+
+    fn show(&mut self, file: &ShowFile<'a>) -> Option<Show> {
+        match file {
+            ShowFile::Card(id) => self.names.cards.find(id, self.sink).map(|place| Show::Card(CardIdx(place))),
+            ShowFile::Kind(id) => self.names.kinds.find(id, self.sink).map(Show::Kind),
+        }
+    }
+
+    fn case(&mut self, file: &CaseFile<'a>) -> Case {
+        let entry = file.entry.and_then(|entry| self.names.entries.find(entry, self.sink)).unwrap_or(0);
+        Case {
+            id: file.id.to_owned(),
+            story: own(&file.story),
+            entry: EntryIdx(entry),
+            trail: file.trail.iter().map(|&word| word.to_owned()).collect(),
+            level: level(file.level),
+            shows: self.cards(&file.shows),
+            hides: self.cards(&file.hides),
+        }
+    }
+
+    fn body(&mut self, file: &BodyFile<'a>) -> Option<Body> {
+        let question = self.names.questions.find(file.question, self.sink)?;
+        let choices = self.names.choices.get(question)?;
+        let mut views = Vec::new();
+        for view in &file.views {
+            let find = |region: &crate::content::format::RegionFile<'a>| {
+                Some((region.letter, choices.find(region.choice, self.sink)?))
+            };
+            let regions = view.regions.iter().filter_map(find).collect();
+            views.push(BodyView { title: own(&view.title), art: view.art.iter().map(own).collect(), regions });
+        }
+        Some(Body { question: QuestionIdx(question), views })
+    }
+
+    fn facts(&mut self, ids: &[&'a str]) -> Vec<FactIdx> {
+        ids.iter().filter_map(|id| self.names.facts.find(id, self.sink).map(FactIdx)).collect()
+    }
+
+    fn claims(&mut self, ids: &[&'a str]) -> Vec<ClaimIdx> {
+        ids.iter().filter_map(|id| self.names.claims.find(id, self.sink).map(ClaimIdx)).collect()
+    }
+
+    fn cards(&mut self, ids: &[&'a str]) -> Vec<CardIdx> {
+        ids.iter().filter_map(|id| self.names.cards.find(id, self.sink).map(CardIdx)).collect()
+    }
+}
+
+fn own(text: &Text<'_>) -> String {
+    text.0.clone().into_owned()
+}
+
+fn named(file: &NamedFile<'_>) -> Named {
+    Named { id: file.id.to_owned(), title: own(&file.title) }
+}
+
+fn review(guide: &GuideFile<'_>) -> Review {
+    let review = &guide.review;
+    Review { revised: review.revised.to_owned(), due: review.due.map(str::to_owned), by: own(&review.by) }
+}
+
+fn source(file: &SourceFile<'_>) -> Source {
+    let url = file.url.as_ref().map(own);
+    Source { id: file.id.to_owned(), title: own(&file.title), by: own(&file.by), url, main: file.main }
+}
+
+fn claims(sources: &[SourceFile<'_>]) -> Vec<Claim> {
+    let claims =
+        sources.iter().enumerate().flat_map(|(source, file)| file.claims.iter().map(move |claim| (source, claim)));
+    let claim = |(source, file): (usize, &crate::content::format::ClaimFile<'_>)| Claim {
+        id: file.id.to_owned(),
+        source,
+        says: own(&file.says),
+        strength: strength(file.strength),
+        basis: basis(file.basis),
+    };
+    claims.map(claim).collect()
+}
+
+fn level(file: LevelFile) -> TriageLevel {
+    match file {
+        LevelFile::SelfCare => TriageLevel::SelfCare,
+        LevelFile::Routine => TriageLevel::Routine,
+        LevelFile::Urgent => TriageLevel::Urgent,
+        LevelFile::Emergency => TriageLevel::Emergency,
+    }
+}
+
+fn strength(file: StrengthFile) -> Strength {
+    match file {
+        StrengthFile::Strong => Strength::Strong,
+        StrengthFile::Moderate => Strength::Moderate,
+        StrengthFile::Weak => Strength::Weak,
+        StrengthFile::Contested => Strength::Contested,
+        StrengthFile::NoEvidence => Strength::NoEvidence,
+        StrengthFile::Harm => Strength::Harm,
+    }
+}
+
+fn basis(file: BasisFile) -> Basis {
+    match file {
+        BasisFile::Read => Basis::Read,
+        BasisFile::Known => Basis::Known,
+        BasisFile::Author => Basis::Author,
+    }
+}
