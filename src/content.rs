@@ -67,9 +67,9 @@ pub fn folder(path: &Path) -> Result<Arc<Guide>, Broken> {
 pub fn check_folder(path: &Path) -> Result<(Files, Checked), Broken> {
     let (files, mut problems) = Files::read(path).map_err(Broken::Unreadable)?;
     let mut checked = check(&files);
+    if problems.iter().any(|problem| problem.severity == problem::Severity::Error) {
+        checked.guide = None;
+    }
     problems.append(&mut checked.problems);
-    let guide = checked
-        .guide
-        .filter(|_| !problems.iter().any(|p| p.severity == problem::Severity::Error && p.code != "failing-case"));
-    Ok((files, Checked { guide, problems, ..checked }))
+    Ok((files, Checked { problems, ..checked }))
 }

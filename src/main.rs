@@ -1,2 +1,56 @@
 //! Arguments in, exit code out.
-fn main() {}
+
+use charley::cli::{self, Args, Command};
+use charley::guide::EntryIdx;
+use charley::out::{self, DONE, Exit, FAILED, USAGE};
+use charley::plain::{self, Ending};
+use charley::session::Session;
+use clap::Parser;
+use std::io::{self, IsTerminal};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    ExitCode::from(match &args.command {
+        Some(Command::Ask(ask)) => cli::ask::run(ask, args.guide.as_deref()),
+        Some(Command::Check(check)) => cli::check::run(check, args.guide.as_deref(), &args),
+        Some(Command::Init(init)) => cli::init::run(init),
+        None => walk(&args),
+    })
+}
+
+/// Walks the guide with the front end that fits the terminal.
+fn walk(args: &Args) -> Exit {
+    let plain = args.plain || wants_plain();
+    if !plain && !io::stdout().is_terminal() {
+        out::talk(NO_SCREEN);
+        return USAGE;
+    }
+    let guide = match cli::guide(args.guide.as_deref()) {
+        Ok(guide) => guide,
+        Err(exit) => return exit,
+    };
+    let session = Session::new(guide, EntryIdx(0));
+    if plain { walk_plain(session) } else { FAILED }
+}
+
+/// Whether a screen reader, a dumb terminal or a pipe asks for lines.
+fn wants_plain() -> bool {
+    let accessible = std::env::var("ACCESSIBLE").is_ok_and(|value| !matches!(value.as_str(), "" | "0" | "false"));
+    let dumb = cfg!(unix) && std::env::var("TERM").map_or(true, |term| term.is_empty() || term == "dumb");
+    accessible || dumb || !io::stdin().is_terminal()
+}
+
+fn walk_plain(mut session: Session) -> Exit {
+    match plain::run(&mut session, io::stdin().lock(), io::stdout().lock()) {
+        Ok(Ending::Left | Ending::Finished) => DONE,
+        Ok(Ending::EndOfInput) => {
+            out::talk("charley: the input ended before the plan");
+            FAILED
+        }
+        Err(error) => out::failed(&error),
+    }
+}
+
+const NO_SCREEN: &str = "charley: the full screen needs a terminal on stdout; `charley --plain` walks line by line, \
+                         `charley ask` prints one question or the plan";

@@ -6,7 +6,7 @@
 pub mod known;
 pub mod text;
 
-use crate::guide::{EntryIdx, Form, Guide, Next, QuestionIdx, TriageLevel};
+use crate::guide::{EntryIdx, Form, Guide, Next, Question, QuestionIdx, TriageLevel};
 pub use known::{FactSet, Known};
 
 /// What was answered to one question.
@@ -26,6 +26,26 @@ impl Answer {
             Self::Ticks(ticks) => (None, ticks),
         };
         choice.into_iter().chain(ticks.iter())
+    }
+
+    /// How many ticks it has.
+    #[must_use]
+    pub fn ticks(self) -> usize {
+        match self {
+            Self::Choice(_) => 0,
+            Self::Ticks(ticks) => ticks.count(),
+        }
+    }
+}
+
+/// The way on that the question gives for an answer.
+#[must_use]
+pub fn way(question: &Question, answer: Answer) -> &Next {
+    let chosen = answer.choices().next();
+    match (&question.form, chosen) {
+        (Form::One { ways }, chosen) => &ways[chosen.unwrap_or(0)],
+        (Form::Any { none, .. }, None) => none,
+        (Form::Any { some, .. }, Some(_)) => some,
     }
 }
 
@@ -172,12 +192,7 @@ impl State {
         if self.level == TriageLevel::Emergency {
             return Position::Plan;
         }
-        match (&guide[question].form, answer) {
-            (Form::One { ways }, Answer::Choice(choice)) => self.resolve(&ways[choice]),
-            (Form::Any { none, .. }, Answer::Ticks(ticks)) if ticks.is_empty() => self.resolve(none),
-            (Form::Any { some, .. }, _) => self.resolve(some),
-            (Form::One { .. }, Answer::Ticks(_)) => Position::Ask(question),
-        }
+        self.resolve(way(&guide[question], answer))
     }
 
     /// The position that a way leads to with the facts marked now.

@@ -7,6 +7,7 @@
 pub(crate) mod cases;
 pub(crate) mod claims;
 pub(crate) mod graph;
+pub(crate) mod promises;
 pub(crate) mod syntax;
 pub(crate) mod text;
 
@@ -15,6 +16,7 @@ use crate::content::names::AllNames;
 use crate::content::problem::{Problem, Severity, Sink};
 use crate::content::resolve::resolve;
 use crate::guide::Guide;
+use crate::proof::Proof;
 use std::sync::Arc;
 use syntax::Parsed;
 
@@ -29,6 +31,8 @@ pub struct Checked {
     pub failed_cases: Vec<String>,
     /// How many claims of the main source are cited, and how many there are.
     pub claims: (usize, usize),
+    /// What was found about the promises of a sound guide.
+    pub proof: Option<Proof>,
 }
 
 impl Checked {
@@ -52,10 +56,12 @@ pub fn check(files: &Files) -> Checked {
     let mut sink = Sink::new(files);
     let parsed = syntax::parse(files, &mut sink);
     let guide = make(&parsed, &mut sink);
-    let mut checked = Checked { guide: None, problems: Vec::new(), failed_cases: Vec::new(), claims: (0, 0) };
+    let mut checked =
+        Checked { guide: None, problems: Vec::new(), failed_cases: Vec::new(), claims: (0, 0), proof: None };
     if let Some(guide) = &guide {
         graph::warnings(&parsed, guide, &mut sink);
         claims::uncited_claims(&parsed, guide, &mut sink);
+        checked.proof = Some(promises::run(&parsed, guide, &mut sink));
         checked.failed_cases = cases::run(&parsed, guide, &mut sink);
         cases::coverage(&parsed, guide, &mut sink);
         checked.claims = claims::coverage(guide);
@@ -63,7 +69,7 @@ pub fn check(files: &Files) -> Checked {
     Checked { guide, problems: sink.into_problems(), ..checked }
 }
 
-fn make<'a>(parsed: &Parsed<'a>, sink: &mut Sink<'_>) -> Option<Arc<Guide>> {
+fn make(parsed: &Parsed<'_>, sink: &mut Sink<'_>) -> Option<Arc<Guide>> {
     let names = AllNames::collect(parsed, sink);
     let parts = resolve(parsed, &names, sink);
     graph::errors(parsed, parts.as_ref(), sink);

@@ -76,6 +76,11 @@ impl Files {
         Ok((files, problems))
     }
 
+    /// The names and texts of the files.
+    pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files.iter().map(|file| (file.name.as_ref(), file.text.as_ref()))
+    }
+
     fn add(&mut self, name: &'static str, bytes: &[u8], problems: &mut Vec<Problem>) {
         let so_far: usize = self.files.iter().map(|file| file.text.len()).sum();
         if bytes.len() > LARGEST_FILE || so_far + bytes.len() > LARGEST_GUIDE {

@@ -26,6 +26,14 @@ impl FactSet {
         self.words.get(fact.0 / 64).is_some_and(|word| word >> (fact.0 % 64) & 1 == 1)
     }
 
+    /// Adds every fact of another set.
+    pub fn extend(&mut self, other: &Self) {
+        if self.words.len() < other.words.len() {
+            self.words.resize(other.words.len(), 0);
+        }
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word |= other);
+    }
+
     /// The facts in the set, in declared order.
     pub fn iter(&self) -> impl Iterator<Item = FactIdx> + '_ {
         (0..self.words.len() * 64).map(FactIdx).filter(|&fact| self.contains(fact))

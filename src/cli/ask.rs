@@ -1,0 +1,131 @@
+//! `charley ask`: a trail in, the next question or the plan out.
+//!
+//! Relies on the session and the reports. Takes answers only in the order in which they are asked for.
+
+use crate::cli::{checked, guide};
+use crate::content::problem::Severity;
+use crate::guide::{EntryIdx, Guide};
+use crate::nearest::did_you_mean;
+use crate::out::{self, DONE, Exit, FAILED, USAGE, talk};
+use crate::report::{self, json, markdown};
+use crate::session::Session;
+use crate::trail::{Position, text};
+use clap::{Args, ValueEnum};
+use std::io::Read;
+use std::path::Path;
+use std::sync::Arc;
+
+/// Print the next question, or the plan, for a trail of answers.
+#[derive(Debug, Args)]
+pub struct Ask {
+    /// Answers in order, like `emergency=none`; `-` reads them from stdin, since arguments stay in a shell's history.
+    #[arg(value_name = "QUESTION=CHOICE[,CHOICE]")]
+    pub answers: Vec<String>,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Which way in.
+    #[arg(long, value_name = "NAME")]
+    pub entry: Option<String>,
+}
+
+/// How to print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Plain text.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// JSON.
+    Json,
+}
+
+/// Runs the command.
+#[must_use]
+pub fn run(ask: &Ask, folder: Option<&Path>) -> Exit {
+    let answers = match answers(&ask.answers) {
+        Ok(answers) => answers,
+        Err(error) => return usage(&format!("cannot read the answers: {error}")),
+    };
+    let guide = match sound_guide(folder) {
+        Ok(guide) => guide,
+        Err(exit) => return exit,
+    };
+    match walk(&guide, ask.entry.as_deref(), &answers) {
+        Ok(session) => print(&session, ask.format),
+        Err(why) => usage(&why),
+    }
+}
+
+fn usage(why: &str) -> Exit {
+    talk(&format!("charley: {why}"));
+    USAGE
+}
+
+/// The answers as given, or the words of stdin.
+fn answers(given: &[String]) -> std::io::Result<Vec<String>> {
+    if given != ["-"] {
+        return Ok(given.to_vec());
+    }
+    let mut words = String::new();
+    std::io::stdin().lock().take(LONGEST_TRAIL).read_to_string(&mut words)?;
+    Ok(words.split_whitespace().map(str::to_owned).collect())
+}
+
+/// Takes a sound guide even when a case fails, so that an author can replay the trail that shows it.
+fn sound_guide(folder: Option<&Path>) -> Result<Arc<Guide>, Exit> {
+    if folder.is_none() {
+        return guide(None);
+    }
+    let (_, checked) = checked(folder)?;
+    if checked.guide.is_some() && checked.count(Severity::Error) > 0 {
+        talk("charley: this guide is not proved safe; `charley check` says why");
+    }
+    checked.guide.map_or_else(|| guide(folder), Ok)
+}
+
+/// Gives the answers one by one.
+fn walk(guide: &Arc<Guide>, entry: Option<&str>, answers: &[String]) -> Result<Session, String> {
+    let mut session = Session::new(Arc::clone(guide), find_entry(guide, entry)?);
+    for word in answers {
+        let (question, answer) = text::parse(guide, word).map_err(|error| error.to_string())?;
+        match session.position() {
+            Position::Ask(asked) if asked == question => session.answer(question, answer),
+            Position::Ask(asked) => {
+                let asked = &guide[asked];
+                return Err(format!("`{word}` is not asked here; the next question is `{}`: {}", asked.id, asked.ask));
+            }
+            Position::Plan => {
+                return Err(format!("`{word}` is not asked here; the answers before it lead to the plan"));
+            }
+        }
+    }
+    Ok(session)
+}
+
+fn find_entry(guide: &Guide, name: Option<&str>) -> Result<EntryIdx, String> {
+    let Some(name) = name else { return Ok(EntryIdx(0)) };
+    let ids = || guide.entries.iter().map(|entry| entry.id.as_str());
+    guide.entry(name).ok_or_else(|| {
+        let all: Vec<&str> = ids().collect();
+        format!("there is no entry `{name}`{}; there are {}", did_you_mean(name, ids()), all.join(", "))
+    })
+}
+
+fn print(session: &Session, format: Format) -> Exit {
+    let page = match format {
+        Format::Text => Ok(report::position(session)),
+        Format::Markdown => Ok(markdown::position(session)),
+        Format::Json => json::position(session),
+    };
+    match page {
+        Ok(page) => out::data(&page, DONE),
+        Err(error) => {
+            talk(&format!("charley: cannot write JSON: {error}"));
+            FAILED
+        }
+    }
+}
+
+/// More than any guide can ask, in bytes.
+const LONGEST_TRAIL: u64 = 1024 * 1024;

@@ -1,0 +1,189 @@
+//! `charley check`: every problem of a guide, its promises and its cases.
+//!
+//! Relies on `content`'s check. Must not know any rule.
+
+use crate::cli::{Args as Global, checked};
+use crate::content::Checked;
+use crate::content::problem::{self, Problem, Severity};
+use crate::guide::Guide;
+use crate::out::{self, DONE, Exit, FAILED, talk};
+use crate::proof::{Verdict, Way};
+use crate::trail::text;
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+
+/// Check a guide: its problems, promises and cases.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// The guide's folder; without it the built-in guide is checked.
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Fail on warnings too.
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// How to print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Plain text.
+    Text,
+    /// JSON.
+    Json,
+}
+
+/// Runs the command.
+#[must_use]
+pub fn run(check: &Check, folder: Option<&Path>, global: &Global) -> Exit {
+    let (files, checked) = match checked(check.folder.as_deref().or(folder)) {
+        Ok(checked) => checked,
+        Err(exit) => return exit,
+    };
+    let exit = if is_ok(&checked, check.strict) { DONE } else { FAILED };
+    match check.format {
+        Format::Text => {
+            let colour = global.wants_colour(std::io::stdout().is_terminal());
+            let mut page = problem::render(&checked.problems, &files, colour);
+            if !page.is_empty() {
+                page.push_str("\n\n");
+            }
+            out::data(&(page + &summary(&checked) + "\n"), exit)
+        }
+        Format::Json => match serde_json::to_string_pretty(&json(&checked, exit == DONE)) {
+            Ok(json) => out::data(&(json + "\n"), exit),
+            Err(error) => {
+                talk(&format!("charley: cannot write JSON: {error}"));
+                FAILED
+            }
+        },
+    }
+}
+
+fn is_ok(checked: &Checked, strict: bool) -> bool {
+    checked.count(Severity::Error) == 0 && !(strict && checked.count(Severity::Warning) > 0)
+}
+
+/// One line with every figure.
+fn summary(checked: &Checked) -> String {
+    let problems = format!("{} errors, {} warnings", checked.count(Severity::Error), checked.count(Severity::Warning));
+    let Some(guide) = &checked.guide else { return format!("no sound guide: {problems}") };
+    format!(
+        "{} {}: {} questions, {} paths, {}/{} promises proved, {}/{} cases passed, {}/{} claims cited, {problems}",
+        guide.id,
+        guide.version,
+        guide.questions.len(),
+        paths(checked).unwrap_or_else(|| "uncounted".to_owned()),
+        proved(checked),
+        guide.promises.len(),
+        guide.cases.len() - checked.failed_cases.len(),
+        guide.cases.len(),
+        checked.claims.0,
+        checked.claims.1,
+    )
+}
+
+fn paths(checked: &Checked) -> Option<String> {
+    checked.proof.as_ref()?.paths.as_ref().map(ToString::to_string)
+}
+
+fn proved(checked: &Checked) -> usize {
+    checked.proof.iter().flat_map(|proof| &proof.verdicts).filter(|verdict| **verdict == Verdict::Proved).count()
+}
+
+#[derive(Serialize)]
+struct Json<'a> {
+    ok: bool,
+    guide: Option<Version<'a>>,
+    questions: usize,
+    paths: Option<String>,
+    promises: Promises<'a>,
+    cases: Cases<'a>,
+    claims: Claims,
+    problems: Vec<JsonProblem<'a>>,
+}
+
+#[derive(Serialize)]
+struct Version<'a> {
+    id: &'a str,
+    version: &'a str,
+}
+
+#[derive(Serialize)]
+struct Promises<'a> {
+    proved: usize,
+    broken: Vec<Broken<'a>>,
+}
+
+#[derive(Serialize)]
+struct Broken<'a> {
+    promise: usize,
+    says: &'a str,
+    entry: &'a str,
+    trail: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Cases<'a> {
+    passed: usize,
+    failed: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Claims {
+    cited: usize,
+    total: usize,
+}
+
+#[derive(Serialize)]
+struct JsonProblem<'a> {
+    severity: &'static str,
+    code: &'static str,
+    file: &'a str,
+    line: usize,
+    column: usize,
+    message: &'a str,
+    help: &'a str,
+}
+
+fn json(checked: &Checked, ok: bool) -> Json<'_> {
+    let guide = checked.guide.as_deref();
+    let cases = guide.map_or(0, |guide| guide.cases.len());
+    Json {
+        ok,
+        guide: guide.map(|guide| Version { id: &guide.id, version: &guide.version }),
+        questions: guide.map_or(0, |guide| guide.questions.len()),
+        paths: paths(checked),
+        promises: Promises { proved: proved(checked), broken: broken(checked) },
+        cases: Cases {
+            passed: cases - checked.failed_cases.len(),
+            failed: checked.failed_cases.iter().map(String::as_str).collect(),
+        },
+        claims: Claims { cited: checked.claims.0, total: checked.claims.1 },
+        problems: checked.problems.iter().map(json_problem).collect(),
+    }
+}
+
+fn broken(checked: &Checked) -> Vec<Broken<'_>> {
+    let (Some(guide), Some(proof)) = (&checked.guide, &checked.proof) else { return Vec::new() };
+    let broken = proof.verdicts.iter().enumerate().filter_map(|(promise, verdict)| match verdict {
+        Verdict::Broken(way) => Some(broken_by(guide, promise, way)),
+        _ => None,
+    });
+    broken.collect()
+}
+
+/// `promise` counts from 1, as the promises stand in the file.
+fn broken_by<'a>(guide: &'a Guide, promise: usize, way: &Way) -> Broken<'a> {
+    let (says, entry) = (&guide.promises[promise].says, &guide[way.entry].id);
+    Broken { promise: promise + 1, says, entry, trail: text::words(guide, &way.trail) }
+}
+
+fn json_problem(problem: &Problem) -> JsonProblem<'_> {
+    let Problem { severity, code, file, line, column, message, help, .. } = problem;
+    JsonProblem { severity: severity.id(), code, file, line: *line, column: *column, message, help }
+}

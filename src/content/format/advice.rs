@@ -1,0 +1,148 @@
+//! `cards.ron`, `stretches.ron` and `body.ron`, as written.
+
+use super::{LevelFile, Text};
+use serde::Deserialize;
+use serde::de::{Deserializer, Error, SeqAccess, Visitor};
+use std::fmt;
+
+/// An item of `cards.ron` and `stretches.ron`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Card")]
+pub(crate) struct CardFile<'a> {
+    #[serde(borrow)]
+    pub(crate) id: &'a str,
+    pub(crate) kind: &'a str,
+    pub(crate) group: &'a str,
+    pub(crate) title: Text<'a>,
+    #[serde(default)]
+    pub(crate) early: bool,
+    pub(crate) up_to: LevelFile,
+    #[serde(default)]
+    pub(crate) when: Vec<RowFile<'a>>,
+    #[serde(default)]
+    pub(crate) unless: Vec<&'a str>,
+    pub(crate) say: Vec<SayFile<'a>>,
+    #[serde(default)]
+    pub(crate) steps: Vec<StepFile<'a>>,
+    #[serde(default)]
+    pub(crate) drawing: Vec<Text<'a>>,
+}
+
+/// `when: ["a", "b"]` is one row, `when: [["a"], ["b", "c"]]` is two.
+#[derive(Debug)]
+pub(crate) enum RowFile<'a> {
+    Fact(&'a str),
+    Facts(Vec<&'a str>),
+}
+
+/// `("text", ["A42"])`, or with the answer that leads higher `("text", ["A42"], "leg_signs=swollen")`.
+#[derive(Debug)]
+pub(crate) struct SayFile<'a> {
+    pub(crate) text: Text<'a>,
+    pub(crate) from: Vec<&'a str>,
+    pub(crate) answer: Option<&'a str>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) enum StepFile<'a> {
+    #[serde(borrow)]
+    Hold(HoldFile<'a>),
+    Pack(PackFile<'a>),
+}
+
+/// Seconds held, seconds of rest between, how many times.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Hold")]
+pub(crate) struct HoldFile<'a> {
+    #[serde(borrow)]
+    pub(crate) text: Text<'a>,
+    pub(crate) seconds: u32,
+    #[serde(default)]
+    pub(crate) rest: u32,
+    pub(crate) times: u32,
+    pub(crate) end: Option<Text<'a>>,
+    pub(crate) from: Vec<&'a str>,
+}
+
+/// Minutes, once.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Pack")]
+pub(crate) struct PackFile<'a> {
+    #[serde(borrow)]
+    pub(crate) text: Text<'a>,
+    pub(crate) minutes: u32,
+    pub(crate) end: Option<Text<'a>>,
+    pub(crate) from: Vec<&'a str>,
+}
+
+/// `body.ron`: pictures in which each letter is one region, `#` the rest of the body and a space is outside.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Body")]
+pub(crate) struct BodyFile<'a> {
+    #[serde(borrow)]
+    pub(crate) question: &'a str,
+    pub(crate) views: Vec<BodyViewFile<'a>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename = "View")]
+pub(crate) struct BodyViewFile<'a> {
+    #[serde(borrow)]
+    pub(crate) title: Text<'a>,
+    pub(crate) art: Vec<Text<'a>>,
+    pub(crate) regions: Vec<RegionFile<'a>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Region")]
+pub(crate) struct RegionFile<'a> {
+    pub(crate) letter: char,
+    #[serde(borrow)]
+    pub(crate) choice: &'a str,
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for RowFile<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct RowVisitor;
+        impl<'de> Visitor<'de> for RowVisitor {
+            type Value = RowFile<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a fact, or a list of facts")
+            }
+            fn visit_borrowed_str<E>(self, fact: &'de str) -> Result<Self::Value, E> {
+                Ok(RowFile::Fact(fact))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+                let mut facts = Vec::new();
+                while let Some(fact) = seq.next_element()? {
+                    facts.push(fact);
+                }
+                Ok(RowFile::Facts(facts))
+            }
+        }
+        deserializer.deserialize_any(RowVisitor)
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for SayFile<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct SayVisitor;
+        impl<'de> Visitor<'de> for SayVisitor {
+            type Value = SayFile<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(SAY)
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+                let missing = || A::Error::custom(format_args!("expected {SAY}"));
+                Ok(SayFile {
+                    text: seq.next_element()?.ok_or_else(missing)?,
+                    from: seq.next_element()?.ok_or_else(missing)?,
+                    answer: seq.next_element()?,
+                })
+            }
+        }
+        deserializer.deserialize_tuple(3, SayVisitor)
+    }
+}
+
+const SAY: &str = "a sentence with its claims, like (\"Drink a little.\", [\"A46\"])";

@@ -1,0 +1,107 @@
+//! `facts.ron` and `questions.ron`, as written.
+
+use super::{LevelFile, Text};
+use serde::Deserialize;
+
+/// An item of `facts.ron`
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Fact")]
+pub(crate) struct FactFile<'a> {
+    #[serde(borrow)]
+    pub(crate) id: &'a str,
+    pub(crate) because: Text<'a>,
+}
+
+/// An item of `questions.ron`
+#[derive(Debug, Deserialize)]
+pub(crate) enum QuestionFile<'a> {
+    #[serde(borrow)]
+    One(OneFile<'a>),
+    Any(AnyFile<'a>),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename = "One")]
+pub(crate) struct OneFile<'a> {
+    #[serde(borrow)]
+    pub(crate) id: &'a str,
+    pub(crate) short: Option<Text<'a>>,
+    pub(crate) ask: Text<'a>,
+    pub(crate) why: Text<'a>,
+    pub(crate) about: Option<&'a str>,
+    pub(crate) choices: Vec<ChoiceFile<'a>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Any")]
+pub(crate) struct AnyFile<'a> {
+    #[serde(borrow)]
+    pub(crate) id: &'a str,
+    pub(crate) short: Option<Text<'a>>,
+    pub(crate) ask: Text<'a>,
+    pub(crate) why: Text<'a>,
+    pub(crate) about: Option<&'a str>,
+    pub(crate) ticks: Vec<TickFile<'a>>,
+    pub(crate) none: NextFile<'a>,
+    pub(crate) some: NextFile<'a>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Choice")]
+pub(crate) struct ChoiceFile<'a> {
+    #[serde(borrow)]
+    pub(crate) id: &'a str,
+    pub(crate) text: Text<'a>,
+    pub(crate) short: Option<Text<'a>>,
+    #[serde(default)]
+    pub(crate) marks: Vec<&'a str>,
+    #[serde(default)]
+    pub(crate) rules_out: Vec<&'a str>,
+    pub(crate) raise: Option<LevelFile>,
+    #[serde(default)]
+    pub(crate) unsure: bool,
+    pub(crate) next: NextFile<'a>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Tick")]
+pub(crate) struct TickFile<'a> {
+    #[serde(borrow)]
+    pub(crate) id: &'a str,
+    pub(crate) text: Text<'a>,
+    pub(crate) short: Option<Text<'a>>,
+    #[serde(default)]
+    pub(crate) marks: Vec<&'a str>,
+    #[serde(default)]
+    pub(crate) rules_out: Vec<&'a str>,
+    pub(crate) raise: Option<LevelFile>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename = "Next")]
+pub(crate) enum NextFile<'a> {
+    #[serde(borrow)]
+    To(&'a str),
+    Plan,
+    If {
+        when: Vec<&'a str>,
+        then: Box<NextFile<'a>>,
+        otherwise: Box<NextFile<'a>>,
+    },
+}
+
+impl<'a> QuestionFile<'a> {
+    pub(crate) fn choice_ids(&self) -> Vec<&'a str> {
+        match self {
+            Self::One(one) => one.choices.iter().map(|choice| choice.id).collect(),
+            Self::Any(any) => any.ticks.iter().map(|tick| tick.id).collect(),
+        }
+    }
+
+    pub(crate) fn id(&self) -> &'a str {
+        match self {
+            Self::One(one) => one.id,
+            Self::Any(any) => any.id,
+        }
+    }
+}

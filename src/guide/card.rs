@@ -1,0 +1,75 @@
+//! Advice: cards, their statements and their timed steps.
+//!
+//! Relies on indexes. Must not know when a card shows.
+
+use super::{ClaimIdx, FactIdx, TriageLevel};
+
+/// One piece of advice.
+#[derive(Debug)]
+pub struct Card {
+    /// Its name in content and in JSON.
+    pub id: String,
+    /// Its place in [`Parts::kinds`].
+    pub kind: usize,
+    /// Its place in [`Parts::groups`].
+    pub group: usize,
+    /// Its heading.
+    pub title: String,
+    /// Whether it may be shown beside the questions.
+    pub early: bool,
+    /// The highest level at which it is shown.
+    pub up_to: TriageLevel,
+    /// Rows of facts; all facts of one row must be marked.
+    pub when: Vec<Vec<FactIdx>>,
+    /// Facts that must all have been asked about and ruled out.
+    pub unless: Vec<FactIdx>,
+    /// What it says.
+    pub say: Vec<Statement>,
+    /// Its timed parts.
+    pub steps: Vec<Step>,
+    /// A small line drawing, row by row.
+    pub drawing: Vec<String>,
+}
+
+/// One sentence of guidance with the claims that carry it.
+#[derive(Debug)]
+pub struct Statement {
+    /// The sentence.
+    pub text: String,
+    /// At least one claim.
+    pub from: Vec<ClaimIdx>,
+    /// The answer that would lead higher, in the text form of a trail.
+    pub answer: Option<String>,
+}
+
+/// One timed part of a card.
+#[derive(Debug)]
+pub struct Step {
+    /// What to do meanwhile.
+    pub text: String,
+    /// How it is timed.
+    pub timing: Timing,
+    /// What to do when it is over.
+    pub end: Option<String>,
+    /// The claims that carry it.
+    pub from: Vec<ClaimIdx>,
+}
+
+/// How a step is timed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Timing {
+    /// Held for some seconds, with rests, several times.
+    Hold {
+        /// Seconds of each hold.
+        seconds: u32,
+        /// Seconds of rest between holds.
+        rest: u32,
+        /// Number of holds.
+        times: u32,
+    },
+    /// Left on for some minutes.
+    Pack {
+        /// Minutes in all.
+        minutes: u32,
+    },
+}

@@ -1,0 +1,86 @@
+//! Questions, choices and ways on.
+//!
+//! Relies on indexes. Must not know what is answered.
+
+use super::{FactIdx, QuestionIdx, TriageLevel};
+
+/// One thing that is asked.
+#[derive(Debug)]
+pub struct Question {
+    /// Its name in trails.
+    pub id: String,
+    /// Its name in the list of answers.
+    pub short: String,
+    /// The question itself.
+    pub ask: String,
+    /// Why it is asked.
+    pub why: String,
+    /// The question whose answer this one's answer is about.
+    pub about: Option<QuestionIdx>,
+    /// The possible answers: choices, or the ticks of a checklist.
+    pub choices: Vec<Choice>,
+    /// One choice or any ticks, and the ways on.
+    pub form: Form,
+}
+
+impl Question {
+    /// Whether it is a checklist.
+    #[must_use]
+    pub fn is_checklist(&self) -> bool {
+        matches!(self.form, Form::Any { .. })
+    }
+}
+
+/// How a question is answered and where each answer leads.
+#[derive(Debug)]
+pub enum Form {
+    /// Exactly one choice. The ways stand in the order of the choices.
+    One {
+        /// One way on a choice.
+        ways: Vec<Next>,
+    },
+    /// Any ticks of a checklist, or none of them.
+    Any {
+        /// The way on without a tick.
+        none: Next,
+        /// The way on with at least one tick.
+        some: Next,
+    },
+}
+
+/// A possible answer: a choice or a tick.
+#[derive(Debug)]
+pub struct Choice {
+    /// Its name in trails.
+    pub id: String,
+    /// What a person reads.
+    pub text: String,
+    /// The same in a few words, for the list of answers.
+    pub short: String,
+    /// Facts that it establishes.
+    pub marks: Vec<FactIdx>,
+    /// Facts that it denies.
+    pub rules_out: Vec<FactIdx>,
+    /// The level that it raises to.
+    pub raise: Option<TriageLevel>,
+    /// "Not sure", which counts as the worst of its siblings.
+    pub unsure: bool,
+}
+
+/// Where an answer leads.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Next {
+    /// To this question.
+    To(QuestionIdx),
+    /// The walk is finished.
+    Plan,
+    /// Depends on facts that are already marked.
+    If {
+        /// All of these must be marked.
+        when: Vec<FactIdx>,
+        /// The way if they are.
+        then: Box<Next>,
+        /// The way if they are not.
+        otherwise: Box<Next>,
+    },
+}

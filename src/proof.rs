@@ -1,0 +1,170 @@
+//! Whether each promise holds at every position of every path, early cards included, and how many paths there are.
+//!
+//! Relies on the guide and on the trail's meaning of answers. Must not know files or how a verdict is shown. A promise is
+//! broken if a walk comes to certain targets; each is looked for on its own, so that a search tracks few facts.
+
+mod bits;
+mod count;
+mod reach;
+mod search;
+
+use crate::guide::{Card, CardIdx, FactIdx, Guide, Rule, Show, TriageLevel};
+use crate::trail::Trail;
+pub use count::Count;
+use reach::Reach;
+use search::{Place, Target, find};
+pub use search::{Tangled, Way};
+
+/// What was found about every promise of a guide.
+#[derive(Debug)]
+pub struct Proof {
+    /// One verdict a promise, in declared order.
+    pub verdicts: Vec<Verdict>,
+    /// The exact number of trails from an entry to a plan, unless too much has to be told apart to count them.
+    pub paths: Option<Count>,
+}
+
+/// What was found about one promise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// It holds on every path.
+    Proved,
+    /// This walk breaks it, and none with fewer answers does.
+    Broken(Way),
+    /// Nothing it speaks of can ever happen.
+    Empty,
+    /// Too many states have to be told apart.
+    Tangled(Tangled),
+}
+
+/// Proves or refutes every promise.
+#[must_use]
+pub fn prove(guide: &Guide) -> Proof {
+    let prover = Prover { guide, reach: Reach::of(guide) };
+    let verdicts = guide.promises.iter().map(|promise| prover.verdict(&promise.rule)).collect();
+    Proof { verdicts, paths: count::paths(guide, &prover.reach).ok() }
+}
+
+struct Prover<'g> {
+    guide: &'g Guide,
+    reach: Reach,
+}
+
+impl Prover<'_> {
+    fn verdict(&self, rule: &Rule) -> Verdict {
+        let verdict = match self.first_breach(rule) {
+            Ok(Some(way)) => Ok(Verdict::Broken(way)),
+            Ok(None) => self.can_occur(rule).map(|occurs| if occurs { Verdict::Proved } else { Verdict::Empty }),
+            Err(tangled) => Err(tangled),
+        };
+        verdict.unwrap_or_else(Verdict::Tangled)
+    }
+
+    /// The shortest walk that breaks the rule.
+    fn first_breach(&self, rule: &Rule) -> Result<Option<Way>, Tangled> {
+        let mut first: Option<Way> = None;
+        for target in self.breaches(rule) {
+            let found = find(self.guide, &self.reach, &target)?;
+            first = first.into_iter().chain(found).min_by_key(length);
+        }
+        Ok(first)
+    }
+
+    /// Each position that would break the rule.
+    fn breaches(&self, rule: &Rule) -> Vec<Target> {
+        match rule {
+            Rule::Floor { when, level } => {
+                milder_than(*level).map(|up_to| Target { up_to, ..marked(when) }).into_iter().collect()
+            }
+            Rule::Never { when, show } => self.shown(*show).map(|target| also_marked(target, when)).collect(),
+            Rule::Needs { show, ruled_out } => {
+                self.shown(*show).flat_map(|target| not_ruled_out(&target, ruled_out)).collect()
+            }
+            Rule::Always { when, unless, up_to, show } => {
+                let (absent, hidden) = (unless.clone(), self.cards(*show).collect());
+                vec![Target { absent, hidden, up_to: *up_to, place: Place::Plan, ..marked(when) }]
+            }
+            Rule::Apart { show, and } => {
+                let both = |one: &Target| self.shown(*and).map(|other| together(one, other)).collect::<Vec<_>>();
+                self.shown(*show).flat_map(|one| both(&one)).collect()
+            }
+            Rule::AtMost { questions } => vec![Target::at(Place::After(*questions as usize))],
+        }
+    }
+
+    /// Whether what the rule speaks of can happen at all.
+    fn can_occur(&self, rule: &Rule) -> Result<bool, Tangled> {
+        let premises: Vec<Target> = match rule {
+            Rule::Floor { when, .. } | Rule::Never { when, .. } => vec![marked(when)],
+            Rule::Needs { show, .. } | Rule::Apart { show, .. } => self.shown(*show).collect(),
+            Rule::Always { when, unless, up_to, .. } => {
+                vec![Target { absent: unless.clone(), up_to: *up_to, place: Place::Plan, ..marked(when) }]
+            }
+            Rule::AtMost { .. } => return Ok(true),
+        };
+        for premise in premises {
+            if find(self.guide, &self.reach, &premise)?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn cards(&self, show: Show) -> impl Iterator<Item = CardIdx> + '_ {
+        let is_meant = move |at: &usize| match show {
+            Show::Card(card) => card.0 == *at,
+            Show::Kind(kind) => self.guide.cards[*at].kind == kind,
+        };
+        (0..self.guide.cards.len()).filter(is_meant).map(CardIdx)
+    }
+
+    /// Each position at which one of the cards is shown, a target for each of its rows.
+    fn shown(&self, show: Show) -> impl Iterator<Item = Target> + '_ {
+        self.cards(show).flat_map(|card| card_shown(&self.guide[card]))
+    }
+}
+
+fn card_shown(card: &Card) -> impl Iterator<Item = Target> + '_ {
+    let place = if card.early { Place::Anywhere } else { Place::Plan };
+    let shown = move |row: &Vec<FactIdx>| Target {
+        marked: row.clone(),
+        ruled_out: card.unless.clone(),
+        up_to: card.up_to,
+        ..Target::at(place)
+    };
+    card.when.iter().map(shown)
+}
+
+fn marked(facts: &[FactIdx]) -> Target {
+    Target { marked: facts.to_vec(), ..Target::at(Place::Anywhere) }
+}
+
+fn also_marked(mut target: Target, facts: &[FactIdx]) -> Target {
+    target.marked.extend(facts);
+    target
+}
+
+/// A target for each of the facts that the shown card does not itself need ruled out.
+fn not_ruled_out(target: &Target, facts: &[FactIdx]) -> Vec<Target> {
+    let missing = facts.iter().filter(|fact| !target.ruled_out.contains(fact));
+    missing.map(|&fact| Target { open: Some(fact), ..target.clone() }).collect()
+}
+
+fn together(one: &Target, other: Target) -> Target {
+    let place = if one.place == Place::Anywhere { other.place } else { one.place };
+    let mut both = Target { up_to: one.up_to.min(other.up_to), place, ..other };
+    both.marked.extend(&one.marked);
+    both.ruled_out.extend(&one.ruled_out);
+    both
+}
+
+fn milder_than(level: TriageLevel) -> Option<TriageLevel> {
+    TriageLevel::ALL.into_iter().rev().find(|milder| *milder < level)
+}
+
+/// Fewest answers, then fewest ticks, then declared order.
+fn length(way: &Way) -> (usize, usize, usize, Vec<Vec<usize>>) {
+    let chosen =
+        |trail: &Trail| trail.iter().map(|(_, answer)| answer.choices().collect()).collect::<Vec<Vec<usize>>>();
+    (way.trail.len(), way.trail.iter().map(|(_, answer)| answer.ticks()).sum(), way.entry.0, chosen(&way.trail))
+}

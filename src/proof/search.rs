@@ -1,0 +1,474 @@
+//! Whether any walk comes to a target, and the shortest trail that does.
+//!
+//! Walks that stand at the same question and agree on every fact that anything further on can use have the same future, so
+//! they are one state. What can be used is the target's own facts, the facts of each `If` within reach, and those of each
+//! escalation that can still be completed. A checklist is a row of yes/no steps, merged after each. Levels need not be
+//! tracked: they never fall, so a walk above the target's level is dropped, and below it they make no difference.
+
+use crate::guide::{CardIdx, EntryIdx, FactIdx, Guide, Next, Question, QuestionIdx, TriageLevel};
+use crate::proof::bits::Bits;
+use crate::proof::reach::Reach;
+use crate::trail::{Answer, Position, Ticks, Trail, way as way_on};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+/// The most merged states that one search may make.
+pub(super) const MOST_STATES: usize = 1_000_000;
+
+/// What a search looks for: a position at which all of this holds.
+#[derive(Debug, Clone)]
+pub(super) struct Target {
+    /// All of these are marked.
+    pub(super) marked: Vec<FactIdx>,
+    /// All of these are ruled out.
+    pub(super) ruled_out: Vec<FactIdx>,
+    /// This one is not ruled out.
+    pub(super) open: Option<FactIdx>,
+    /// None of these is marked.
+    pub(super) absent: Vec<FactIdx>,
+    /// None of these cards is shown.
+    pub(super) hidden: Vec<CardIdx>,
+    /// The level is at most this.
+    pub(super) up_to: TriageLevel,
+    /// Where it counts.
+    pub(super) place: Place,
+}
+
+/// Which positions count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Beside every question and on the plan.
+    Anywhere,
+    /// On the plan only.
+    Plan,
+    /// At a question after exactly so many answers.
+    After(usize),
+}
+
+impl Target {
+    pub(super) fn at(place: Place) -> Self {
+        Self {
+            marked: Vec::new(),
+            ruled_out: Vec::new(),
+            open: None,
+            absent: Vec::new(),
+            hidden: Vec::new(),
+            up_to: TriageLevel::Emergency,
+            place,
+        }
+    }
+}
+
+/// A walk that comes to a target.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Way {
+    /// The way in.
+    pub entry: EntryIdx,
+    /// The answers.
+    pub trail: Trail,
+}
+
+/// The search made too many states. Holds the facts that it tracked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tangled(pub Vec<FactIdx>);
+
+/// The way to the target with the fewest answers, then the fewest ticks, then first in declared order.
+pub(super) fn find(guide: &Guide, reach: &Reach, target: &Target) -> Result<Option<Way>, Tangled> {
+    let tracked = tracked(guide, reach, target);
+    match tracked.len() {
+        0..=64 => Search::<1>::new(guide, reach, target, tracked).run(),
+        65..=128 => Search::<2>::new(guide, reach, target, tracked).run(),
+        129..=512 => Search::<8>::new(guide, reach, target, tracked).run(),
+        513..=4096 => Search::<64>::new(guide, reach, target, tracked).run(),
+        _ => Err(Tangled(tracked)),
+    }
+}
+
+/// Every fact that the target, a way on or an escalation above the target's level looks at.
+fn tracked(guide: &Guide, reach: &Reach, target: &Target) -> Vec<FactIdx> {
+    let mut facts: Vec<FactIdx> = reach.looked_at[guide.first.0].iter().collect();
+    facts.extend(target.marked.iter().chain(&target.ruled_out).chain(&target.open).chain(&target.absent));
+    for card in &target.hidden {
+        facts.extend(guide[*card].when.iter().flatten().chain(&guide[*card].unless));
+    }
+    facts.extend(guide.escalations.iter().filter(|e| matters(e.raise, target)).flat_map(|e| &e.when));
+    facts.sort_unstable();
+    facts.dedup();
+    facts
+}
+
+/// Whether raising to this level drops the walk or ends it.
+fn matters(raise: TriageLevel, target: &Target) -> bool {
+    raise > target.up_to || raise == TriageLevel::Emergency
+}
+
+/// What a walk so far comes to: equal states have equal futures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct State<const N: usize> {
+    marked: Bits<N>,
+    denied: Bits<N>,
+}
+
+/// A state, and the walk by which it was first reached.
+#[derive(Debug, Clone, Copy)]
+struct Node<const N: usize> {
+    position: Position,
+    state: State<N>,
+    ticks: usize,
+    /// The node before and what was answered there; an entry for the first nodes.
+    from: From,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum From {
+    Entry(EntryIdx),
+    Node { node: usize, answer: Answer },
+}
+
+/// An answer with the state after it.
+#[derive(Debug, Clone, Copy)]
+struct Outcome<const N: usize> {
+    state: State<N>,
+    answer: Answer,
+    ends: bool,
+}
+
+/// A question in the bits of one search.
+struct Local<const N: usize> {
+    choices: Vec<LocalChoice<N>>,
+    /// What something from here on can use.
+    used: Bits<N>,
+    markable: Bits<N>,
+    deniable: Bits<N>,
+}
+
+#[derive(Clone, Copy)]
+struct LocalChoice<const N: usize> {
+    marks: Bits<N>,
+    rules_out: Bits<N>,
+    drops: bool,
+    ends: bool,
+}
+
+struct Search<'g, const N: usize> {
+    guide: &'g Guide,
+    target: &'g Target,
+    tracked: Vec<FactIdx>,
+    questions: Vec<Option<Local<N>>>,
+    escalations: Vec<(Bits<N>, TriageLevel)>,
+    /// The target in bits.
+    marked: Bits<N>,
+    ruled_out: Bits<N>,
+    open: Bits<N>,
+    absent: Bits<N>,
+    /// The rows and the `unless` of each hidden card.
+    hidden: Vec<(Vec<Bits<N>>, Bits<N>)>,
+    /// What the target can use.
+    own: Bits<N>,
+    /// Facts whose denial the target can use.
+    own_denied: Bits<N>,
+}
+
+impl<'g, const N: usize> Search<'g, N> {
+    fn new(guide: &'g Guide, reach: &Reach, target: &'g Target, tracked: Vec<FactIdx>) -> Self {
+        let bits = |facts: &[FactIdx]| -> Bits<N> {
+            facts.iter().filter_map(|fact| tracked.binary_search(fact).ok()).collect()
+        };
+        let hidden: Vec<_> =
+            target.hidden.iter().filter(|card| guide[**card].up_to >= target.up_to).map(|card| &guide[*card]).collect();
+        let hidden: Vec<(Vec<Bits<N>>, Bits<N>)> =
+            hidden.iter().map(|card| (card.when.iter().map(|row| bits(row)).collect(), bits(&card.unless))).collect();
+        let open: Vec<FactIdx> = target.open.into_iter().collect();
+        let denied_by_cards = hidden.iter().fold(Bits::NONE, |all, (_, unless)| all.or(unless));
+        let marked_by_cards = hidden.iter().flat_map(|(rows, _)| rows).fold(Bits::NONE, super::bits::Bits::or);
+        let own_denied = bits(&target.ruled_out).or(&bits(&open)).or(&denied_by_cards);
+        let own = own_denied.or(&bits(&target.marked)).or(&bits(&target.absent)).or(&marked_by_cards);
+        let escalations: Vec<(Bits<N>, TriageLevel)> =
+            guide.escalations.iter().filter(|e| matters(e.raise, target)).map(|e| (bits(&e.when), e.raise)).collect();
+        let mut questions: Vec<Option<Local<N>>> = guide.questions.iter().map(|_| None).collect();
+        let all = |set: &crate::trail::FactSet| -> Bits<N> {
+            tracked.iter().enumerate().filter(|(_, fact)| set.contains(**fact)).map(|(bit, _)| bit).collect()
+        };
+        for question in &reach.order {
+            let markable = all(&reach.markable[question.0]);
+            let still_open = escalations.iter().filter(|(when, _)| when.has_any(&markable));
+            let used = still_open.fold(own.or(&all(&reach.looked_at[question.0])), |used, (when, _)| used.or(when));
+            let choices = local_choices(&guide[*question], target, &bits);
+            questions[question.0] = Some(Local { choices, used, markable, deniable: all(&reach.deniable[question.0]) });
+        }
+        Self {
+            guide,
+            target,
+            questions,
+            escalations,
+            marked: bits(&target.marked),
+            ruled_out: bits(&target.ruled_out),
+            open: bits(&open),
+            absent: bits(&target.absent),
+            hidden,
+            own,
+            own_denied,
+            tracked,
+        }
+    }
+
+    /// Layer by layer, a layer an answer, so that the first hit has the fewest answers.
+    fn run(self) -> Result<Option<Way>, Tangled> {
+        let mut nodes: Vec<Node<N>> = self.entries();
+        let mut seen: HashMap<(Position, State<N>), usize> = HashMap::new();
+        let mut layer: Vec<usize> = (0..nodes.len()).collect();
+        for answers in 0.. {
+            let hits = layer.iter().filter(|&&node| self.hits(&nodes[node], answers));
+            if let Some(&hit) = hits.min_by_key(|&&node| nodes[node].ticks) {
+                return Ok(Some(way(&nodes, hit)));
+            }
+            if let Place::After(most) = self.target.place {
+                seen.clear();
+                if answers == most {
+                    return Ok(None);
+                }
+            }
+            layer = self.next_layer(&mut nodes, &layer, &mut seen)?;
+            if layer.is_empty() {
+                return Ok(None);
+            }
+        }
+        Ok(None)
+    }
+
+    fn entries(&self) -> Vec<Node<N>> {
+        let mut nodes = Vec::new();
+        for (at, entry) in self.guide.entries.iter().enumerate() {
+            let facts = entry.marks.iter().filter_map(|fact| self.tracked.binary_search(fact).ok());
+            let state = State { marked: facts.collect(), denied: Bits::NONE };
+            let Some((state, ends)) = self.settle(state, false) else { continue };
+            let position = if ends { Position::Plan } else { Position::Ask(self.guide.first) };
+            if self.is_open(position, &state) {
+                nodes.push(Node { position, state, ticks: 0, from: From::Entry(EntryIdx(at)) });
+            }
+        }
+        nodes
+    }
+
+    /// The states one answer further, in the order of their walks.
+    fn next_layer(
+        &self,
+        nodes: &mut Vec<Node<N>>,
+        layer: &[usize],
+        seen: &mut HashMap<(Position, State<N>), usize>,
+    ) -> Result<Vec<usize>, Tangled> {
+        let first_new = nodes.len();
+        let mut ranks: Vec<usize> = Vec::new();
+        for (rank, &node) in layer.iter().enumerate() {
+            let Position::Ask(question) = nodes[node].position else { continue };
+            for outcome in self.outcomes(question, nodes[node].state)? {
+                let (position, state) = self.arrive(question, &outcome);
+                if !self.is_open(position, &state) {
+                    continue;
+                }
+                let ticks = nodes[node].ticks + outcome.answer.ticks();
+                let new = Node { position, state, ticks, from: From::Node { node, answer: outcome.answer } };
+                match seen.entry((position, state)) {
+                    Entry::Vacant(free) => {
+                        free.insert(nodes.len());
+                        nodes.push(new);
+                        ranks.push(rank);
+                    }
+                    // Reached twice with equally many answers: fewer ticks win. Walks come in declared order.
+                    Entry::Occupied(old) if *old.get() >= first_new && ticks < nodes[*old.get()].ticks => {
+                        nodes[*old.get()] = new;
+                        ranks[*old.get() - first_new] = rank;
+                    }
+                    Entry::Occupied(_) => {}
+                }
+                if nodes.len() > MOST_STATES {
+                    return Err(Tangled(self.tracked.clone()));
+                }
+            }
+        }
+        let mut next: Vec<usize> = (first_new..nodes.len()).collect();
+        next.sort_by_key(|&node| (ranks[node - first_new], answer_order(nodes[node].from)));
+        Ok(next)
+    }
+
+    /// Every answer with a different outcome, in declared order.
+    fn outcomes(&self, question: QuestionIdx, state: State<N>) -> Result<Vec<Outcome<N>>, Tangled> {
+        let Some(local) = &self.questions[question.0] else { return Ok(Vec::new()) };
+        let outcomes = if self.guide[question].is_checklist() {
+            self.tick_sets(local, state)?
+        } else {
+            let takes = local.choices.iter().enumerate().filter(|(_, choice)| !choice.drops);
+            let take = |(at, choice): (usize, &LocalChoice<N>)| {
+                let state =
+                    State { marked: state.marked.or(&choice.marks), denied: state.denied.or(&choice.rules_out) };
+                let (state, ends) = self.settle(state, choice.ends)?;
+                Some(Outcome { state, answer: Answer::Choice(at), ends })
+            };
+            takes.filter_map(take).collect()
+        };
+        Ok(outcomes)
+    }
+
+    /// A checklist as a row of yes/no steps; equal states are merged after each.
+    fn tick_sets(&self, local: &Local<N>, state: State<N>) -> Result<Vec<Outcome<N>>, Tangled> {
+        let mut open = vec![(state, Ticks::default(), false)];
+        for (tick, choice) in local.choices.iter().enumerate() {
+            let mut merged: HashMap<(State<N>, bool, bool), usize> = HashMap::new();
+            let mut next: Vec<(State<N>, Ticks, bool)> = Vec::new();
+            for (state, ticks, ends) in open {
+                let no = State { marked: state.marked, denied: state.denied.or(&choice.marks) };
+                let mut with = ticks;
+                with.toggle(tick);
+                let yes = State { marked: state.marked.or(&choice.marks), denied: state.denied.or(&choice.rules_out) };
+                let yes = (!choice.drops).then_some((yes, with, ends || choice.ends));
+                for (state, ticks, ends) in [Some((no, ticks, ends)), yes].into_iter().flatten() {
+                    let state = reduce(state, &local.used, &self.own_denied);
+                    match merged.entry((state, ticks.is_empty(), ends)) {
+                        Entry::Vacant(free) => {
+                            free.insert(next.len());
+                            next.push((state, ticks, ends));
+                        }
+                        Entry::Occupied(old) if is_before(ticks, next[*old.get()].1) => next[*old.get()].1 = ticks,
+                        Entry::Occupied(_) => {}
+                    }
+                }
+            }
+            if next.len() > MOST_STATES {
+                return Err(Tangled(self.tracked.clone()));
+            }
+            open = next;
+        }
+        open.sort_by(|a, b| tick_order(a.1, b.1));
+        let settle = |(state, ticks, ends)| {
+            let (state, ends) = self.settle(state, ends)?;
+            Some(Outcome { state, answer: Answer::Ticks(ticks), ends })
+        };
+        Ok(open.into_iter().filter_map(settle).collect())
+    }
+
+    /// Completes escalations. `None` when the walk is above the target's level.
+    fn settle(&self, state: State<N>, ends: bool) -> Option<(State<N>, bool)> {
+        let complete = || self.escalations.iter().filter(|(when, _)| state.marked.has_all(when));
+        if complete().any(|(_, raise)| *raise > self.target.up_to) {
+            return None;
+        }
+        Some((state, ends || complete().any(|(_, raise)| *raise == TriageLevel::Emergency)))
+    }
+
+    /// Where an outcome leads, with only those facts kept that can be used from there on.
+    fn arrive(&self, question: QuestionIdx, outcome: &Outcome<N>) -> (Position, State<N>) {
+        let position = if outcome.ends { Position::Plan } else { self.way_on(&self.guide[question], outcome) };
+        let used = match position {
+            Position::Ask(next) => self.questions[next.0].as_ref().map_or(self.own, |local| local.used),
+            Position::Plan => self.own,
+        };
+        (position, reduce(outcome.state, &used, &self.own_denied))
+    }
+
+    fn way_on(&self, question: &Question, outcome: &Outcome<N>) -> Position {
+        self.resolve(way_on(question, outcome.answer), &outcome.state)
+    }
+
+    fn resolve(&self, next: &Next, state: &State<N>) -> Position {
+        match next {
+            Next::To(question) => Position::Ask(*question),
+            Next::Plan => Position::Plan,
+            Next::If { when, then, otherwise } => {
+                let bits: Bits<N> = when.iter().filter_map(|fact| self.tracked.binary_search(fact).ok()).collect();
+                self.resolve(if state.marked.has_all(&bits) { then } else { otherwise }, state)
+            }
+        }
+    }
+
+    /// Whether the target can still be met: nothing has spoiled it, and what is missing can still come.
+    fn is_open(&self, position: Position, state: &State<N>) -> bool {
+        if state.marked.has_any(&self.ruled_out) || state.marked.has_any(&self.absent) {
+            return false;
+        }
+        let (missing_marks, missing_denials) =
+            (self.marked.without(&state.marked), self.ruled_out.without(&state.denied));
+        match position {
+            Position::Plan => missing_marks == Bits::NONE && missing_denials == Bits::NONE,
+            Position::Ask(question) => self.questions[question.0].as_ref().is_some_and(|local| {
+                local.markable.has_all(&missing_marks) && local.deniable.has_all(&missing_denials)
+            }),
+        }
+    }
+
+    fn hits(&self, node: &Node<N>, answers: usize) -> bool {
+        let counts = match (self.target.place, node.position) {
+            (Place::Anywhere, _) | (Place::Plan, Position::Plan) => true,
+            (Place::After(most), Position::Ask(_)) => answers == most,
+            (Place::Plan, Position::Ask(_)) | (Place::After(_), Position::Plan) => false,
+        };
+        let State { marked, denied } = node.state;
+        let ruled_out = denied.without(&marked);
+        counts
+            && marked.has_all(&self.marked)
+            && ruled_out.has_all(&self.ruled_out)
+            && !ruled_out.has_any(&self.open)
+            && !marked.has_any(&self.absent)
+            && !self
+                .hidden
+                .iter()
+                .any(|(rows, unless)| ruled_out.has_all(unless) && rows.iter().any(|row| marked.has_all(row)))
+    }
+}
+
+fn local_choices<const N: usize>(
+    question: &Question,
+    target: &Target,
+    bits: &impl Fn(&[FactIdx]) -> Bits<N>,
+) -> Vec<LocalChoice<N>> {
+    let local = |choice: &crate::guide::Choice| {
+        let raise = choice.raise.unwrap_or(TriageLevel::SelfCare);
+        LocalChoice {
+            marks: bits(&choice.marks),
+            rules_out: bits(&choice.rules_out),
+            drops: raise > target.up_to,
+            ends: raise == TriageLevel::Emergency,
+        }
+    };
+    question.choices.iter().map(local).collect()
+}
+
+/// Keeps what can be used. A mark wins, so a denial beside it says nothing.
+fn reduce<const N: usize>(state: State<N>, used: &Bits<N>, denials: &Bits<N>) -> State<N> {
+    State { marked: state.marked.and(used), denied: state.denied.and(denials).without(&state.marked) }
+}
+
+/// A key that sorts the answers to one question in declared order.
+fn answer_order(from: From) -> Vec<usize> {
+    match from {
+        From::Entry(entry) => vec![entry.0],
+        From::Node { answer, .. } => answer.choices().collect(),
+    }
+}
+
+/// Fewer ticks first, then declared order.
+fn is_before(a: Ticks, b: Ticks) -> bool {
+    a.count() < b.count() || (a.count() == b.count() && tick_order(a, b).is_lt())
+}
+
+fn tick_order(a: Ticks, b: Ticks) -> std::cmp::Ordering {
+    a.iter().cmp(b.iter())
+}
+
+fn way<const N: usize>(nodes: &[Node<N>], hit: usize) -> Way {
+    let mut trail = Trail::new();
+    let mut at = hit;
+    loop {
+        match nodes[at].from {
+            From::Entry(entry) => {
+                trail.reverse();
+                return Way { entry, trail };
+            }
+            From::Node { node, answer } => {
+                if let Position::Ask(question) = nodes[node].position {
+                    trail.push((question, answer));
+                }
+                at = node;
+            }
+        }
+    }
+}

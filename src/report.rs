@@ -1,0 +1,156 @@
+//! A plan, or the next question, as plain text; in its own files as Markdown and as JSON.
+//!
+//! Relies on the plan and the guide. Must not know where the text goes, nor a terminal's width.
+
+pub mod json;
+pub mod markdown;
+
+use crate::guide::{Guide, Statement, Step, Timing, TriageLevel};
+use crate::plan::{Plan, Shown, early};
+use crate::session::{Remaining, Session};
+use crate::trail::text::{self, NONE};
+use crate::trail::{Position, Walk};
+use std::fmt::Write;
+
+/// What `ask` prints: the next question, or the plan.
+#[must_use]
+pub fn position(session: &Session) -> String {
+    match session.position() {
+        Position::Ask(_) => next_question(session),
+        Position::Plan => plan(session),
+    }
+}
+
+fn next_question(session: &Session) -> String {
+    let guide = session.guide();
+    let Walk { trail, state, position } = session.walk();
+    let Position::Ask(idx) = position else { return String::new() };
+    let question = &guide[idx];
+    let mut page = format!("{}\n{}\n\n", question.ask, question.why);
+    let width = question.choices.iter().map(|choice| choice.id.len()).max().unwrap_or(0).max(NONE.len());
+    for choice in &question.choices {
+        line(&mut page, &format!("  {}={:width$}  {}", question.id, choice.id, choice.text));
+    }
+    if question.is_checklist() {
+        line(&mut page, &format!("  {}={NONE:width$}  {NONE_OF_THESE}", question.id));
+        line(&mut page, "\nSeveral that fit are joined by commas.");
+    }
+    line(&mut page, &format!("\n{} after this one.", left(session.remaining())));
+    for shown in early(guide, &state) {
+        page.push('\n');
+        card(&mut page, guide, &shown);
+    }
+    if !trail.is_empty() {
+        line(&mut page, &format!("\nSo far: {}", text::words(guide, &trail).join(" ")));
+    }
+    page
+}
+
+/// The whole plan.
+#[must_use]
+pub fn plan(session: &Session) -> String {
+    let guide = session.guide();
+    let plan = Plan::of(session);
+    let mut page = summary(guide, &plan);
+    let mut group = None;
+    for shown in &plan.cards {
+        let here = guide[shown.card].group;
+        if group.replace(here) != Some(here) {
+            line(&mut page, &format!("\n{}", guide.groups[here].title.to_uppercase()));
+        }
+        page.push('\n');
+        card(&mut page, guide, shown);
+    }
+    page.push('\n');
+    guide.limits.iter().for_each(|limit| line(&mut page, limit));
+    line(&mut page, &review(guide));
+    line(&mut page, &format!("Answers: {}", text::words(guide, &session.walk().trail).join(" ")));
+    page
+}
+
+/// The level, what to do and why, in a few lines. Numbers come first when seconds count.
+#[must_use]
+pub fn summary(guide: &Guide, plan: &Plan) -> String {
+    let words = guide.words(plan.level);
+    let mut page = format!("[{}] {}\n", words.sign, words.title);
+    if plan.level == TriageLevel::Emergency {
+        line(&mut page, &numbers(guide));
+    }
+    line(&mut page, &words.act.text);
+    for reason in &plan.reasons {
+        line(&mut page, &format!("Because: {}", reason.text));
+    }
+    page
+}
+
+/// The emergency numbers, each with its country.
+#[must_use]
+pub fn numbers(guide: &Guide) -> String {
+    let numbers = guide.numbers.iter().map(|number| format!("{} {}", number.country, number.number));
+    numbers.collect::<Vec<_>>().join(" | ")
+}
+
+/// Who reviewed the guide, and when it was last revised.
+#[must_use]
+pub fn review(guide: &Guide) -> String {
+    format!("{} Content {}, last revised {}.", guide.review.by, guide.version, guide.review.revised)
+}
+
+/// Why a card is shown; empty for a card that everybody sees.
+#[must_use]
+pub fn because(guide: &Guide, shown: &Shown) -> String {
+    let phrases: Vec<&str> = shown.because.iter().map(|fact| guide[*fact].because.as_str()).collect();
+    phrases.join(", ")
+}
+
+/// How a step is timed, in words.
+#[must_use]
+pub fn timing(timing: Timing) -> String {
+    match timing {
+        Timing::Hold { seconds, times: 1, .. } => format!("{seconds} s"),
+        Timing::Hold { seconds, rest: 0, times } => format!("{seconds} s, {times} times"),
+        Timing::Hold { seconds, rest, times } => format!("{seconds} s, {times} times, {rest} s rest between"),
+        Timing::Pack { minutes } => format!("{minutes} min"),
+    }
+}
+
+/// `2 to 4 more questions`.
+#[must_use]
+pub fn left(Remaining { min, max }: Remaining) -> String {
+    match (min, max) {
+        (0, 0) => "No more questions".to_owned(),
+        (1, 1) => "1 more question".to_owned(),
+        (min, max) if min == max => format!("{min} more questions"),
+        (min, max) => format!("{min} to {max} more questions"),
+    }
+}
+
+/// The claims that carry a sentence, as in `A42, S09a`.
+#[must_use]
+pub fn claims(guide: &Guide, from: &[crate::guide::ClaimIdx]) -> String {
+    from.iter().map(|claim| guide[*claim].id.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// A card as lines of plain text.
+pub fn card(page: &mut String, guide: &Guide, shown: &Shown) {
+    let card = &guide[shown.card];
+    line(page, &card.title);
+    let because = because(guide, shown);
+    if !because.is_empty() {
+        line(page, &format!("  Shown because {because}."));
+    }
+    for Statement { text, .. } in &card.say {
+        line(page, &format!("  - {text}"));
+    }
+    for Step { text, timing: timed, end, .. } in &card.steps {
+        line(page, &format!("  * {text} ({})", timing(*timed)));
+        end.iter().for_each(|end| line(page, &format!("    Then: {end}")));
+    }
+}
+
+fn line(page: &mut String, text: &str) {
+    let _ = writeln!(page, "{text}");
+}
+
+/// What the last row of a checklist says while nothing is ticked.
+pub const NONE_OF_THESE: &str = "None of these";

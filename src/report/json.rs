@@ -1,0 +1,182 @@
+//! A plan, or the next question, as JSON: the shapes that other programs rely on.
+//!
+//! Relies on the plan and the guide. The shapes are part of the command line: fields may be added, never renamed.
+
+use crate::guide::{Guide, QuestionIdx, Statement, Step, Timing};
+use crate::plan::{Plan, Shown, early};
+use crate::report::{NONE_OF_THESE, because};
+use crate::session::Session;
+use crate::trail::{Position, Walk, text};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Ask<'a> {
+    status: &'static str,
+    level: &'static str,
+    question: Question<'a>,
+    remaining: Range,
+    early: Vec<Card<'a>>,
+    trail: Vec<String>,
+    guide: Version<'a>,
+}
+
+#[derive(Serialize)]
+struct Finished<'a> {
+    status: &'static str,
+    level: &'static str,
+    reasons: Vec<Reason<'a>>,
+    facts: Vec<&'a str>,
+    advice: Vec<Card<'a>>,
+    trail: Vec<String>,
+    guide: Version<'a>,
+}
+
+#[derive(Serialize)]
+struct Question<'a> {
+    id: &'a str,
+    ask: &'a str,
+    why: &'a str,
+    form: &'static str,
+    choices: Vec<Choice<'a>>,
+    none: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Choice<'a> {
+    id: &'a str,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct Range {
+    min: usize,
+    max: usize,
+}
+
+#[derive(Serialize)]
+struct Version<'a> {
+    id: &'a str,
+    version: &'a str,
+}
+
+#[derive(Serialize)]
+struct Reason<'a> {
+    level: &'static str,
+    text: &'a str,
+    question: &'a str,
+    choice: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Card<'a> {
+    id: &'a str,
+    kind: &'a str,
+    group: &'a str,
+    title: &'a str,
+    because: String,
+    say: Vec<Say<'a>>,
+    steps: Vec<TimedStep<'a>>,
+}
+
+#[derive(Serialize)]
+struct Say<'a> {
+    text: &'a str,
+    from: Vec<&'a str>,
+}
+
+/// A hold counts seconds; a pack gives its whole time in seconds too, once and without rest.
+#[derive(Serialize)]
+struct TimedStep<'a> {
+    form: &'static str,
+    text: &'a str,
+    seconds: u32,
+    rest: u32,
+    times: u32,
+    end: Option<&'a str>,
+    from: Vec<&'a str>,
+}
+
+/// What `ask --format json` prints.
+///
+/// # Errors
+/// When serialising fails.
+pub fn position(session: &Session) -> serde_json::Result<String> {
+    let Walk { position, .. } = session.walk();
+    let json = match position {
+        Position::Ask(idx) => serde_json::to_string_pretty(&ask(session, idx)),
+        Position::Plan => serde_json::to_string_pretty(&finished(session, &Plan::of(session))),
+    };
+    json.map(|json| json + "\n")
+}
+
+fn ask(session: &Session, idx: QuestionIdx) -> Ask<'_> {
+    let guide: &Guide = session.guide();
+    let Walk { trail, state, .. } = session.walk();
+    let question = &guide[idx];
+    let checklist = question.is_checklist();
+    let remaining = session.remaining();
+    Ask {
+        status: "ask",
+        level: state.level.id(),
+        question: Question {
+            id: &question.id,
+            ask: &question.ask,
+            why: &question.why,
+            form: if checklist { "any" } else { "one" },
+            choices: question.choices.iter().map(|choice| Choice { id: &choice.id, text: &choice.text }).collect(),
+            none: checklist.then_some(NONE_OF_THESE),
+        },
+        remaining: Range { min: remaining.min, max: remaining.max },
+        early: early(guide, &state).iter().map(|shown| card(guide, shown)).collect(),
+        trail: text::words(guide, &trail),
+        guide: version(guide),
+    }
+}
+
+fn finished<'a>(session: &'a Session, plan: &'a Plan) -> Finished<'a> {
+    let guide: &Guide = session.guide();
+    let reasons = plan.reasons.iter().map(|reason| {
+        let question = &guide[reason.question];
+        let choice = reason.choice.map(|choice| question.choices[choice].id.as_str());
+        Reason { level: reason.level.id(), text: &reason.text, question: &question.id, choice }
+    });
+    Finished {
+        status: "plan",
+        level: plan.level.id(),
+        reasons: reasons.collect(),
+        facts: plan.facts.iter().map(|fact| guide[*fact].id.as_str()).collect(),
+        advice: plan.cards.iter().map(|shown| card(guide, shown)).collect(),
+        trail: text::words(guide, &session.walk().trail),
+        guide: version(guide),
+    }
+}
+
+fn card<'a>(guide: &'a Guide, shown: &Shown) -> Card<'a> {
+    let card = &guide[shown.card];
+    Card {
+        id: &card.id,
+        kind: &guide.kinds[card.kind].id,
+        group: &guide.groups[card.group].id,
+        title: &card.title,
+        because: because(guide, shown),
+        say: card.say.iter().map(|Statement { text, from, .. }| Say { text, from: claims(guide, from) }).collect(),
+        steps: card.steps.iter().map(|step| timed_step(guide, step)).collect(),
+    }
+}
+
+fn timed_step<'a>(guide: &'a Guide, step: &'a Step) -> TimedStep<'a> {
+    let (form, seconds, rest, times) = match step.timing {
+        Timing::Hold { seconds, rest, times } => ("hold", seconds, rest, times),
+        Timing::Pack { minutes } => ("pack", minutes * 60, 0, 1),
+    };
+    let (text, end, from) = (step.text.as_str(), step.end.as_deref(), claims(guide, &step.from));
+    TimedStep { form, text, seconds, rest, times, end, from }
+}
+
+fn claims<'a>(guide: &'a Guide, from: &[crate::guide::ClaimIdx]) -> Vec<&'a str> {
+    from.iter().map(|claim| guide[*claim].id.as_str()).collect()
+}
+
+fn version(guide: &Guide) -> Version<'_> {
+    Version { id: &guide.id, version: &guide.version }
+}

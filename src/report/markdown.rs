@@ -1,0 +1,93 @@
+//! A plan, or the next question, as Markdown.
+//!
+//! Relies on the plain report for words. Must not decide what is said.
+
+use crate::guide::{Guide, Statement, Step, TriageLevel};
+use crate::plan::{Plan, Shown};
+use crate::report::{NONE_OF_THESE, because, claims, left, numbers, review, timing};
+use crate::session::Session;
+use crate::trail::text::{self, NONE};
+use crate::trail::{Position, Walk};
+use std::fmt::Write;
+
+/// What `ask --format markdown` prints.
+#[must_use]
+pub fn position(session: &Session) -> String {
+    match session.position() {
+        Position::Ask(_) => next_question(session),
+        Position::Plan => plan(session),
+    }
+}
+
+fn next_question(session: &Session) -> String {
+    let guide = session.guide();
+    let Walk { position, .. } = session.walk();
+    let Position::Ask(idx) = position else { return String::new() };
+    let question = &guide[idx];
+    let mut page = format!("# {}\n\n{}\n\n", escape(&question.ask), escape(&question.why));
+    for choice in &question.choices {
+        let _ = writeln!(page, "- `{}={}`: {}", question.id, choice.id, escape(&choice.text));
+    }
+    if question.is_checklist() {
+        let _ = writeln!(page, "- `{}={NONE}`: {NONE_OF_THESE}", question.id);
+    }
+    let _ = writeln!(page, "\n{} after this one.", left(session.remaining()));
+    page
+}
+
+fn plan(session: &Session) -> String {
+    let guide = session.guide();
+    let plan = Plan::of(session);
+    let words = guide.words(plan.level);
+    let mut page = format!("# {}\n\n", escape(&words.title));
+    if plan.level == TriageLevel::Emergency {
+        let _ = writeln!(page, "**{}**\n", escape(&numbers(guide)));
+    }
+    let _ = writeln!(page, "{}\n", escape(&words.act.text));
+    for reason in &plan.reasons {
+        let _ = writeln!(page, "- Because: {}", escape(&reason.text));
+    }
+    let mut group = None;
+    for shown in &plan.cards {
+        let here = guide[shown.card].group;
+        if group.replace(here) != Some(here) {
+            let _ = writeln!(page, "\n## {}", escape(&guide.groups[here].title));
+        }
+        card(&mut page, guide, shown);
+    }
+    page.push('\n');
+    for limit in &guide.limits {
+        let _ = writeln!(page, "{}  ", escape(limit));
+    }
+    let answers = text::words(guide, &session.walk().trail).join(" ");
+    let _ = writeln!(page, "{}\n\nAnswers: `{answers}`", escape(&review(guide)));
+    page
+}
+
+fn card(page: &mut String, guide: &Guide, shown: &Shown) {
+    let card = &guide[shown.card];
+    let _ = writeln!(page, "\n### {}\n", escape(&card.title));
+    let because = because(guide, shown);
+    if !because.is_empty() {
+        let _ = writeln!(page, "*Shown because {}.*\n", escape(&because));
+    }
+    for Statement { text, from, .. } in &card.say {
+        let _ = writeln!(page, "- {} [{}]", escape(text), claims(guide, from));
+    }
+    for Step { text, timing: timed, end, from } in &card.steps {
+        let then = end.as_ref().map_or_else(String::new, |end| format!(" Then: {}", escape(end)));
+        let _ = writeln!(page, "- **{}**: {}.{then} [{}]", timing(*timed), escape(text), claims(guide, from));
+    }
+}
+
+/// Keeps Markdown from reading content as markup.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
