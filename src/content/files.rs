@@ -55,6 +55,16 @@ impl Files {
         Self { files: PARTS.iter().map(file).collect() }
     }
 
+    /// A guide whose files are in memory: names like `guide.ron`, and texts.
+    #[must_use]
+    pub fn of<'t>(texts: impl IntoIterator<Item = (&'t str, String)>) -> Self {
+        let mut files = Self::default();
+        for (name, text) in texts {
+            files.files.push(File { name: Cow::Owned(name.to_owned()), text: Cow::Owned(text) });
+        }
+        files
+    }
+
     /// The guide in this folder, with what is wrong with its files before anything is parsed.
     ///
     /// # Errors
