@@ -92,13 +92,10 @@ fn find(question: &Question, word: &str) -> Result<usize, WordError> {
 }
 
 fn choice_hint(question: &Question, word: &str) -> String {
-    let ids = || question.choices.iter().map(|c| c.id.as_str());
-    let hint = did_you_mean(word, ids());
-    if !hint.is_empty() {
-        return hint;
-    }
     let none = question.is_checklist().then_some(NONE);
-    format!(": it has {}", ids().chain(none).collect::<Vec<_>>().join(", "))
+    let ids: Vec<&str> = question.choices.iter().map(|c| c.id.as_str()).chain(none).collect();
+    let hint = did_you_mean(word, ids.iter().copied());
+    if hint.is_empty() { format!(": it has {}", ids.join(", ")) } else { hint }
 }
 
 /// Writes one answer.

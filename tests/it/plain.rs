@@ -1,0 +1,82 @@
+//! The line-by-line front end: lines in, lines out.
+
+use crate::toy::{guide, trail};
+use charley::guide::EntryIdx;
+use charley::plain::{Ending, run};
+use charley::session::Session;
+
+/// Types these lines and gives the ending, the session and everything that was written.
+fn typed(lines: &str) -> (Ending, Session, String) {
+    let mut session = Session::new(guide(), EntryIdx(0));
+    let mut output = Vec::new();
+    let ending = run(&mut session, lines.as_bytes(), &mut output).unwrap();
+    (ending, session, String::from_utf8(output).unwrap())
+}
+
+#[test]
+fn a_whole_walk_reads_well() {
+    let (ending, _, output) = typed("0\n2\n2\n1\n0\nq\n");
+    assert_eq!(ending, Ending::Left);
+    insta::assert_snapshot!(output);
+}
+
+#[test]
+fn a_line_that_is_no_answer_is_explained_and_asked_again() {
+    for wrong in ["9", "-1", "1 2", "calf", "99999999999999999999999", "é", "\u{fffd}"] {
+        let (_, session, output) = typed(&format!("0\n{wrong}\n2\n"));
+        assert!(output.contains("Type one number from 1 to 3"), "{wrong}: {output}");
+        assert_eq!(trail(&session), "alarm=none part=tail", "{wrong}");
+    }
+}
+
+#[test]
+fn a_checklist_takes_several_numbers_but_not_none_and_some() {
+    let (_, session, _) = typed("1, 2\n");
+    assert_eq!(trail(&session), "alarm=smoke,castle");
+    let (_, session, output) = typed("0 1\n");
+    assert!(output.contains("or 0 alone"), "{output}");
+    assert_eq!(trail(&session), "");
+}
+
+#[test]
+fn an_empty_line_is_asked_again_and_never_means_none() {
+    let (ending, session, _) = typed("\n\n\n");
+    assert_eq!((ending, trail(&session).as_str()), (Ending::EndOfInput, ""));
+}
+
+#[test]
+fn back_goes_to_the_question_before_and_not_beyond_the_first() {
+    let (_, session, output) = typed("b\n0\n2\nb\n1\n");
+    assert!(output.contains("This is the first question."));
+    assert_eq!(trail(&session), "alarm=none part=wing");
+}
+
+#[test]
+fn an_answer_can_be_changed_after_seeing_what_that_does() {
+    let walked = "0\n1\n2\n1\n1\n0\n";
+    let (_, session, output) = typed(&format!("{walked}a\n4\n2\ny\nq\n"));
+    assert!(output.contains("Stay: Food\nSet aside: Vanity"), "{output}");
+    assert_eq!(trail(&session), "alarm=none part=wing part_signs=stiff mood=sulk food=none");
+    let (_, kept, _) = typed(&format!("{walked}a\n4\n2\nn\nq\n"));
+    assert_eq!(trail(&kept), "alarm=none part=wing part_signs=stiff mood=fine vanity=yes food=none");
+}
+
+#[test]
+fn the_first_question_can_be_asked_again_at_any_time() {
+    let (_, session, output) = typed("0\n2\n!\n1\ny\n");
+    assert_eq!(trail(&session), "alarm=smoke");
+    assert!(output.contains("Ring the great bell now"));
+}
+
+#[test]
+fn early_cards_are_said_once() {
+    let (_, _, output) = typed("0\n2\n0\n");
+    assert_eq!(output.matches("Speak softly").count(), 1, "{output}");
+}
+
+#[test]
+fn a_line_of_a_million_characters_is_refused_politely() {
+    let (_, session, output) = typed(&format!("0\n{}\n2\n", "1".repeat(1_000_000)));
+    assert!(output.contains("Type one number from 1 to 3"));
+    assert_eq!(trail(&session), "alarm=none part=tail");
+}

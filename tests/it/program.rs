@@ -1,0 +1,253 @@
+//! The program as other programs meet it: arguments and stdin in, stdout, stderr and an exit code out.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+pub(crate) struct Run {
+    pub(crate) code: Option<i32>,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+/// Runs the real program with these arguments and this input, in an empty home.
+pub(crate) fn charley(args: &[&str], input: &str) -> Run {
+    let home = tempfile::tempdir().unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_charley"))
+        .args(args)
+        .env_clear()
+        .envs([("TERM", "xterm-256color"), ("TZ", "UTC")])
+        .env("HOME", home.path())
+        .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that exits early closes its input; that is no failure of the test.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    Run { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+}
+
+const DRAGON: [&str; 2] = ["--guide", "tests/fixtures/dragon"];
+
+fn dragon(args: &[&str]) -> Run {
+    charley(&[&DRAGON[..], args].concat(), "")
+}
+
+#[test]
+fn ask_prints_the_first_question_with_the_words_that_answer_it() {
+    let run = dragon(&["ask"]);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    insta::assert_snapshot!(run.out, @"
+    Is any of this happening now?
+    These need the bell at once.
+
+      alarm=smoke   Smoke from the ears
+      alarm=castle  The castle is on fire
+      alarm=none    None of these
+
+    Several that fit are joined by commas.
+
+    3 to 5 more questions after this one.
+
+    Keep calm
+      - Speak softly and keep your hat on.
+    ");
+}
+
+#[test]
+fn ask_prints_the_plan_when_the_trail_is_whole() {
+    let run = dragon(&["ask", "alarm=none", "part=tail", "part_signs=stiff", "mood=sulk", "food=hungry"]);
+    assert_eq!(run.code, Some(0));
+    insta::assert_snapshot!(run.out, @"
+    [!!] See a whisperer today
+    Go before the sun sets.
+    Because: A dragon that is hungry and sulks may eat the furniture
+    Because: It sulks
+
+    DO NOW
+
+    Keep calm
+      - Speak softly and keep your hat on.
+
+    LATER
+
+    Feed it
+      Shown because your dragon is hungry.
+      - Offer three turnips.
+
+    What to tell the whisperer
+      Shown because your dragon sulks.
+      - Say how long it has sulked.
+      - Come back if it starts to smoke.
+
+    Not for wyverns.
+    No dragon has reviewed this guide. Content 1.0.0, last revised 2026-11-01.
+    Answers: alarm=none part=tail part_signs=stiff mood=sulk food=hungry
+    ");
+}
+
+#[test]
+fn ask_in_json_has_the_promised_shapes() {
+    let run = dragon(&["ask", "--format", "json", "alarm=none", "part=wing"]);
+    let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(json["status"], "ask");
+    assert_eq!(json["level"], "self_care");
+    assert_eq!(json["question"]["form"], "any");
+    assert_eq!(json["question"]["none"], "None of these");
+    assert_eq!(json["question"]["choices"][0]["id"], "tear");
+    assert_eq!((json["remaining"]["min"].as_u64(), json["remaining"]["max"].as_u64()), (Some(2), Some(3)));
+    assert_eq!(json["early"][0]["id"], "breathe");
+    assert_eq!(json["trail"], serde_json::json!(["alarm=none", "part=wing"]));
+    assert_eq!(json["guide"], serde_json::json!({"id": "dragon", "version": "1.0.0"}));
+
+    let run = dragon(&["ask", "--format", "json", "alarm=smoke"]);
+    let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!((&json["status"], &json["level"]), (&"plan".into(), &"emergency".into()));
+    assert_eq!(json["reasons"][0]["choice"], "smoke");
+    assert_eq!(json["facts"], serde_json::json!(["smoking"]));
+    assert_eq!(json["advice"][0]["say"][0]["from"], serde_json::json!(["D2"]));
+}
+
+#[test]
+fn ask_in_markdown_escapes_what_content_says() {
+    let run = dragon(&["ask", "--format", "markdown", "alarm=smoke"]);
+    assert!(run.out.starts_with("# Ring the great bell now\n\n**Upper Vale 1 \\| Lower Vale 2**"), "{}", run.out);
+}
+
+#[test]
+fn ask_reads_a_trail_from_stdin() {
+    let from_stdin = charley(&[&DRAGON[..], &["ask", "-"]].concat(), "alarm=none\n part=all mood=fine food=none");
+    let from_arguments = dragon(&["ask", "alarm=none", "part=all", "mood=fine", "food=none"]);
+    assert_eq!(from_stdin.out, from_arguments.out);
+    assert_eq!(from_stdin.code, Some(0));
+}
+
+#[test]
+fn a_misspelt_word_names_the_nearest_right_one() {
+    let cases = [
+        (vec!["ask", "alram=none"], "there is no question `alram`, did you mean `alarm`?"),
+        (vec!["ask", "alarm=smok"], "question `alarm` has no choice `smok`, did you mean `smoke`?"),
+        (vec!["ask", "alarm=nne"], "question `alarm` has no choice `nne`, did you mean `none`?"),
+        (vec!["ask", "alarm"], "`alarm` is not an answer: write question=choice"),
+        (vec!["ask", "--entry", "agian"], "there is no entry `agian`, did you mean `again`?"),
+        (vec!["ask", "--formt", "json"], "a similar argument exists: '--format'"),
+        (vec!["chekc"], "a similar subcommand exists: 'check'"),
+    ];
+    for (args, message) in cases {
+        let run = dragon(&args);
+        assert!(run.err.contains(message), "{args:?}: {}", run.err);
+        assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{args:?}");
+    }
+}
+
+#[test]
+fn an_answer_off_the_path_names_the_question_that_comes_next() {
+    for (args, message) in [
+        (vec!["ask", "part=wing"], "the next question is `alarm`: Is any of this happening now?"),
+        (vec!["ask", "alarm=none", "alarm=none"], "the next question is `part`"),
+        (vec!["ask", "alarm=smoke", "part=wing"], "the answers before it lead to the plan"),
+    ] {
+        let run = dragon(&args);
+        assert!(run.err.contains(message), "{args:?}: {}", run.err);
+        assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{args:?}");
+    }
+}
+
+#[test]
+fn a_broken_guide_says_its_problems_and_opens_nothing() {
+    let guide = tempfile::tempdir().unwrap();
+    let folder = guide.path().to_str().unwrap();
+    assert_eq!(charley(&["init", folder], "").code, Some(0));
+    let facts = guide.path().join("facts.ron");
+    let text = std::fs::read_to_string(&facts).unwrap();
+    std::fs::write(&facts, text.replace("because:", "becuase:")).unwrap();
+    for args in [&["--plain", "--guide", folder][..], &["ask", "--guide", folder], &["check", folder]] {
+        let run = charley(args, "");
+        assert_eq!(run.code, Some(1), "{args:?}");
+        let said = run.out + &run.err;
+        assert!(said.contains("`becuase` is not a field of Fact, did you mean `because`?"), "{args:?}: {said}");
+    }
+}
+
+#[test]
+fn a_guide_whose_case_fails_can_be_asked_but_not_walked() {
+    let guide = tempfile::tempdir().unwrap();
+    for file in std::fs::read_dir("tests/fixtures/dragon").unwrap() {
+        let path = file.unwrap().path();
+        std::fs::copy(&path, guide.path().join(path.file_name().unwrap())).unwrap();
+    }
+    let cases = guide.path().join("cases.ron");
+    let text = std::fs::read_to_string(&cases).unwrap();
+    std::fs::write(&cases, text.replace("level: Routine", "level: Urgent")).unwrap();
+    let folder = guide.path().to_str().unwrap();
+    let asked = charley(&["ask", "--guide", folder], "");
+    assert_eq!(asked.code, Some(0));
+    assert!(asked.err.contains("not proved safe"), "{}", asked.err);
+    assert_eq!(charley(&["--plain", "--guide", folder], "").code, Some(1));
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_unreadable_input() {
+    for args in [&["check", "no/such/folder"][..], &["--plain", "--guide", "no/such/folder"]] {
+        let run = charley(args, "");
+        assert_eq!(run.code, Some(2), "{args:?}");
+        assert!(run.err.contains("no/such/folder"), "{}", run.err);
+    }
+}
+
+#[test]
+fn init_writes_a_guide_that_checks_and_overwrites_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mine");
+    let path = path.to_str().unwrap();
+    assert_eq!(charley(&["init", path], "").code, Some(0));
+    let check = charley(&["check", path, "--strict"], "");
+    assert_eq!(check.code, Some(0), "{}", check.out);
+    let again = charley(&["init", path], "");
+    assert_eq!(again.code, Some(1));
+    assert!(again.err.contains("nothing was written"), "{}", again.err);
+}
+
+#[test]
+fn the_shipped_guide_checks_without_error_or_warning() {
+    let run = charley(&["check", "--strict", "--format", "json"], "");
+    let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(json["problems"], serde_json::json!([]));
+    assert_eq!((run.code, &json["ok"]), (Some(0), &true.into()));
+    assert_eq!(json["claims"], serde_json::json!({"cited": 49, "total": 49}));
+    assert_eq!(json["promises"]["broken"], serde_json::json!([]));
+    assert_eq!(json["cases"]["failed"], serde_json::json!([]));
+    assert!(json["cases"]["passed"].as_u64() >= Some(25));
+}
+
+#[test]
+fn without_a_terminal_the_guide_is_walked_line_by_line() {
+    let run = charley(&DRAGON, "0\n3\n1\n0\n");
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    assert!(run.out.contains("[ok] You can manage this"), "{}", run.out);
+    assert!(!run.out.contains('\u{1b}'));
+}
+
+#[test]
+fn input_that_ends_before_the_plan_is_said_and_fails() {
+    let run = charley(&DRAGON, "0\n");
+    assert_eq!(run.code, Some(1));
+    assert!(run.err.contains("the input ended before the plan"), "{}", run.err);
+}
+
+#[test]
+fn a_closed_pipe_is_a_quiet_exit() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_charley"))
+        .args(["ask", "--format", "json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0));
+}
