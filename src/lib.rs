@@ -1,4 +1,34 @@
 //! `charley`: a keyboard-driven terminal guide to muscle cramps after workouts.
+//!
+//! ```text
+//!  charley · cramps after exercise                              3 to 6 more   header: where you are, the level once raised
+//! ┌ How long has it been cramping? ──────────┐┌ Your answers ─────────────┐
+//! │ Most cramps let go within ten minutes.   ││ Emergency signs   none    │   the trail ([`trail`])
+//! │                                          ││ Which muscle      calf    │
+//! │   1  Seconds                             │├ Do now ───────────────────┤
+//! │ > 2  A few minutes                       ││ Sit, straighten the knee  │   early cards ([`plan::early`])
+//! │   3  10 to 60 minutes                    ││ and pull the toes up.     │
+//! └──────────────────────────────────────────┘└───────────────────────────┘
+//!  enter answer · b back · a answers · ? help · q quit                       footer: the keys that work now (`tui::keymap`)
+//! ```
+//!
+//! Goals: the right thing to do within seconds; promises about safety that are proved over every possible set of answers; every
+//! sentence with its source; works on any terminal, without colour, for a screen reader, offline. Not goals: a diagnosis, a
+//! score, a network service, a scripting language.
+//!
+//! What every front end does:
+//!
+//! ```
+//! # use charley::{content, guide::EntryIdx, plan::Plan, session::Session, trail::{Answer, Position, Ticks}};
+//! let mut session = Session::new(content::builtin().unwrap(), EntryIdx(0));
+//! while let Position::Ask(question) = session.position() {
+//!     let checklist = session.guide()[question].is_checklist();
+//!     session.answer(question, if checklist { Answer::Ticks(Ticks::default()) } else { Answer::Choice(0) });
+//! }
+//! println!("{} cards", Plan::of(&session).cards.len());
+//! ```
+//!
+//! The modules, in reading order:
 
 pub mod guide;
 pub mod trail;

@@ -76,7 +76,7 @@ impl<R: BufRead, W: Write> Plain<'_, R, W> {
     fn question(&mut self, idx: QuestionIdx) -> io::Result<Flow> {
         let guide = Arc::clone(self.session.guide());
         self.early_cards(&guide)?;
-        writeln!(self.output, "\n{}.", report::left(self.session.remaining()))?;
+        writeln!(self.output, "\n{} after this one.", report::left(self.session.remaining()))?;
         match self.ask(&guide[idx])? {
             None => Ok(Flow::End(Ending::EndOfInput)),
             Some(Line::Answer(answer)) => {

@@ -7,13 +7,15 @@ mod bits;
 mod count;
 mod reach;
 mod search;
+mod target;
 
 use crate::guide::{Card, CardIdx, FactIdx, Guide, Rule, Show, TriageLevel};
 use crate::trail::Trail;
 pub use count::Count;
 use reach::Reach;
-use search::{Place, Target, find};
-pub use search::{Tangled, Way};
+use search::find;
+use target::{Place, Target};
+pub use target::{Tangled, Way};
 
 /// What was found about every promise of a guide.
 #[derive(Debug)]
@@ -79,6 +81,12 @@ impl Prover<'_> {
             Rule::Never { when, show } => self.shown(*show).map(|target| also_marked(target, when)).collect(),
             Rule::Needs { show, ruled_out } => {
                 self.shown(*show).flat_map(|target| not_ruled_out(&target, ruled_out)).collect()
+            }
+            // A card that needs nothing but what the rule says itself is always there: nothing to look for.
+            Rule::Always { when, up_to, show, .. }
+                if self.cards(*show).any(|card| follows(&self.guide[card], when, *up_to)) =>
+            {
+                Vec::new()
             }
             Rule::Always { when, unless, up_to, show } => {
                 let (absent, hidden) = (unless.clone(), self.cards(*show).collect());
@@ -156,6 +164,12 @@ fn together(one: &Target, other: Target) -> Target {
     both.marked.extend(&one.marked);
     both.ruled_out.extend(&one.ruled_out);
     both
+}
+
+/// Whether the card shows on every plan up to this level with these facts.
+fn follows(card: &Card, facts: &[FactIdx], up_to: TriageLevel) -> bool {
+    let implied = |row: &Vec<FactIdx>| row.iter().all(|fact| facts.contains(fact));
+    card.unless.is_empty() && card.up_to >= up_to && card.when.iter().any(implied)
 }
 
 fn milder_than(level: TriageLevel) -> Option<TriageLevel> {

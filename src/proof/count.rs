@@ -5,7 +5,8 @@
 
 use crate::guide::{FactIdx, Guide, QuestionIdx, TriageLevel};
 use crate::proof::reach::{Reach, ways};
-use crate::proof::search::{MOST_STATES, Tangled};
+use crate::proof::search::MOST_STATES;
+use crate::proof::target::Tangled;
 use crate::trail::{FactSet, Position, State};
 use std::collections::HashMap;
 use std::fmt;

@@ -5,72 +5,16 @@
 //! escalation that can still be completed. A checklist is a row of yes/no steps, merged after each. Levels need not be
 //! tracked: they never fall, so a walk above the target's level is dropped, and below it they make no difference.
 
-use crate::guide::{CardIdx, EntryIdx, FactIdx, Guide, Next, Question, QuestionIdx, TriageLevel};
+use crate::guide::{Choice, EntryIdx, FactIdx, Guide, Next, Question, QuestionIdx, TriageLevel};
 use crate::proof::bits::Bits;
 use crate::proof::reach::Reach;
-use crate::trail::{Answer, Position, Ticks, Trail, way as way_on};
+use crate::proof::target::{Place, State, Tangled, Target, Wanted, Way, in_bits, matters, tracked};
+use crate::trail::{Answer, FactSet, Position, Ticks, Trail, way as way_on};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 /// The most merged states that one search may make.
 pub(super) const MOST_STATES: usize = 1_000_000;
-
-/// What a search looks for: a position at which all of this holds.
-#[derive(Debug, Clone)]
-pub(super) struct Target {
-    /// All of these are marked.
-    pub(super) marked: Vec<FactIdx>,
-    /// All of these are ruled out.
-    pub(super) ruled_out: Vec<FactIdx>,
-    /// This one is not ruled out.
-    pub(super) open: Option<FactIdx>,
-    /// None of these is marked.
-    pub(super) absent: Vec<FactIdx>,
-    /// None of these cards is shown.
-    pub(super) hidden: Vec<CardIdx>,
-    /// The level is at most this.
-    pub(super) up_to: TriageLevel,
-    /// Where it counts.
-    pub(super) place: Place,
-}
-
-/// Which positions count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
-    /// Beside every question and on the plan.
-    Anywhere,
-    /// On the plan only.
-    Plan,
-    /// At a question after exactly so many answers.
-    After(usize),
-}
-
-impl Target {
-    pub(super) fn at(place: Place) -> Self {
-        Self {
-            marked: Vec::new(),
-            ruled_out: Vec::new(),
-            open: None,
-            absent: Vec::new(),
-            hidden: Vec::new(),
-            up_to: TriageLevel::Emergency,
-            place,
-        }
-    }
-}
-
-/// A walk that comes to a target.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Way {
-    /// The way in.
-    pub entry: EntryIdx,
-    /// The answers.
-    pub trail: Trail,
-}
-
-/// The search made too many states. Holds the facts that it tracked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tangled(pub Vec<FactIdx>);
 
 /// The way to the target with the fewest answers, then the fewest ticks, then first in declared order.
 pub(super) fn find(guide: &Guide, reach: &Reach, target: &Target) -> Result<Option<Way>, Tangled> {
@@ -82,31 +26,6 @@ pub(super) fn find(guide: &Guide, reach: &Reach, target: &Target) -> Result<Opti
         513..=4096 => Search::<64>::new(guide, reach, target, tracked).run(),
         _ => Err(Tangled(tracked)),
     }
-}
-
-/// Every fact that the target, a way on or an escalation above the target's level looks at.
-fn tracked(guide: &Guide, reach: &Reach, target: &Target) -> Vec<FactIdx> {
-    let mut facts: Vec<FactIdx> = reach.looked_at[guide.first.0].iter().collect();
-    facts.extend(target.marked.iter().chain(&target.ruled_out).chain(&target.open).chain(&target.absent));
-    for card in &target.hidden {
-        facts.extend(guide[*card].when.iter().flatten().chain(&guide[*card].unless));
-    }
-    facts.extend(guide.escalations.iter().filter(|e| matters(e.raise, target)).flat_map(|e| &e.when));
-    facts.sort_unstable();
-    facts.dedup();
-    facts
-}
-
-/// Whether raising to this level drops the walk or ends it.
-fn matters(raise: TriageLevel, target: &Target) -> bool {
-    raise > target.up_to || raise == TriageLevel::Emergency
-}
-
-/// What a walk so far comes to: equal states have equal futures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-struct State<const N: usize> {
-    marked: Bits<N>,
-    denied: Bits<N>,
 }
 
 /// A state, and the walk by which it was first reached.
@@ -156,60 +75,40 @@ struct Search<'g, const N: usize> {
     tracked: Vec<FactIdx>,
     questions: Vec<Option<Local<N>>>,
     escalations: Vec<(Bits<N>, TriageLevel)>,
-    /// The target in bits.
-    marked: Bits<N>,
-    ruled_out: Bits<N>,
-    open: Bits<N>,
-    absent: Bits<N>,
-    /// The rows and the `unless` of each hidden card.
-    hidden: Vec<(Vec<Bits<N>>, Bits<N>)>,
-    /// What the target can use.
-    own: Bits<N>,
-    /// Facts whose denial the target can use.
-    own_denied: Bits<N>,
+    wanted: Wanted<N>,
 }
 
 impl<'g, const N: usize> Search<'g, N> {
     fn new(guide: &'g Guide, reach: &Reach, target: &'g Target, tracked: Vec<FactIdx>) -> Self {
-        let bits = |facts: &[FactIdx]| -> Bits<N> {
-            facts.iter().filter_map(|fact| tracked.binary_search(fact).ok()).collect()
-        };
-        let hidden: Vec<_> =
-            target.hidden.iter().filter(|card| guide[**card].up_to >= target.up_to).map(|card| &guide[*card]).collect();
-        let hidden: Vec<(Vec<Bits<N>>, Bits<N>)> =
-            hidden.iter().map(|card| (card.when.iter().map(|row| bits(row)).collect(), bits(&card.unless))).collect();
-        let open: Vec<FactIdx> = target.open.into_iter().collect();
-        let denied_by_cards = hidden.iter().fold(Bits::NONE, |all, (_, unless)| all.or(unless));
-        let marked_by_cards = hidden.iter().flat_map(|(rows, _)| rows).fold(Bits::NONE, super::bits::Bits::or);
-        let own_denied = bits(&target.ruled_out).or(&bits(&open)).or(&denied_by_cards);
-        let own = own_denied.or(&bits(&target.marked)).or(&bits(&target.absent)).or(&marked_by_cards);
-        let escalations: Vec<(Bits<N>, TriageLevel)> =
-            guide.escalations.iter().filter(|e| matters(e.raise, target)).map(|e| (bits(&e.when), e.raise)).collect();
-        let mut questions: Vec<Option<Local<N>>> = guide.questions.iter().map(|_| None).collect();
-        let all = |set: &crate::trail::FactSet| -> Bits<N> {
-            tracked.iter().enumerate().filter(|(_, fact)| set.contains(**fact)).map(|(bit, _)| bit).collect()
-        };
+        let wanted = Wanted::new(guide, target, &tracked);
+        let escalations = guide.escalations.iter().filter(|escalation| matters(escalation.raise, target));
+        let escalations = escalations.map(|e| (in_bits(&e.when, &tracked), e.raise)).collect();
+        let mut search = Self { guide, target, tracked, wanted, escalations, questions: Vec::new() };
+        search.questions.resize_with(guide.questions.len(), || None);
         for question in &reach.order {
-            let markable = all(&reach.markable[question.0]);
-            let still_open = escalations.iter().filter(|(when, _)| when.has_any(&markable));
-            let used = still_open.fold(own.or(&all(&reach.looked_at[question.0])), |used, (when, _)| used.or(when));
-            let choices = local_choices(&guide[*question], target, &bits);
-            questions[question.0] = Some(Local { choices, used, markable, deniable: all(&reach.deniable[question.0]) });
+            search.questions[question.0] = Some(search.local(reach, *question));
         }
-        Self {
-            guide,
-            target,
-            questions,
-            escalations,
-            marked: bits(&target.marked),
-            ruled_out: bits(&target.ruled_out),
-            open: bits(&open),
-            absent: bits(&target.absent),
-            hidden,
-            own,
-            own_denied,
-            tracked,
-        }
+        search
+    }
+
+    fn local(&self, reach: &Reach, question: QuestionIdx) -> Local<N> {
+        let tracked = |set: &FactSet| {
+            self.tracked.iter().enumerate().filter(|(_, f)| set.contains(**f)).map(|(bit, _)| bit).collect()
+        };
+        let (markable, deniable) = (tracked(&reach.markable[question.0]), tracked(&reach.deniable[question.0]));
+        let can_complete = self.escalations.iter().filter(|(when, _)| when.has_any(&markable));
+        let looked_at = self.wanted.used.or(&tracked(&reach.looked_at[question.0]));
+        let used = can_complete.fold(looked_at, |used, (when, _)| used.or(when));
+        let local = |choice: &Choice| {
+            let raise = choice.raise.unwrap_or(TriageLevel::SelfCare);
+            LocalChoice {
+                marks: in_bits(&choice.marks, &self.tracked),
+                rules_out: in_bits(&choice.rules_out, &self.tracked),
+                drops: raise > self.target.up_to,
+                ends: raise == TriageLevel::Emergency,
+            }
+        };
+        Local { choices: self.guide[question].choices.iter().map(local).collect(), used, markable, deniable }
     }
 
     /// Layer by layer, a layer an answer, so that the first hit has the fewest answers.
@@ -239,8 +138,7 @@ impl<'g, const N: usize> Search<'g, N> {
     fn entries(&self) -> Vec<Node<N>> {
         let mut nodes = Vec::new();
         for (at, entry) in self.guide.entries.iter().enumerate() {
-            let facts = entry.marks.iter().filter_map(|fact| self.tracked.binary_search(fact).ok());
-            let state = State { marked: facts.collect(), denied: Bits::NONE };
+            let state = State { marked: in_bits(&entry.marks, &self.tracked), denied: Bits::NONE };
             let Some((state, ends)) = self.settle(state, false) else { continue };
             let position = if ends { Position::Plan } else { Position::Ask(self.guide.first) };
             if self.is_open(position, &state) {
@@ -322,7 +220,7 @@ impl<'g, const N: usize> Search<'g, N> {
                 let yes = State { marked: state.marked.or(&choice.marks), denied: state.denied.or(&choice.rules_out) };
                 let yes = (!choice.drops).then_some((yes, with, ends || choice.ends));
                 for (state, ticks, ends) in [Some((no, ticks, ends)), yes].into_iter().flatten() {
-                    let state = reduce(state, &local.used, &self.own_denied);
+                    let state = reduce(state, &local.used, &self.wanted.denials);
                     match merged.entry((state, ticks.is_empty(), ends)) {
                         Entry::Vacant(free) => {
                             free.insert(next.len());
@@ -359,10 +257,10 @@ impl<'g, const N: usize> Search<'g, N> {
     fn arrive(&self, question: QuestionIdx, outcome: &Outcome<N>) -> (Position, State<N>) {
         let position = if outcome.ends { Position::Plan } else { self.way_on(&self.guide[question], outcome) };
         let used = match position {
-            Position::Ask(next) => self.questions[next.0].as_ref().map_or(self.own, |local| local.used),
-            Position::Plan => self.own,
+            Position::Ask(next) => self.questions[next.0].as_ref().map_or(self.wanted.used, |local| local.used),
+            Position::Plan => self.wanted.used,
         };
-        (position, reduce(outcome.state, &used, &self.own_denied))
+        (position, reduce(outcome.state, &used, &self.wanted.denials))
     }
 
     fn way_on(&self, question: &Question, outcome: &Outcome<N>) -> Position {
@@ -374,25 +272,21 @@ impl<'g, const N: usize> Search<'g, N> {
             Next::To(question) => Position::Ask(*question),
             Next::Plan => Position::Plan,
             Next::If { when, then, otherwise } => {
-                let bits: Bits<N> = when.iter().filter_map(|fact| self.tracked.binary_search(fact).ok()).collect();
-                self.resolve(if state.marked.has_all(&bits) { then } else { otherwise }, state)
+                self.resolve(if state.marked.has_all(&in_bits(when, &self.tracked)) { then } else { otherwise }, state)
             }
         }
     }
 
     /// Whether the target can still be met: nothing has spoiled it, and what is missing can still come.
     fn is_open(&self, position: Position, state: &State<N>) -> bool {
-        if state.marked.has_any(&self.ruled_out) || state.marked.has_any(&self.absent) {
-            return false;
-        }
-        let (missing_marks, missing_denials) =
-            (self.marked.without(&state.marked), self.ruled_out.without(&state.denied));
-        match position {
-            Position::Plan => missing_marks == Bits::NONE && missing_denials == Bits::NONE,
-            Position::Ask(question) => self.questions[question.0].as_ref().is_some_and(|local| {
-                local.markable.has_all(&missing_marks) && local.deniable.has_all(&missing_denials)
-            }),
-        }
+        let (marks, denials) = self.wanted.missing(state);
+        !self.wanted.is_spoiled(state)
+            && match position {
+                Position::Plan => marks == Bits::NONE && denials == Bits::NONE,
+                Position::Ask(question) => self.questions[question.0]
+                    .as_ref()
+                    .is_some_and(|local| local.markable.has_all(&marks) && local.deniable.has_all(&denials)),
+            }
     }
 
     fn hits(&self, node: &Node<N>, answers: usize) -> bool {
@@ -401,35 +295,8 @@ impl<'g, const N: usize> Search<'g, N> {
             (Place::After(most), Position::Ask(_)) => answers == most,
             (Place::Plan, Position::Ask(_)) | (Place::After(_), Position::Plan) => false,
         };
-        let State { marked, denied } = node.state;
-        let ruled_out = denied.without(&marked);
-        counts
-            && marked.has_all(&self.marked)
-            && ruled_out.has_all(&self.ruled_out)
-            && !ruled_out.has_any(&self.open)
-            && !marked.has_any(&self.absent)
-            && !self
-                .hidden
-                .iter()
-                .any(|(rows, unless)| ruled_out.has_all(unless) && rows.iter().any(|row| marked.has_all(row)))
+        counts && self.wanted.is_met(&node.state)
     }
-}
-
-fn local_choices<const N: usize>(
-    question: &Question,
-    target: &Target,
-    bits: &impl Fn(&[FactIdx]) -> Bits<N>,
-) -> Vec<LocalChoice<N>> {
-    let local = |choice: &crate::guide::Choice| {
-        let raise = choice.raise.unwrap_or(TriageLevel::SelfCare);
-        LocalChoice {
-            marks: bits(&choice.marks),
-            rules_out: bits(&choice.rules_out),
-            drops: raise > target.up_to,
-            ends: raise == TriageLevel::Emergency,
-        }
-    };
-    question.choices.iter().map(local).collect()
 }
 
 /// Keeps what can be used. A mark wins, so a denial beside it says nothing.

@@ -5,4 +5,5 @@
 mod engine;
 mod plain;
 mod program;
+mod tidy;
 mod toy;

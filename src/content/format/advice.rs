@@ -145,4 +145,4 @@ impl<'de: 'a, 'a> Deserialize<'de> for SayFile<'a> {
     }
 }
 
-const SAY: &str = "a sentence with its claims, like (\"Drink a little.\", [\"A46\"])";
+const SAY: &str = "a sentence with its claims, like (\"Sit down.\", [\"A41\"])";

@@ -1,0 +1,156 @@
+//! What a search looks for, and the same in the bits of one search.
+//!
+//! Relies on the guide for cards and escalations. Must not know how a search goes on.
+
+use crate::guide::{CardIdx, EntryIdx, FactIdx, Guide, TriageLevel};
+use crate::proof::bits::Bits;
+use crate::proof::reach::Reach;
+use crate::trail::Trail;
+
+/// What a search looks for: a position at which all of this holds.
+#[derive(Debug, Clone)]
+pub(super) struct Target {
+    /// All of these are marked.
+    pub(super) marked: Vec<FactIdx>,
+    /// All of these are ruled out.
+    pub(super) ruled_out: Vec<FactIdx>,
+    /// This one is not ruled out.
+    pub(super) open: Option<FactIdx>,
+    /// None of these is marked.
+    pub(super) absent: Vec<FactIdx>,
+    /// None of these cards is shown.
+    pub(super) hidden: Vec<CardIdx>,
+    /// The level is at most this.
+    pub(super) up_to: TriageLevel,
+    /// Where it counts.
+    pub(super) place: Place,
+}
+
+/// Which positions count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Beside every question and on the plan.
+    Anywhere,
+    /// On the plan only.
+    Plan,
+    /// At a question after exactly so many answers.
+    After(usize),
+}
+
+impl Target {
+    pub(super) fn at(place: Place) -> Self {
+        Self {
+            marked: Vec::new(),
+            ruled_out: Vec::new(),
+            open: None,
+            absent: Vec::new(),
+            hidden: Vec::new(),
+            up_to: TriageLevel::Emergency,
+            place,
+        }
+    }
+}
+
+/// A walk that comes to a target.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Way {
+    /// The way in.
+    pub entry: EntryIdx,
+    /// The answers.
+    pub trail: Trail,
+}
+
+/// The search made too many states. Holds the facts that it tracked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tangled(pub Vec<FactIdx>);
+
+/// Every fact that the target, a way on or an escalation above the target's level looks at.
+pub(super) fn tracked(guide: &Guide, reach: &Reach, target: &Target) -> Vec<FactIdx> {
+    let mut facts: Vec<FactIdx> = reach.looked_at[guide.first.0].iter().collect();
+    facts.extend(target.marked.iter().chain(&target.ruled_out).chain(&target.open).chain(&target.absent));
+    for card in &target.hidden {
+        facts.extend(guide[*card].when.iter().flatten().chain(&guide[*card].unless));
+    }
+    facts.extend(guide.escalations.iter().filter(|e| matters(e.raise, target)).flat_map(|e| &e.when));
+    facts.sort_unstable();
+    facts.dedup();
+    facts
+}
+
+/// Whether raising to this level drops the walk or ends it.
+pub(super) fn matters(raise: TriageLevel, target: &Target) -> bool {
+    raise > target.up_to || raise == TriageLevel::Emergency
+}
+
+/// What a walk so far comes to: equal states have equal futures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct State<const N: usize> {
+    pub(super) marked: Bits<N>,
+    pub(super) denied: Bits<N>,
+}
+
+/// A target in the bits of one search.
+pub(super) struct Wanted<const N: usize> {
+    marked: Bits<N>,
+    ruled_out: Bits<N>,
+    open: Bits<N>,
+    absent: Bits<N>,
+    /// The rows and the `unless` of each card that must not be shown.
+    hidden: Vec<(Vec<Bits<N>>, Bits<N>)>,
+    /// Facts that the target can use.
+    pub(super) used: Bits<N>,
+    /// Facts whose denial the target can use.
+    pub(super) denials: Bits<N>,
+}
+
+impl<const N: usize> Wanted<N> {
+    pub(super) fn new(guide: &Guide, target: &Target, tracked: &[FactIdx]) -> Self {
+        let bits = |facts: &[FactIdx]| in_bits(facts, tracked);
+        let hidden = target.hidden.iter().map(|card| &guide[*card]).filter(|card| card.up_to >= target.up_to);
+        let hidden: Vec<(Vec<Bits<N>>, Bits<N>)> =
+            hidden.map(|card| (card.when.iter().map(|row| bits(row)).collect(), bits(&card.unless))).collect();
+        let mut wanted = Self {
+            marked: bits(&target.marked),
+            ruled_out: bits(&target.ruled_out),
+            open: bits(target.open.as_slice()),
+            absent: bits(&target.absent),
+            hidden,
+            used: Bits::NONE,
+            denials: Bits::NONE,
+        };
+        let unless = wanted.hidden.iter().fold(Bits::NONE, |all, (_, unless)| all.or(unless));
+        let rows = wanted.hidden.iter().flat_map(|(rows, _)| rows).fold(Bits::NONE, Bits::or);
+        wanted.denials = wanted.ruled_out.or(&wanted.open).or(&unless);
+        wanted.used = wanted.denials.or(&wanted.marked).or(&wanted.absent).or(&rows);
+        wanted
+    }
+
+    /// Whether the target can no longer be met, whatever is answered: a mark stays.
+    pub(super) fn is_spoiled(&self, state: &State<N>) -> bool {
+        state.marked.has_any(&self.ruled_out) || state.marked.has_any(&self.absent)
+    }
+
+    /// The marks and the denials that are still missing.
+    pub(super) fn missing(&self, state: &State<N>) -> (Bits<N>, Bits<N>) {
+        (self.marked.without(&state.marked), self.ruled_out.without(&state.denied))
+    }
+
+    /// Whether all of it holds.
+    pub(super) fn is_met(&self, state: &State<N>) -> bool {
+        let State { marked, denied } = state;
+        let ruled_out = denied.without(marked);
+        let shows = |(rows, unless): &(Vec<Bits<N>>, Bits<N>)| {
+            ruled_out.has_all(unless) && rows.iter().any(|row| marked.has_all(row))
+        };
+        marked.has_all(&self.marked)
+            && ruled_out.has_all(&self.ruled_out)
+            && !ruled_out.has_any(&self.open)
+            && !marked.has_any(&self.absent)
+            && !self.hidden.iter().any(shows)
+    }
+}
+
+/// The bits of these facts; `tracked` is sorted, and its places are the bits.
+pub(super) fn in_bits<const N: usize>(facts: &[FactIdx], tracked: &[FactIdx]) -> Bits<N> {
+    facts.iter().filter_map(|fact| tracked.binary_search(fact).ok()).collect()
+}

@@ -1,0 +1,189 @@
+//! The rules of the house as tests: which room may name what, how long a file may be, versions that agree.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every Rust file below `src`, with its path from there.
+fn sources() -> Vec<(String, String)> {
+    let mut open = vec![root().join("src")];
+    let mut found = Vec::new();
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            open.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            let name = path.strip_prefix(root().join("src")).unwrap().to_str().unwrap().to_owned();
+            found.push((name, fs::read_to_string(&path).unwrap()));
+        }
+    }
+    assert!(found.len() > 20, "the walk over src found too little");
+    found.sort();
+    found
+}
+
+/// The code of a file without its comments.
+fn code(text: &str) -> String {
+    text.lines().map(|line| line.split("//").next().unwrap_or("")).collect::<Vec<_>>().join("\n")
+}
+
+/// Whether the file belongs to one of these rooms: `tui` is `tui.rs` and everything in `tui/`.
+fn is_in(name: &str, rooms: &[&str]) -> bool {
+    rooms.iter().any(|room| name == format!("{room}.rs") || name.starts_with(&format!("{room}/")))
+}
+
+/// Fails for each file outside `rooms` whose code has one of the words.
+fn only_in(rooms: &[&str], words: &[&str]) {
+    let all = sources();
+    assert!(all.iter().any(|(name, text)| is_in(name, rooms) && words.iter().any(|word| code(text).contains(word))));
+    for (name, text) in all.iter().filter(|(name, _)| !is_in(name, rooms)) {
+        for word in words {
+            assert!(!code(text).contains(word), "src/{name} names {word}; only {rooms:?} may");
+        }
+    }
+}
+
+#[test]
+fn only_the_screen_names_the_terminal_crates() {
+    only_in(&["tui"], &["ratatui", "crossterm"]);
+}
+
+#[test]
+fn only_content_names_ron_and_makes_guides() {
+    only_in(&["content"], &["ron::", "annotate_snippets"]);
+    only_in(&["content", "guide"], &["from_checked"]);
+}
+
+#[test]
+fn the_engine_names_no_file_clock_environment_or_serde() {
+    let forbidden = [
+        "std::fs",
+        "std::io",
+        "std::env",
+        "std::time",
+        "std::net",
+        "std::process",
+        "std::thread",
+        "serde",
+        "Instant",
+        "SystemTime",
+    ];
+    let engine = ["guide", "trail", "session", "plan", "proof", "timer"];
+    for (name, text) in sources().iter().filter(|(name, _)| is_in(name, &engine)) {
+        for word in forbidden {
+            assert!(!code(text).contains(word), "src/{name} names {word}");
+        }
+    }
+}
+
+#[test]
+fn front_ends_do_not_know_each_other() {
+    for (room, others) in [("tui", ["plain", "cli"]), ("plain", ["tui", "cli"]), ("cli", ["tui", "plain"])] {
+        for (name, text) in sources().iter().filter(|(name, _)| is_in(name, &[room])) {
+            for other in others {
+                assert!(!code(text).contains(&format!("crate::{other}")), "src/{name} names crate::{other}");
+            }
+        }
+    }
+}
+
+#[test]
+fn layers_point_one_way() {
+    let order = ["guide", "trail", "session", "plan", "proof", "content"];
+    for (at, layer) in order.iter().enumerate() {
+        for (name, text) in sources().iter().filter(|(name, _)| is_in(name, &[layer])) {
+            for above in &order[at + 1..] {
+                assert!(
+                    !code(text).contains(&format!("crate::{above}")),
+                    "src/{name} names crate::{above}, which stands on it"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn keys_exist_only_in_the_key_table() {
+    for (name, text) in sources().iter().filter(|(name, _)| name != "tui/keymap.rs") {
+        assert!(!code(text).contains("KeyCode::"), "src/{name} names a key");
+    }
+}
+
+#[test]
+fn what_is_said_about_health_stands_in_content() {
+    let medical = [
+        "muscle",
+        "cramp",
+        "calf",
+        "hamstring",
+        "stretch",
+        "heat",
+        "cold",
+        "drink",
+        "pain",
+        "doctor",
+        "massage",
+        "sore",
+        "swollen",
+        "urine",
+        "medicine",
+    ];
+    // The program's own name and subject, its guide's folder, and the licence of ordinary English.
+    let allowed = ["content/cramps", "muscle cramps after workouts"];
+    for (name, text) in sources() {
+        let mut code = code(&text).to_lowercase();
+        allowed.iter().for_each(|words| code = code.replace(words, ""));
+        for word in medical {
+            let found = code.match_indices(word).any(|(at, _)| {
+                let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+                !letter(code[..at].chars().next_back()) && !letter(code[at + word.len()..].chars().next())
+            });
+            assert!(!found, "src/{name} says `{word}`; that belongs into content/");
+        }
+    }
+}
+
+#[test]
+fn every_file_says_what_it_holds_and_stays_readable() {
+    for (name, text) in sources() {
+        assert!(text.starts_with("//! "), "src/{name} has no header");
+        let lines = text.lines().count();
+        assert!(lines <= 400, "src/{name} has {lines} lines; split it");
+    }
+}
+
+#[test]
+fn the_changelog_knows_this_version() {
+    let changelog = fs::read_to_string(root().join("CHANGELOG.md")).unwrap();
+    let version = env!("CARGO_PKG_VERSION");
+    assert!(changelog.contains(&format!("## [{version}]")) || changelog.contains("## [Unreleased]"), "{version}");
+}
+
+#[test]
+fn no_file_names_a_machine_or_a_registry() {
+    let mut open: Vec<PathBuf> = [
+        "src",
+        "tests",
+        "content",
+        ".ci",
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "Cargo.toml",
+    ]
+    .map(|name| root().join(name))
+    .to_vec();
+    let forbidden = [["/", "work/"].concat(), ["/", "root/"].concat(), ["crates", ".io"].concat()];
+    while let Some(path) = open.pop() {
+        if path.is_dir() {
+            open.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+        } else if let Ok(text) = fs::read_to_string(&path) {
+            for word in &forbidden {
+                assert!(!text.contains(word.as_str()), "{} names {word}", path.display());
+            }
+        }
+    }
+}
