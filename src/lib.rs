@@ -40,4 +40,5 @@ pub mod report;
 pub mod cli;
 pub mod plain;
 pub mod out;
+pub mod tui;
 mod nearest;

@@ -1,0 +1,162 @@
+//! The full-screen program: key → action → update → view.
+//!
+//! Relies on the session and on ratatui, which no file outside `tui` names. Must not know files or arguments. The loop
+//! below is all that touches the terminal; everything else works on plain data and is tested without one.
+
+pub mod app;
+pub mod keymap;
+pub mod layout;
+pub mod page;
+pub mod theme;
+pub mod update;
+pub mod view;
+mod input;
+mod scroll;
+mod terminal;
+mod wrap;
+
+use crate::guide::Guide;
+use crate::session::Session;
+use app::{App, Setting};
+use input::Message;
+use std::fmt;
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::Duration;
+use terminal::{PanicHook, Screen};
+use theme::{Glyphs, Theme};
+pub use theme::ThemeName;
+use update::Flow;
+
+/// Loads the guide again, or says what is wrong with it.
+pub type Reload = Box<dyn Fn() -> Result<Arc<Guide>, String>>;
+
+/// How the program looks and what it can do.
+#[derive(Default)]
+pub struct Options {
+    /// The theme.
+    pub theme: ThemeName,
+    /// Whether frames and marks are drawn with what is on every keyboard.
+    pub ascii: bool,
+    /// How Ctrl-R loads the guide again; without it the key is not bound.
+    pub reload: Option<Reload>,
+}
+
+impl fmt::Debug for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let reload = self.reload.is_some();
+        f.debug_struct("Options").field("theme", &self.theme).field("ascii", &self.ascii).field("reload", &reload).finish()
+    }
+}
+
+/// What is left when the program has gone from the screen.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The walk as it stood.
+    pub session: Session,
+    /// 0 after `q`, 130 after Ctrl-C, 128 and its number after a signal.
+    pub exit: u8,
+}
+
+/// Walks the session on the whole screen until the person leaves.
+///
+/// # Errors
+/// When the terminal cannot be used.
+pub fn run(session: Session, options: Options) -> io::Result<Outcome> {
+    let (sender, messages) = mpsc::channel();
+    let _hook = PanicHook::install();
+    input::catch_signals(sender.clone())?;
+    let mut screen = Screen::enter()?;
+    input::read_keys(sender)?;
+    let setting = Setting {
+        theme: Theme::named(options.theme),
+        glyphs: Glyphs::chosen(options.ascii),
+        can_reload: options.reload.is_some(),
+    };
+    let mut app = App::new(session, screen.size()?, setting);
+    let walked = walk(&mut app, &mut screen, &messages, options.reload.as_ref());
+    // A terminal that vanishes in the middle of a frame is no error to report to it.
+    let exit = if walked.is_err() && input::is_lost() { terminal::hang_up() } else { walked? };
+    Ok(Outcome { session: app.session, exit })
+}
+
+/// Draws, waits, takes in all that has happened, and draws again, if anything changed.
+fn walk(app: &mut App, screen: &mut Screen, messages: &Receiver<Message>, reload: Option<&Reload>) -> io::Result<u8> {
+    let mut flow = Flow::Draw;
+    loop {
+        if flow != Flow::Idle {
+            draw(app, screen)?;
+        }
+        flow = Flow::Idle;
+        let mut next = wait(messages);
+        while let Some(message) = next {
+            match take(app, screen, message, reload)? {
+                Flow::Quit(exit) => return Ok(exit),
+                Flow::Idle => {}
+                _ => flow = Flow::Draw,
+            }
+            next = messages.try_recv().ok();
+        }
+    }
+}
+
+fn draw(app: &mut App, screen: &mut Screen) -> io::Result<()> {
+    app.resize(screen.size()?);
+    screen.draw(|frame| view::draw(app, frame))
+}
+
+/// Waits for a message. At idle it asks once a second whether the terminal is still there, because no event says so.
+fn wait(messages: &Receiver<Message>) -> Option<Message> {
+    match messages.recv_timeout(Duration::from_secs(1)) {
+        Ok(message) => Some(message),
+        Err(RecvTimeoutError::Timeout) if !input::is_lost() => None,
+        Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => Some(Message::Lost),
+    }
+}
+
+fn take(app: &mut App, screen: &mut Screen, message: Message, reload: Option<&Reload>) -> io::Result<Flow> {
+    let flow = match message {
+        Message::Key(key) => app.key(key),
+        Message::Resized => resized(app, screen)?,
+        Message::Signal(signal) => signalled(screen, signal)?,
+        Message::Lost => terminal::hang_up(),
+    };
+    match (flow, reload) {
+        (Flow::Repaint, _) => screen.forget()?,
+        (Flow::Suspend, _) => suspend(screen)?,
+        (Flow::Reload, Some(load)) => app.reloaded(load()),
+        _ => {}
+    }
+    Ok(flow)
+}
+
+fn resized(app: &mut App, screen: &Screen) -> io::Result<Flow> {
+    Ok(if app.resize(screen.size()?) { Flow::Draw } else { Flow::Idle })
+}
+
+#[cfg(unix)]
+fn signalled(screen: &mut Screen, signal: i32) -> io::Result<Flow> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGTSTP};
+    match signal {
+        SIGHUP => terminal::hang_up(),
+        SIGTSTP => Ok(Flow::Suspend),
+        SIGCONT => screen.resume().map(|()| Flow::Draw),
+        _ => Ok(Flow::Quit(u8::try_from(128 + signal).unwrap_or(1))),
+    }
+}
+
+#[cfg(not(unix))]
+fn signalled(_: &mut Screen, _: i32) -> io::Result<Flow> {
+    Ok(Flow::Idle)
+}
+
+#[cfg(unix)]
+fn suspend(screen: &mut Screen) -> io::Result<()> {
+    screen.suspend()
+}
+
+#[cfg(not(unix))]
+fn suspend(_: &mut Screen) -> io::Result<()> {
+    Ok(())
+}

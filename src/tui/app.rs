@@ -1,0 +1,310 @@
+//! What the program knows while it is on screen, as plain data.
+//!
+//! Relies on the session. Must not know which key means what, nor a terminal. What can be derived from the answers is
+//! derived once after each change (`Stand`), and the lines on screen once after each key (`Page`).
+
+use crate::guide::{Guide, QuestionIdx};
+use crate::plan::{self, Plan, Shown};
+use crate::session::{Change, Remaining, Session};
+use crate::trail::{Answer, Position, Ticks, Walk, text};
+use crate::tui::keymap;
+use crate::tui::layout::{Regions, Room};
+use crate::tui::page::{Page, Sheet};
+use crate::tui::scroll;
+use crate::tui::theme::{Glyphs, Theme};
+use crate::tui::update::{Flow, update};
+use crate::tui::view;
+use ratatui::crossterm::event::KeyEvent;
+use ratatui::layout::Size;
+use std::sync::Arc;
+
+/// What fills the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Screen {
+    /// The question at the session's position, or the plan.
+    Walk,
+    /// The answers so far.
+    Answers,
+    /// Why the plan says what it says.
+    Why,
+    /// The keys.
+    Help,
+    /// An earlier question, laid over.
+    Change(QuestionIdx),
+    /// Which answers a change would keep.
+    ConfirmChange {
+        /// The question whose answer changes.
+        question: QuestionIdx,
+        /// The new answer.
+        answer: Answer,
+        /// What that does to the others.
+        change: Change,
+    },
+    /// Whether all answers shall go.
+    ConfirmNew,
+    /// What is wrong with the guide that was loaded again.
+    Problems(String),
+}
+
+/// A screen and what the person was about to do on it.
+#[derive(Debug, Clone)]
+pub struct Layer {
+    /// The screen.
+    pub screen: Screen,
+    /// The row that Enter works on.
+    pub focus: usize,
+    /// The ticks of a checklist that is not answered yet.
+    pub ticks: Ticks,
+    /// The rows that have been on screen.
+    pub seen: Vec<bool>,
+    /// The first line on screen.
+    pub scroll: usize,
+}
+
+impl Layer {
+    /// A screen on which nothing was done yet.
+    #[must_use]
+    pub fn new(screen: Screen) -> Self {
+        Self { screen, focus: 0, ticks: Ticks::default(), seen: Vec::new(), scroll: 0 }
+    }
+
+    /// A question with its last answer preselected. A checklist begins at its first row all the same.
+    fn asking(screen: Screen, remembered: Option<Answer>) -> Self {
+        let layer = Self::new(screen);
+        match remembered {
+            Some(Answer::Choice(focus)) => Self { focus, ..layer },
+            Some(Answer::Ticks(ticks)) => Self { ticks, ..layer },
+            None => layer,
+        }
+    }
+}
+
+/// What follows from the answers.
+#[derive(Debug)]
+pub struct Stand {
+    /// The trail, what it establishes and where it leads.
+    pub walk: Walk,
+    /// How many questions are left.
+    pub remaining: Remaining,
+    /// The cards that may be shown beside the question.
+    pub early: Vec<Shown>,
+    /// The plan, once the walk is finished.
+    pub plan: Option<Plan>,
+}
+
+impl Stand {
+    fn of(session: &Session) -> Self {
+        let walk = session.walk();
+        let early = plan::early(session.guide(), &walk.state);
+        let plan = (walk.position == Position::Plan).then(|| Plan::of(session));
+        Self { remaining: session.remaining(), early, plan, walk }
+    }
+}
+
+/// How the program looks and what it can do in this run.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting {
+    /// Styles by role.
+    pub theme: &'static Theme,
+    /// The characters that are not letters.
+    pub glyphs: &'static Glyphs,
+    /// Whether the guide can be loaded again.
+    pub can_reload: bool,
+}
+
+/// The whole program.
+#[derive(Debug)]
+pub struct App {
+    /// The walk.
+    pub session: Session,
+    /// What follows from its answers.
+    pub stand: Stand,
+    /// The walk's own screen.
+    base: Layer,
+    /// What lies over it, the topmost last.
+    over: Vec<Layer>,
+    /// A message about the last key.
+    pub notice: Option<String>,
+    /// The size of the screen.
+    pub size: Size,
+    /// How the program looks.
+    pub setting: Setting,
+    /// The lines of the topmost screen.
+    pub page: Page,
+}
+
+impl App {
+    /// A program that shows this session.
+    #[must_use]
+    pub fn new(session: Session, size: Size, setting: Setting) -> Self {
+        let stand = Stand::of(&session);
+        let base = Layer::new(Screen::Walk);
+        let mut app =
+            Self { session, stand, base, over: Vec::new(), notice: None, size, setting, page: Page::default() };
+        app.walk_on();
+        app.settle();
+        app
+    }
+
+    /// Takes one key in.
+    pub fn key(&mut self, key: KeyEvent) -> Flow {
+        let Some(action) = keymap::action(self, key) else { return Flow::Idle };
+        self.notice = None;
+        let flow = update(self, action);
+        self.settle();
+        flow
+    }
+
+    /// Takes the size of the screen in and says whether it is a new one.
+    pub fn resize(&mut self, size: Size) -> bool {
+        let new = size != self.size;
+        self.size = size;
+        if new {
+            self.settle();
+            self.reveal();
+        }
+        new
+    }
+
+    /// The screen that has the keys.
+    #[must_use]
+    pub fn top(&self) -> &Layer {
+        self.over.last().unwrap_or(&self.base)
+    }
+
+    pub(super) fn top_mut(&mut self) -> &mut Layer {
+        self.over.last_mut().unwrap_or(&mut self.base)
+    }
+
+    /// The question that the topmost screen asks.
+    #[must_use]
+    pub fn asked(&self) -> Option<QuestionIdx> {
+        match self.top().screen {
+            Screen::Walk => match self.stand.walk.position {
+                Position::Ask(question) => Some(question),
+                Position::Plan => None,
+            },
+            Screen::Change(question) => Some(question),
+            _ => None,
+        }
+    }
+
+    /// Whether the topmost screen is the plan.
+    #[must_use]
+    pub fn on_plan(&self) -> bool {
+        self.top().screen == Screen::Walk && self.stand.walk.position == Position::Plan
+    }
+
+    /// Lays a screen over, or goes back to it if it lies further down.
+    pub(super) fn open(&mut self, screen: Screen) {
+        if let Some(at) = self.over.iter().position(|layer| layer.screen == screen) {
+            return self.over.truncate(at + 1);
+        }
+        let remembered = match screen {
+            Screen::Change(question) => self.session.remembered(question),
+            _ => None,
+        };
+        self.over.push(Layer::asking(screen, remembered));
+        self.settle();
+        self.reveal();
+    }
+
+    /// Takes the topmost screen away, if it lies over the walk.
+    pub(super) fn close(&mut self) {
+        self.over.pop();
+    }
+
+    /// Takes away all that lies over the walk.
+    pub(super) fn close_all(&mut self) {
+        self.over.clear();
+    }
+
+    /// Shows the session's position after its answers changed.
+    pub(super) fn walk_on(&mut self) {
+        self.stand = Stand::of(&self.session);
+        self.over.clear();
+        let remembered = match self.stand.walk.position {
+            Position::Ask(question) => self.session.remembered(question),
+            Position::Plan => None,
+        };
+        self.base = Layer::asking(Screen::Walk, remembered);
+        self.settle();
+        self.reveal();
+    }
+
+    /// Goes on in a guide that was loaded again: the answers that it still knows are given again.
+    pub fn reloaded(&mut self, guide: Result<Arc<Guide>, String>) {
+        match guide {
+            Ok(guide) => self.replay(guide),
+            Err(problems) => self.open(Screen::Problems(problems)),
+        }
+        self.settle();
+    }
+
+    fn replay(&mut self, guide: Arc<Guide>) {
+        let old = self.session.guide();
+        let words = text::words(old, &self.stand.walk.trail);
+        let entry = guide.entry(&old[self.session.entry()].id).unwrap_or(crate::guide::EntryIdx(0));
+        self.session = Session::new(Arc::clone(&guide), entry);
+        for (question, answer) in words.iter().filter_map(|word| text::parse(&guide, word).ok()) {
+            self.session.answer(question, answer);
+        }
+        self.walk_on();
+        let lost = words.len() - self.stand.walk.trail.len().min(words.len());
+        self.notice = Some(match lost {
+            0 => "Loaded again.".to_owned(),
+            lost => format!("Loaded again. Answers that no longer fit: {lost}."),
+        });
+    }
+
+    /// The lines that the page may take.
+    #[must_use]
+    pub fn height(&self) -> usize {
+        usize::from(Regions::of(self).page.height)
+    }
+
+    /// Makes the page anew, keeps the scroll within it and notes which rows are on screen.
+    pub(super) fn settle(&mut self) {
+        if Room::of(self.size) == Room::None {
+            return;
+        }
+        let width = usize::from(Regions::of(self).page.width);
+        self.page = view::page(self, Sheet::new(width, self.setting.theme, self.setting.glyphs));
+        let limit = scroll::limit(self.page.lines.len(), self.height());
+        let top = self.top_mut();
+        top.scroll = top.scroll.min(limit);
+        self.note_seen();
+    }
+
+    /// Scrolls so that the focused row is on screen; with the first and the last row comes what stands around them.
+    pub(super) fn reveal(&mut self) {
+        let (height, total) = (self.height(), self.page.lines.len());
+        let top = self.top();
+        let Some(row) = self.page.rows.get(top.focus) else { return };
+        let last = top.focus + 1 == self.page.rows.len();
+        let from = match top.focus {
+            0 => 0,
+            _ if last => scroll::limit(total, height),
+            _ => top.scroll,
+        };
+        self.top_mut().scroll = scroll::reveal(from, row, height).min(scroll::limit(total, height));
+        self.note_seen();
+    }
+
+    fn note_seen(&mut self) {
+        let height = self.height();
+        let on_screen: Vec<bool> = {
+            let scroll = self.top().scroll;
+            self.page.rows.iter().map(|row| scroll::shows(scroll, row, height)).collect()
+        };
+        let seen = &mut self.top_mut().seen;
+        seen.resize(on_screen.len(), false);
+        seen.iter_mut().zip(on_screen).for_each(|(seen, now)| *seen |= now);
+    }
+
+    /// The rows of a checklist that have not been on screen yet.
+    #[must_use]
+    pub fn unseen(&self) -> usize {
+        self.top().seen.iter().filter(|seen| !**seen).count()
+    }
+}

@@ -1,0 +1,288 @@
+//! Every key, once: what it does, when it applies, and what footer and help say about it.
+//!
+//! Relies on the app to know what applies. Must not do anything. Handling, footer and help all read this table, so none
+//! can promise what another does not do.
+
+use crate::tui::app::{App, Screen};
+use crate::tui::layout::Room;
+use crate::tui::scroll;
+use crate::tui::update::Action;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+/// A key as it is pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// A key with a name.
+    Named(KeyCode, &'static str),
+    /// A character, without Ctrl or Alt. Shift is in the character itself.
+    Char(char),
+    /// A letter with Ctrl.
+    Ctrl(char),
+    /// `1` to `9`.
+    Digit,
+}
+
+impl Key {
+    fn is(self, key: KeyEvent) -> bool {
+        let bare = !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SUPER);
+        match (self, key.code) {
+            (Self::Named(code, _), pressed) => bare && code == pressed,
+            (Self::Char(letter), KeyCode::Char(pressed)) => bare && letter == pressed,
+            (Self::Digit, KeyCode::Char('1'..='9')) => bare,
+            (Self::Ctrl(letter), KeyCode::Char(pressed)) => key.modifiers == KeyModifiers::CONTROL && letter == pressed,
+            _ => false,
+        }
+    }
+
+    /// The key as footer and help write it.
+    #[must_use]
+    pub fn name(self) -> String {
+        match self {
+            Self::Named(_, name) => name.to_owned(),
+            Self::Char(' ') => "Space".to_owned(),
+            Self::Char(letter) => letter.to_string(),
+            Self::Ctrl(letter) => format!("Ctrl-{}", letter.to_ascii_uppercase()),
+            Self::Digit => "1-9".to_owned(),
+        }
+    }
+}
+
+/// One line of the table.
+#[derive(Debug)]
+pub struct Binding {
+    /// The keys; the footer names the first.
+    pub keys: &'static [Key],
+    /// What they mean.
+    pub action: Action,
+    /// Whether that applies now.
+    pub applies: fn(&App) -> bool,
+    /// The footer's words, if the footer names it now.
+    pub footer: fn(&App) -> Option<&'static str>,
+    /// The help's sentence.
+    pub help: &'static str,
+}
+
+/// What a key means now, if anything.
+#[must_use]
+pub fn action(app: &App, key: KeyEvent) -> Option<Action> {
+    if key.kind == KeyEventKind::Release {
+        return None;
+    }
+    let binding = bindings(app).find(|binding| binding.keys.iter().any(|bound| bound.is(key)) && (binding.applies)(app))?;
+    match (binding.action, key.code) {
+        (Action::Pick(_), KeyCode::Char(digit)) => Some(Action::Pick(digit.to_digit(10)? as usize - 1)),
+        (action, _) => Some(action),
+    }
+}
+
+/// The table without what this run cannot do. While the screen is too small to read, nothing is answered unseen.
+pub fn bindings(app: &App) -> impl Iterator<Item = &'static Binding> {
+    let (can_reload, blind) = (app.setting.can_reload, Room::of(app.size) == Room::None);
+    TABLE.iter().filter(move |binding| match binding.action {
+        Action::Reload => can_reload,
+        Action::Quit | Action::Interrupt | Action::Suspend | Action::Repaint | Action::Help => true,
+        _ => !blind,
+    })
+}
+
+/// All keys, in the order in which the footer names them.
+pub static TABLE: [Binding; 23] = [
+    Binding {
+        keys: &[Key::Named(KeyCode::Enter, "Enter")],
+        action: Action::Choose,
+        applies: |app| choice_word(app).is_some(),
+        footer: choice_word,
+        help: "Answer with the row marked >, tick it, go on, or confirm",
+    },
+    Binding {
+        keys: &[Key::Char(' ')],
+        action: Action::Tick,
+        applies: on_checklist,
+        footer: |_| None,
+        help: "Tick the row marked >, or take the tick away",
+    },
+    Binding {
+        keys: &[Key::Char('0')],
+        action: Action::LastRow,
+        applies: on_checklist,
+        footer: |app| (!on_last_row(app)).then_some("last row"),
+        help: "Go to the last row of a checklist, where Enter goes on",
+    },
+    Binding {
+        keys: &[Key::Named(KeyCode::Esc, "Esc")],
+        action: Action::Close,
+        applies: lies_over,
+        footer: |app| Some(if is_confirming(app) { "no, go back" } else { "close" }),
+        help: "Close what lies over the question or plan",
+    },
+    Binding {
+        keys: &[Key::Char('b'), Key::Named(KeyCode::Backspace, "Backspace"), Key::Ctrl('h')],
+        action: Action::Back,
+        applies: |app| !lies_over(app) && has_answers(app),
+        footer: |_| Some("back"),
+        help: "Go back to the question before",
+    },
+    Binding {
+        keys: &[Key::Char('a')],
+        action: Action::Answers,
+        applies: |app| app.top().screen == Screen::Answers || !lies_over(app),
+        footer: |app| (!lies_over(app)).then_some("answers"),
+        help: "Show all answers; Enter there changes one",
+    },
+    Binding {
+        keys: &[Key::Char('w')],
+        action: Action::Why,
+        applies: |app| app.top().screen == Screen::Why || app.on_plan(),
+        footer: |app| app.on_plan().then_some("why"),
+        help: "On a plan: show reasons, sources and how strong the evidence is",
+    },
+    Binding {
+        keys: &[Key::Char('!')],
+        action: Action::Emergency,
+        applies: |app| app.asked() != Some(app.session.guide().first),
+        footer: |_| Some("emergency signs"),
+        help: "Ask for the emergency signs again, from anywhere",
+    },
+    Binding {
+        keys: &[Key::Named(KeyCode::PageDown, "PgDn")],
+        action: Action::PageDown,
+        applies: |_| true,
+        footer: |app| (app.page.rows.is_empty() && more_below(app)).then_some("more"),
+        help: "A screen down",
+    },
+    Binding {
+        keys: &[Key::Named(KeyCode::Tab, "Tab")],
+        action: Action::NextGroup,
+        applies: |app| !app.page.groups.is_empty(),
+        footer: |app| more_below(app).then_some("next part"),
+        help: "On a plan: go to the next group of advice",
+    },
+    Binding {
+        keys: &[Key::Char('n')],
+        action: Action::New,
+        applies: |app| !lies_over(app) && has_answers(app),
+        footer: |app| app.on_plan().then_some("new"),
+        help: "Start again without any answers; asks once",
+    },
+    Binding {
+        keys: &[Key::Ctrl('r')],
+        action: Action::Reload,
+        applies: |_| true,
+        footer: |app| (!lies_over(app)).then_some("load again"),
+        help: "Load the guide's files again",
+    },
+    Binding {
+        keys: &[Key::Named(KeyCode::Up, "Up"), Key::Char('k')],
+        action: Action::Up,
+        applies: |_| true,
+        footer: |_| None,
+        help: "Move up",
+    },
+    Binding {
+        keys: &[Key::Named(KeyCode::Down, "Down"), Key::Char('j')],
+        action: Action::Down,
+        applies: |_| true,
+        footer: |_| None,
+        help: "Move down",
+    },
+    Binding {
+        keys: &[Key::Digit],
+        action: Action::Pick(0),
+        applies: |app| app.asked().is_some() || app.top().screen == Screen::Answers,
+        footer: |_| None,
+        help: "Go to the row with this number; in a checklist also tick it",
+    },
+    Binding {
+        keys: &[Key::Named(KeyCode::PageUp, "PgUp")],
+        action: Action::PageUp,
+        applies: |_| true,
+        footer: |_| None,
+        help: "A screen up",
+    },
+    Binding {
+        keys: &[Key::Named(KeyCode::Home, "Home"), Key::Char('g')],
+        action: Action::Home,
+        applies: |_| true,
+        footer: |_| None,
+        help: "To the beginning",
+    },
+    Binding {
+        keys: &[Key::Named(KeyCode::End, "End"), Key::Char('G')],
+        action: Action::End,
+        applies: |_| true,
+        footer: |_| None,
+        help: "To the end",
+    },
+    Binding {
+        keys: &[Key::Ctrl('l')],
+        action: Action::Repaint,
+        applies: |_| true,
+        footer: |_| None,
+        help: "Draw the screen again",
+    },
+    Binding {
+        keys: &[Key::Ctrl('z')],
+        action: Action::Suspend,
+        applies: |_| cfg!(unix),
+        footer: |_| None,
+        help: "Back to the shell for now; fg returns here",
+    },
+    Binding {
+        keys: &[Key::Char('?'), Key::Named(KeyCode::F(1), "F1")],
+        action: Action::Help,
+        applies: |_| true,
+        footer: |_| Some("help"),
+        help: "Show these keys",
+    },
+    Binding {
+        keys: &[Key::Char('q')],
+        action: Action::Quit,
+        applies: |_| true,
+        footer: |_| Some("quit"),
+        help: "Leave",
+    },
+    Binding {
+        keys: &[Key::Ctrl('c')],
+        action: Action::Interrupt,
+        applies: |_| true,
+        footer: |_| None,
+        help: "Leave at once",
+    },
+];
+
+/// What Enter does now.
+fn choice_word(app: &App) -> Option<&'static str> {
+    match &app.top().screen {
+        Screen::Walk | Screen::Change(_) if !on_checklist(app) => app.asked().map(|_| "answer"),
+        Screen::Walk | Screen::Change(_) if on_last_row(app) => Some("go on"),
+        Screen::Walk | Screen::Change(_) => Some("tick"),
+        Screen::Answers => has_answers(app).then_some("change"),
+        Screen::ConfirmChange { .. } => Some("yes, change it"),
+        Screen::ConfirmNew => Some("yes, start again"),
+        Screen::Why | Screen::Help | Screen::Problems(_) => None,
+    }
+}
+
+fn on_checklist(app: &App) -> bool {
+    app.asked().is_some_and(|question| app.session.guide()[question].is_checklist())
+}
+
+fn on_last_row(app: &App) -> bool {
+    app.top().focus + 1 == app.page.rows.len()
+}
+
+fn lies_over(app: &App) -> bool {
+    app.top().screen != Screen::Walk
+}
+
+fn is_confirming(app: &App) -> bool {
+    matches!(app.top().screen, Screen::ConfirmChange { .. } | Screen::ConfirmNew)
+}
+
+fn has_answers(app: &App) -> bool {
+    !app.stand.walk.trail.is_empty()
+}
+
+fn more_below(app: &App) -> bool {
+    app.top().scroll < scroll::limit(app.page.lines.len(), app.height())
+}

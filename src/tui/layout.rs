@@ -1,0 +1,106 @@
+//! Where things stand on the screen.
+//!
+//! Relies on the app's size and screen. Must not draw. Both the page (how wide, how many lines) and the views ask here, so
+//! that what scrolls and what is seen agree.
+//!
+//! ```text
+//! header    where you are, how much is left, the level once raised
+//! panel     the page, in a frame where there is room        side    answers and early cards, from 76 columns on
+//! status    the last answer or a message          what stands above and below
+//! footer    the keys that work now
+//! ```
+
+use crate::trail::Position;
+use crate::tui::app::{App, Screen};
+use ratatui::layout::{Constraint, Layout, Margin, Rect, Size};
+
+/// The smallest screen on which the guide can be used.
+pub const SMALLEST: Size = Size { width: 40, height: 12 };
+const NORMAL: Size = Size { width: 60, height: 20 };
+const ROOMY: Size = Size { width: 100, height: 30 };
+/// From this width on the answers stand beside a question.
+const BESIDE: u16 = 76;
+/// Longer lines are hard to read.
+const LONGEST_LINE: u16 = 100;
+
+/// How much room there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Room {
+    /// Too little: only a line that says so.
+    None,
+    /// No frames.
+    Small,
+    /// Frames.
+    Normal,
+    /// Frames and air.
+    Roomy,
+}
+
+impl Room {
+    /// The room of a screen.
+    #[must_use]
+    pub fn of(size: Size) -> Self {
+        let holds = |least: Size| size.width >= least.width && size.height >= least.height;
+        match () {
+            () if holds(ROOMY) => Self::Roomy,
+            () if holds(NORMAL) => Self::Normal,
+            () if holds(SMALLEST) => Self::Small,
+            () => Self::None,
+        }
+    }
+}
+
+/// The parts of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Regions {
+    /// The first line.
+    pub header: Rect,
+    /// The frame around the page, if it has one.
+    pub panel: Option<Rect>,
+    /// The page.
+    pub page: Rect,
+    /// Answers and early cards.
+    pub side: Option<Rect>,
+    /// The line above the footer.
+    pub status: Rect,
+    /// The last line.
+    pub footer: Rect,
+}
+
+impl Regions {
+    /// The parts for what is shown now.
+    #[must_use]
+    pub fn of(app: &App) -> Self {
+        let room = Room::of(app.size);
+        let rows = [Constraint::Length(1), Constraint::Fill(1), Constraint::Length(1), Constraint::Length(1)];
+        let [header, body, status, footer] = Rect::from((ratatui::layout::Position::ORIGIN, app.size)).layout(&Layout::vertical(rows));
+        let (main, side) = split(app, room, body);
+        let panel = (room >= Room::Normal && !is_plan(app)).then_some(main);
+        let mut page = match panel {
+            Some(panel) => panel.inner(if room == Room::Roomy { Margin::new(3, 2) } else { Margin::new(2, 1) }),
+            None => main.inner(Margin::new(1, 0)),
+        };
+        page.width = page.width.min(LONGEST_LINE);
+        Self { header, panel, page, side, status, footer }
+    }
+}
+
+/// A list of choices leaves room at its side, and so does a plan on a wide screen; all else takes the whole width.
+fn split(app: &App, room: Room, body: Rect) -> (Rect, Option<Rect>) {
+    let beside = match app.top().screen {
+        Screen::Walk => match app.stand.walk.position {
+            Position::Ask(question) => !app.session.guide()[question].is_checklist() && body.width >= BESIDE,
+            Position::Plan => room == Room::Roomy,
+        },
+        _ => false,
+    };
+    if room < Room::Normal || !beside {
+        return (body, None);
+    }
+    let [main, side] = body.layout(&Layout::horizontal([Constraint::Fill(3), Constraint::Fill(2)]));
+    (main, Some(side))
+}
+
+fn is_plan(app: &App) -> bool {
+    app.top().screen == Screen::Walk && app.stand.walk.position == Position::Plan
+}

@@ -1,0 +1,116 @@
+//! A page: the lines of a screen, wrapped to its width, and which of them can be chosen or jumped to.
+//!
+//! Relies on the theme and on `wrap`. Must not know keys or the size of the screen beyond its width. Scrolling needs the
+//! same lines that are drawn, so a page is made once after each key and only looked at by the views.
+
+use crate::tui::theme::{Glyphs, Theme};
+use crate::tui::wrap;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use std::ops::Range;
+
+/// The lines of a screen.
+#[derive(Debug, Default)]
+pub struct Page {
+    /// All lines, whether on screen or not.
+    pub lines: Vec<Line<'static>>,
+    /// The lines of each row that can be chosen.
+    pub rows: Vec<Range<usize>>,
+    /// The line of each group's heading.
+    pub groups: Vec<usize>,
+    /// The line of each card's title: the same cards in the same order on the plan and on its reasons.
+    pub cards: Vec<usize>,
+}
+
+/// A page that is being written.
+#[derive(Debug)]
+pub struct Sheet {
+    page: Page,
+    width: usize,
+    /// Its styles.
+    pub theme: &'static Theme,
+    /// Its characters.
+    pub glyphs: &'static Glyphs,
+}
+
+impl Sheet {
+    /// An empty page of this width.
+    #[must_use]
+    pub fn new(width: usize, theme: &'static Theme, glyphs: &'static Glyphs) -> Self {
+        Self { page: Page::default(), width: width.max(1), theme, glyphs }
+    }
+
+    /// The finished page.
+    #[must_use]
+    pub fn finish(self) -> Page {
+        self.page
+    }
+
+    /// The cells of a line.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// An empty line, unless the page begins here or one stands here already.
+    pub fn gap(&mut self) {
+        if self.page.lines.last().is_some_and(|line| line.width() > 0) {
+            self.page.lines.push(Line::default());
+        }
+    }
+
+    /// A text over as many lines as it needs.
+    pub fn text(&mut self, style: Style, text: &str) {
+        self.hang(Span::raw(""), style, text);
+    }
+
+    /// A text behind a mark, its later lines indented as far.
+    pub fn hang(&mut self, mark: impl Into<Span<'static>>, style: Style, text: &str) {
+        let mut mark: Span<'static> = mark.into();
+        let indent = wrap::width(&mark.content);
+        for words in wrap::wrap(text, self.width.saturating_sub(indent)) {
+            self.page.lines.push(Line::from(vec![mark, Span::styled(words.to_owned(), style)]));
+            mark = Span::raw(" ".repeat(indent));
+        }
+    }
+
+    /// One of several statements.
+    pub fn bullet(&mut self, text: &str) {
+        self.hang(self.glyphs.bullet, self.theme.text, text);
+    }
+
+    /// The heading of a group, with a rule to the end of the line.
+    pub fn heading(&mut self, title: &str) {
+        self.gap();
+        self.page.groups.push(self.page.lines.len());
+        let left = format!("{} ", self.glyphs.rule.repeat(2));
+        let used = wrap::width(&left) + wrap::width(title) + 1;
+        let right = format!(" {}", self.glyphs.rule.repeat(self.width.saturating_sub(used)));
+        let spans = [(left, self.theme.frame), (title.to_owned(), self.theme.heading), (right, self.theme.frame)];
+        self.page.lines.push(spans.into_iter().map(|(words, style)| Span::styled(words, style)).collect());
+    }
+
+    /// Notes that a card begins here.
+    pub fn card(&mut self) {
+        self.page.cards.push(self.page.lines.len());
+    }
+
+    /// A row that can be chosen. The focused one is marked by a sign and by its style.
+    pub fn row(&mut self, focused: bool, label: &str, text: &str) {
+        let (mark, style) = if focused { ("> ", self.theme.focus) } else { ("  ", self.theme.text) };
+        let start = self.page.lines.len();
+        self.bar(style, &format!("{mark}{label}"), text);
+        self.page.rows.push(start..self.page.lines.len());
+    }
+
+    /// A text behind a mark in one style, filled to the whole width.
+    pub fn bar(&mut self, style: Style, mark: &str, text: &str) {
+        let indent = wrap::width(mark);
+        let room = self.width.saturating_sub(indent);
+        for (at, words) in wrap::wrap(text, room).into_iter().enumerate() {
+            let mark = if at == 0 { mark.to_owned() } else { " ".repeat(indent) };
+            let rest = " ".repeat(room.saturating_sub(wrap::width(words)));
+            self.page.lines.push(Line::styled(format!("{mark}{words}{rest}"), style));
+        }
+    }
+}

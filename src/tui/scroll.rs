@@ -1,0 +1,60 @@
+//! Scroll arithmetic.
+//!
+//! Relies on nothing; lines are counted from the top of the page. Must not know what a page shows.
+
+use std::ops::Range;
+
+/// The furthest that a page of `total` lines can be scrolled when `height` of them are on screen.
+#[must_use]
+pub(super) fn limit(total: usize, height: usize) -> usize {
+    total.saturating_sub(height)
+}
+
+/// Moves by so many lines, within the page.
+#[must_use]
+pub(super) fn moved(scroll: usize, by: isize, total: usize, height: usize) -> usize {
+    scroll.saturating_add_signed(by).min(limit(total, height))
+}
+
+/// The nearest scroll that shows these lines; of a row taller than the screen, its beginning.
+#[must_use]
+pub(super) fn reveal(scroll: usize, lines: &Range<usize>, height: usize) -> usize {
+    let last = lines.start;
+    let first = lines.end.saturating_sub(height).min(last);
+    scroll.clamp(first, last)
+}
+
+/// Whether these lines are on screen, or as much of them as a screen can hold.
+#[must_use]
+pub(super) fn shows(scroll: usize, lines: &Range<usize>, height: usize) -> bool {
+    let bottom = scroll + height;
+    height > 0 && ((scroll <= lines.start && lines.end <= bottom) || (lines.start <= scroll && bottom <= lines.end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_that_fits_does_not_move() {
+        assert_eq!(moved(0, 5, 10, 10), 0);
+        assert_eq!(moved(3, -9, 20, 10), 0);
+        assert_eq!(moved(3, 99, 20, 10), 10);
+    }
+
+    #[test]
+    fn a_row_is_revealed_with_the_least_movement() {
+        assert_eq!(reveal(0, &(3..5), 10), 0);
+        assert_eq!(reveal(0, &(12..14), 10), 4);
+        assert_eq!(reveal(9, &(3..5), 10), 3);
+        assert_eq!(reveal(0, &(3..30), 10), 3);
+    }
+
+    #[test]
+    fn a_row_is_shown_only_as_a_whole() {
+        assert!(shows(0, &(8..10), 10));
+        assert!(!shows(0, &(9..11), 10));
+        assert!(shows(4, &(3..20), 10));
+        assert!(!shows(0, &(0..1), 0));
+    }
+}

@@ -1,0 +1,197 @@
+//! The terminal: entering it, drawing on it, and leaving it as it was found on every way out.
+//!
+//! Relies on crossterm. Must not know what is drawn. Whoever leaves (the guard, the panic hook, a hang-up) calls `leave`,
+//! which does its work once and cannot fail, so the order of those calls does not matter.
+
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::cursor::{Hide, MoveTo, Show};
+use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use ratatui::crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
+};
+use ratatui::crossterm::{execute, queue, style};
+use ratatui::layout::{Position, Rect, Size};
+use ratatui::{Frame, Terminal};
+use std::cell::RefCell;
+use std::io::{self, Write, stdout};
+use std::panic;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+static ENTERED: AtomicBool = AtomicBool::new(false);
+
+/// The terminal while the program is on it.
+///
+/// A frame is first drawn into memory and then written in one go between the marks of a synchronized update, so a
+/// terminal never shows half of it, and a panic in the middle writes nothing of it.
+#[derive(Debug)]
+pub(super) struct Screen {
+    terminal: Terminal<CrosstermBackend<Ink>>,
+    ink: Ink,
+    /// Dropped last, after ratatui has shown its cursor into memory.
+    _guard: Guard,
+}
+
+impl Screen {
+    /// Takes the terminal over.
+    ///
+    /// # Errors
+    /// When it cannot be switched to raw mode or written to.
+    pub(super) fn enter() -> io::Result<Self> {
+        // Otherwise crossterm sends "reset everything" for each colour under NO_COLOR; the theme alone decides.
+        style::force_color_output(true);
+        let guard = Guard;
+        enter()?;
+        let ink = Ink::default();
+        let terminal = Terminal::new(CrosstermBackend::new(ink.clone()))?;
+        Ok(Self { terminal, ink, _guard: guard })
+    }
+
+    /// The size of the terminal.
+    ///
+    /// # Errors
+    /// When there is no terminal any more.
+    pub(super) fn size(&self) -> io::Result<Size> {
+        self.terminal.size()
+    }
+
+    /// Draws one frame and leaves the hidden cursor where `view` says the focus is.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub(super) fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>) -> Option<Position>) -> io::Result<()> {
+        let mut focus = None;
+        queue!(self.ink, BeginSynchronizedUpdate)?;
+        self.terminal.draw(|frame| focus = view(frame))?;
+        if let Some(Position { x, y }) = focus {
+            queue!(self.ink, MoveTo(x, y))?;
+        }
+        queue!(self.ink, EndSynchronizedUpdate)?;
+        self.ink.present()
+    }
+
+    /// Forgets what is on the terminal, so that the next frame draws everything. Asks the terminal nothing, which
+    /// ratatui's own `clear` would.
+    ///
+    /// # Errors
+    /// When there is no terminal any more.
+    pub(super) fn forget(&mut self) -> io::Result<()> {
+        let size = self.size()?;
+        self.terminal.resize(Rect::from((Position::ORIGIN, size)))
+    }
+
+    /// Gives the terminal back to the shell until the shell goes on with the program.
+    ///
+    /// # Errors
+    /// When the terminal cannot be taken over again.
+    #[cfg(unix)]
+    pub(super) fn suspend(&mut self) -> io::Result<()> {
+        leave();
+        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        enter()?;
+        self.forget()
+    }
+
+    /// After a stop that nobody could see coming, the shell may have changed the terminal's modes.
+    ///
+    /// # Errors
+    /// When the terminal cannot be taken over again.
+    #[cfg(unix)]
+    pub(super) fn resume(&mut self) -> io::Result<()> {
+        disable_raw_mode()?;
+        enable_raw_mode()?;
+        execute!(stdout(), EnableBracketedPaste, Hide)?;
+        self.forget()
+    }
+}
+
+/// Leaves the terminal when the program's stack unwinds, by a return or by a panic.
+#[derive(Debug)]
+struct Guard;
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        leave();
+    }
+}
+
+fn enter() -> io::Result<()> {
+    ENTERED.store(true, Ordering::SeqCst);
+    enable_raw_mode()?;
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)
+}
+
+/// Undoes all that `enter` does. A terminal that is gone cannot be told, so errors end here.
+fn leave() {
+    if ENTERED.swap(false, Ordering::SeqCst) {
+        let _ = execute!(stdout(), EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show);
+        let _ = disable_raw_mode();
+    }
+}
+
+/// Ends the program after the terminal has hung up.
+///
+/// Nothing can be shown or asked any more, and each answer was kept when it was given; so no unwinding, which would write
+/// to a dead terminal and panic again.
+#[expect(clippy::disallowed_methods, reason = "after a hang-up there is nobody to return to")]
+pub(super) fn hang_up() -> ! {
+    leave();
+    std::process::exit(128 + 1)
+}
+
+type Hook = Box<dyn Fn(&panic::PanicHookInfo<'_>) + Send + Sync>;
+
+/// Prints panics on the normal screen instead of the alternate one while it lives.
+///
+/// The program is built to unwind: an aborting panic would run this hook too, but nothing behind it.
+pub(super) struct PanicHook(Arc<Hook>);
+
+impl PanicHook {
+    /// Puts the hook before the one that was there.
+    #[must_use]
+    pub(super) fn install() -> Self {
+        let previous = Arc::new(panic::take_hook());
+        let next = Arc::clone(&previous);
+        panic::set_hook(Box::new(move |info| {
+            leave();
+            next(info);
+        }));
+        Self(previous)
+    }
+}
+
+impl Drop for PanicHook {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            let previous = Arc::clone(&self.0);
+            panic::set_hook(Box::new(move |info| previous(info)));
+        }
+    }
+}
+
+/// Where a frame is drawn before it is written. Ratatui flushes in the middle of a frame; only `present` writes.
+#[derive(Debug, Clone, Default)]
+struct Ink(Rc<RefCell<Vec<u8>>>);
+
+impl Ink {
+    fn present(&self) -> io::Result<()> {
+        let mut frame = self.0.borrow_mut();
+        let mut out = stdout().lock();
+        let written = out.write_all(&frame).and_then(|()| out.flush());
+        frame.clear();
+        written
+    }
+}
+
+impl Write for Ink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

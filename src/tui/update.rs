@@ -1,0 +1,274 @@
+//! What each action does.
+//!
+//! Relies on the app. Must not know keys or draw.
+
+use crate::guide::{QuestionIdx, TriageLevel};
+use crate::session::Session;
+use crate::trail::{Answer, Position};
+use crate::tui::app::{App, Screen};
+use crate::tui::scroll;
+
+/// What the user means by a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// One row or line up.
+    Up,
+    /// One row or line down.
+    Down,
+    /// A screenful up.
+    PageUp,
+    /// A screenful down.
+    PageDown,
+    /// To the first row or line.
+    Home,
+    /// To the last row or line.
+    End,
+    /// To the next group of cards.
+    NextGroup,
+    /// To the row with this place; in a checklist that also ticks it.
+    Pick(usize),
+    /// To the last row of a checklist.
+    LastRow,
+    /// What Enter does: answer, tick, go on, change, confirm.
+    Choose,
+    /// Ticks the focused row.
+    Tick,
+    /// To the question before.
+    Back,
+    /// The list of answers.
+    Answers,
+    /// The reasons of a plan.
+    Why,
+    /// The first question, laid over.
+    Emergency,
+    /// Starts anew.
+    New,
+    /// Loads the guide again.
+    Reload,
+    /// Takes away what lies over the question or plan.
+    Close,
+    /// The keys.
+    Help,
+    /// Draws everything again.
+    Repaint,
+    /// Stops the program until the shell goes on with it.
+    Suspend,
+    /// Leaves.
+    Quit,
+    /// Leaves at once.
+    Interrupt,
+}
+
+/// What the loop has to do after an action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flow {
+    /// Nothing changed.
+    Idle,
+    /// Draw.
+    Draw,
+    /// Draw everything again.
+    Repaint,
+    /// Stop until the shell goes on with the program.
+    Suspend,
+    /// Load the guide again.
+    Reload,
+    /// Leave with this exit code.
+    Quit(u8),
+}
+
+/// Does what the user means. The keymap offers only actions that apply now.
+pub fn update(app: &mut App, action: Action) -> Flow {
+    match action {
+        Action::Up => step(app, -1),
+        Action::Down => step(app, 1),
+        Action::PageUp => leaf(app, -1),
+        Action::PageDown => leaf(app, 1),
+        Action::Home => edge(app, 0),
+        Action::End => edge(app, usize::MAX),
+        Action::NextGroup => next_group(app),
+        Action::Pick(row) => pick(app, row),
+        Action::LastRow => focus(app, usize::MAX),
+        Action::Choose => choose(app),
+        Action::Tick => tick(app),
+        Action::Back => back(app),
+        Action::Answers => toggle(app, Screen::Answers),
+        Action::Why => why(app),
+        Action::Emergency => emergency(app),
+        Action::New => app.open(Screen::ConfirmNew),
+        Action::Close => app.close(),
+        Action::Help => toggle(app, Screen::Help),
+        Action::Repaint => return Flow::Repaint,
+        Action::Suspend => return Flow::Suspend,
+        Action::Reload => return Flow::Reload,
+        Action::Quit => return Flow::Quit(0),
+        Action::Interrupt => return Flow::Quit(130),
+    }
+    Flow::Draw
+}
+
+/// Moves the focus by a row; without rows, or beyond the first and the last, the page itself.
+fn step(app: &mut App, by: isize) {
+    let rows = app.page.rows.len();
+    let row = app.top().focus.checked_add_signed(by).filter(|row| *row < rows);
+    match row {
+        Some(row) => focus(app, row),
+        None => shift(app, by),
+    }
+}
+
+/// Moves by a screenful.
+fn leaf(app: &mut App, by: isize) {
+    let height = app.height();
+    let here = app.top().focus;
+    let Some(now) = app.page.rows.get(here).cloned() else {
+        return shift(app, by * isize::try_from(height.saturating_sub(1)).unwrap_or(1));
+    };
+    let rows = &app.page.rows;
+    let row = if by > 0 {
+        rows.iter().rposition(|row| row.end <= now.start + height).unwrap_or(here).max(here + 1)
+    } else {
+        rows.iter().position(|row| row.start + height >= now.end).unwrap_or(here).min(here.saturating_sub(1))
+    };
+    focus(app, row);
+}
+
+fn edge(app: &mut App, row: usize) {
+    if app.page.rows.is_empty() {
+        let limit = scroll::limit(app.page.lines.len(), app.height());
+        app.top_mut().scroll = row.min(limit);
+    } else {
+        focus(app, row);
+    }
+}
+
+fn focus(app: &mut App, row: usize) {
+    app.top_mut().focus = row.min(app.page.rows.len().saturating_sub(1));
+    app.reveal();
+}
+
+fn shift(app: &mut App, by: isize) {
+    let (total, height) = (app.page.lines.len(), app.height());
+    let top = app.top_mut();
+    top.scroll = scroll::moved(top.scroll, by, total, height);
+}
+
+/// The next heading goes to the top; after the last one the page begins again.
+fn next_group(app: &mut App) {
+    let limit = scroll::limit(app.page.lines.len(), app.height());
+    let here = app.top().scroll;
+    let next = app.page.groups.iter().copied().find(|line| *line > here).filter(|_| here < limit);
+    app.top_mut().scroll = next.unwrap_or(0).min(limit);
+}
+
+fn pick(app: &mut App, row: usize) {
+    if row < app.page.rows.len() {
+        focus(app, row);
+        if is_checklist(app) {
+            tick(app);
+        }
+    }
+}
+
+fn tick(app: &mut App) {
+    let last = app.page.rows.len().saturating_sub(1);
+    let top = app.top_mut();
+    if top.focus < last {
+        top.ticks.toggle(top.focus);
+    }
+}
+
+fn choose(app: &mut App) {
+    match app.top().screen.clone() {
+        Screen::Walk | Screen::Change(_) => choose_row(app),
+        Screen::Answers => change_answer(app),
+        Screen::ConfirmChange { question, answer, .. } => apply(app, question, answer),
+        Screen::ConfirmNew => {
+            app.session = Session::new(app.session.guide().clone(), app.session.entry());
+            app.walk_on();
+        }
+        Screen::Why | Screen::Help | Screen::Problems(_) => {}
+    }
+}
+
+fn choose_row(app: &mut App) {
+    let Some(question) = app.asked() else { return };
+    let top = app.top();
+    if !is_checklist(app) {
+        give(app, question, Answer::Choice(top.focus));
+    } else if top.focus + 1 < app.page.rows.len() {
+        tick(app);
+    } else if app.unseen() == 0 {
+        give(app, question, Answer::Ticks(top.ticks));
+    } else {
+        // A held or pasted Enter must never deny a sign that nobody has read.
+        app.notice = Some(format!("Not on screen yet: {}. Up shows them.", app.unseen()));
+    }
+}
+
+/// Answers the question of the walk, or changes an earlier answer after showing what that does to the others.
+fn give(app: &mut App, question: QuestionIdx, answer: Answer) {
+    if app.top().screen == Screen::Walk {
+        return apply(app, question, answer);
+    }
+    if app.stand.walk.trail.contains(&(question, answer)) {
+        return app.close();
+    }
+    let change = app.session.preview(question, answer);
+    let quiet = change.set_aside.is_empty() && change.restored.is_empty();
+    if quiet || raises_alarm(app, question, answer) {
+        apply(app, question, answer);
+    } else {
+        app.open(Screen::ConfirmChange { question, answer, change });
+    }
+}
+
+/// Help that is needed now does not wait for a second Enter. Changed back, the other answers stand as before.
+fn raises_alarm(app: &App, question: QuestionIdx, answer: Answer) -> bool {
+    let mut changed = app.session.clone();
+    changed.answer(question, answer);
+    changed.walk().state.level == TriageLevel::Emergency
+}
+
+fn apply(app: &mut App, question: QuestionIdx, answer: Answer) {
+    app.session.answer(question, answer);
+    app.walk_on();
+}
+
+fn change_answer(app: &mut App) {
+    if let Some((question, _)) = app.stand.walk.trail.get(app.top().focus) {
+        app.open(Screen::Change(*question));
+    }
+}
+
+fn back(app: &mut App) {
+    if app.session.back() {
+        app.walk_on();
+    }
+}
+
+fn toggle(app: &mut App, screen: Screen) {
+    if app.top().screen == screen { app.close() } else { app.open(screen) }
+}
+
+/// Opens the reasons at the card that is at the top of the plan.
+fn why(app: &mut App) {
+    let here = app.top().scroll;
+    let card = app.page.cards.iter().position(|line| *line >= here).filter(|_| here > 0);
+    toggle(app, Screen::Why);
+    app.settle();
+    if let Some(line) = card.and_then(|card| app.page.cards.get(card)) {
+        app.top_mut().scroll = *line;
+    }
+}
+
+fn emergency(app: &mut App) {
+    let first = app.session.guide().first;
+    match app.stand.walk.position {
+        Position::Ask(question) if question == first => app.close_all(),
+        _ => app.open(Screen::Change(first)),
+    }
+}
+
+fn is_checklist(app: &App) -> bool {
+    app.asked().is_some_and(|question| app.session.guide()[question].is_checklist())
+}

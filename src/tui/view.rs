@@ -1,0 +1,117 @@
+//! The frame: header, page, side, status and footer, each in its place.
+//!
+//! Relies on the app as it is. Views take `&App` and change and decide nothing: what can be chosen, how far the page is
+//! scrolled and which keys work was settled before.
+
+mod answers;
+mod bars;
+mod change;
+mod help;
+mod plan;
+mod question;
+mod side;
+mod why;
+mod words;
+
+use crate::trail::Position;
+use crate::tui::app::{App, Screen};
+use crate::tui::layout::{Regions, Room, SMALLEST};
+use crate::tui::page::{Page, Sheet};
+use crate::tui::theme::Glyphs;
+use crate::tui::wrap;
+use ratatui::Frame;
+use ratatui::layout::{Position as Cell, Rect};
+use ratatui::text::Line;
+use ratatui::widgets::{Block, Widget};
+
+/// Writes the page of the topmost screen.
+#[must_use]
+pub fn page(app: &App, mut sheet: Sheet) -> Page {
+    match &app.top().screen {
+        Screen::Walk => match app.stand.walk.position {
+            Position::Ask(question) => question::write(app, question, &mut sheet),
+            Position::Plan => plan::write(app, &mut sheet),
+        },
+        Screen::Change(question) => question::write(app, *question, &mut sheet),
+        Screen::Answers => answers::write(app, &mut sheet),
+        Screen::Why => why::write(app, &mut sheet),
+        Screen::Help => help::write(app, &mut sheet),
+        Screen::ConfirmChange { question, answer, change } => {
+            change::write(app, *question, *answer, change, &mut sheet);
+        }
+        Screen::ConfirmNew => change::write_new(app, &mut sheet),
+        Screen::Problems(problems) => sheet.text(sheet.theme.text, problems),
+    }
+    sheet.finish()
+}
+
+/// Draws the screen and says where the focus is, so that a hidden cursor can lead a braille display there.
+#[must_use]
+pub fn draw(app: &App, frame: &mut Frame<'_>) -> Option<Cell> {
+    if Room::of(app.size) == Room::None {
+        draw_too_small(app, frame);
+        return None;
+    }
+    let regions = Regions::of(app);
+    put(frame, regions.header, &bars::header(app, regions.header.width));
+    if let Some(panel) = regions.panel {
+        draw_panel(app, frame, panel, &title(app));
+    }
+    draw_page(app, frame, regions.page);
+    if let Some(side) = regions.side {
+        side::draw(app, frame, side);
+    }
+    put(frame, regions.status, &bars::status(app, &regions));
+    put(frame, regions.footer, &bars::footer(app, regions.footer.width));
+    Some(focus(app, regions.page))
+}
+
+fn draw_too_small(app: &App, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let words = format!("Too small: needs {}x{}. q quits.", SMALLEST.width, SMALLEST.height);
+    for (words, row) in wrap::wrap(&words, usize::from(area.width)).into_iter().zip(area.rows()) {
+        put(frame, row, &Line::styled(words.to_owned(), app.setting.theme.text));
+    }
+}
+
+fn draw_page(app: &App, frame: &mut Frame<'_>, area: Rect) {
+    let lines = app.page.lines.iter().skip(app.top().scroll);
+    area.rows().zip(lines).for_each(|(row, line)| put(frame, row, line));
+}
+
+/// A frame with a title.
+fn draw_panel(app: &App, frame: &mut Frame<'_>, area: Rect, title: &str) {
+    let Glyphs { border, cut, .. } = app.setting.glyphs;
+    let title = wrap::cut(title, usize::from(area.width.saturating_sub(4)), cut);
+    let block = Block::bordered()
+        .border_set(*border)
+        .border_style(app.setting.theme.frame)
+        .title(Line::styled(format!(" {title} "), app.setting.theme.heading));
+    block.render(area.intersection(frame.area()), frame.buffer_mut());
+}
+
+/// Draws a line where the screen has room for it: its size may have changed since the layout was made.
+fn put(frame: &mut Frame<'_>, area: Rect, line: &Line<'_>) {
+    frame.render_widget(line, area.intersection(frame.area()));
+}
+
+fn title(app: &App) -> String {
+    let guide = app.session.guide();
+    match &app.top().screen {
+        Screen::Walk => app.asked().map_or_else(String::new, |question| guide[question].short.clone()),
+        Screen::Change(question) if *question == guide.first => guide[*question].short.clone(),
+        Screen::Change(question) => format!("Change: {}", guide[*question].short),
+        Screen::Answers => "Your answers".to_owned(),
+        Screen::Why => "Why".to_owned(),
+        Screen::Help => "Help".to_owned(),
+        Screen::ConfirmChange { .. } => "Change this answer?".to_owned(),
+        Screen::ConfirmNew => "Start again?".to_owned(),
+        Screen::Problems(_) => "The guide was not loaded again".to_owned(),
+    }
+}
+
+fn focus(app: &App, page: Rect) -> Cell {
+    let line = app.page.rows.get(app.top().focus).map_or(0, |row| row.start.saturating_sub(app.top().scroll));
+    let down = u16::try_from(line).unwrap_or(u16::MAX).min(page.height.saturating_sub(1));
+    Cell::new(page.x, page.y + down)
+}

@@ -1,0 +1,40 @@
+//! The list of answers, each of which can be changed, and what may be done before the plan.
+//!
+//! Relies on the app. What finds no room at the side of a question stands here in full.
+
+use super::{plan, words};
+use crate::tui::app::App;
+use crate::tui::page::Sheet;
+use crate::tui::wrap;
+
+/// Writes the answers, and the early cards while there is no plan.
+pub(super) fn write(app: &App, sheet: &mut Sheet) {
+    let guide = app.session.guide();
+    let trail = &app.stand.walk.trail;
+    if trail.is_empty() {
+        sheet.text(sheet.theme.text, "No answers yet.");
+    }
+    let names = || trail.iter().map(|(question, _)| guide[*question].short.as_str());
+    let column = names().map(wrap::width).max().unwrap_or(0);
+    let digits = trail.len().to_string().len();
+    for (at, ((question, answer), name)) in trail.iter().zip(names()).enumerate() {
+        let gap = " ".repeat(column.saturating_sub(wrap::width(name)));
+        let label = format!("{:>digits$}  {name}{gap}  ", at + 1);
+        sheet.row(at == app.top().focus, &label, &words::answer(guide, *question, *answer));
+    }
+    if app.stand.plan.is_none() {
+        write_early(app, sheet);
+    }
+}
+
+fn write_early(app: &App, sheet: &mut Sheet) {
+    let guide = app.session.guide();
+    let mut group = None;
+    for card in app.stand.early.iter().map(|shown| &guide[shown.card]) {
+        if group.replace(card.group) != Some(card.group) {
+            sheet.heading(&guide.groups[card.group].title);
+        }
+        sheet.text(sheet.theme.strong, &card.title);
+        plan::advice(card, sheet);
+    }
+}

@@ -1,0 +1,130 @@
+//! The lines that are always there: header, status and footer.
+//!
+//! Relies on the app and the keymap. What does not fit is left out by importance, and the level and the way out never are.
+
+use super::words;
+use crate::guide::TriageLevel;
+use crate::tui::app::{App, Screen};
+use crate::tui::keymap::{self, Binding};
+use crate::tui::layout::{Regions, Room};
+use crate::tui::scroll;
+use crate::tui::update::Action;
+use crate::tui::wrap;
+use ratatui::text::{Line, Span};
+
+/// Where the person is, the level once raised, and how much is left.
+pub(super) fn header(app: &App, width: u16) -> Line<'static> {
+    let theme = app.setting.theme;
+    let badge = badge(app);
+    let left = remaining(app);
+    let room = usize::from(width).saturating_sub(wrap::width(&badge) + wrap::width(&left) + 3);
+    let name = format!("charley{}{}", app.setting.glyphs.between, app.session.guide().title);
+    let name = wrap::cut(&name, room, app.setting.glyphs.cut);
+    let gap = " ".repeat(room.saturating_sub(wrap::width(&name)) + 1);
+    Line::from(vec![
+        Span::raw(" "),
+        Span::styled(name, theme.heading),
+        Span::raw(gap),
+        Span::styled(badge, theme.level(app.stand.walk.state.level)),
+        Span::styled(left, theme.text),
+    ])
+}
+
+/// The level in a few words, once it is above self-care.
+fn badge(app: &App) -> String {
+    let level = app.stand.walk.state.level;
+    let words = app.session.guide().words(level);
+    if level == TriageLevel::SelfCare { String::new() } else { format!(" {} {} ", words.sign, words.short) }
+}
+
+fn remaining(app: &App) -> String {
+    let left = app.stand.remaining;
+    match (left.min, left.max) {
+        _ if app.stand.plan.is_some() => String::new(),
+        (0, 0) => "  last question".to_owned(),
+        (min, max) if min == max => format!("  {max} more"),
+        (min, max) => format!("  {min} to {max} more"),
+    }
+}
+
+/// A message or the last answer, and what stands above and below the screen.
+pub(super) fn status(app: &App, regions: &Regions) -> Line<'static> {
+    let theme = app.setting.theme;
+    let width = usize::from(regions.status.width);
+    let more = more(app);
+    let room = width.saturating_sub(wrap::width(&more) + 3);
+    let (left, style) = match &app.notice {
+        Some(notice) => (notice.clone(), theme.notice),
+        None => (last_answer(app, regions), theme.text),
+    };
+    let left = wrap::cut(&left, room, app.setting.glyphs.cut);
+    let gap = " ".repeat(room.saturating_sub(wrap::width(&left)) + 1);
+    Line::from(vec![Span::raw(" "), Span::styled(left, style), Span::raw(gap), Span::styled(more, theme.strong)])
+}
+
+/// The last answer, where the answers do not stand at the side.
+fn last_answer(app: &App, regions: &Regions) -> String {
+    let guide = app.session.guide();
+    match app.stand.walk.trail.last() {
+        Some((question, answer)) if regions.side.is_none() && app.top().screen == Screen::Walk && !app.on_plan() => {
+            format!("{}: {}", guide[*question].short, words::answer(guide, *question, *answer))
+        }
+        _ => String::new(),
+    }
+}
+
+/// How many rows or lines are above and below.
+fn more(app: &App) -> String {
+    let (scroll, height) = (app.top().scroll, app.height());
+    let (above, below) = if app.page.rows.is_empty() {
+        (scroll, app.page.lines.len().saturating_sub(scroll + height))
+    } else {
+        let hidden = |above: bool| {
+            let rows = app.page.rows.iter().filter(|row| !scroll::shows(scroll, row, height));
+            rows.filter(|row| (row.start < scroll) == above).count()
+        };
+        (hidden(true), hidden(false))
+    };
+    let glyphs = app.setting.glyphs;
+    let marks = [(above, glyphs.above, "above"), (below, glyphs.below, "more below")];
+    let marks: Vec<String> =
+        marks.iter().filter(|(count, ..)| *count > 0).map(|(count, mark, word)| format!("{mark} {count} {word}")).collect();
+    marks.join("  ")
+}
+
+/// The keys that work now, cut from the right; the last two always stay.
+pub(super) fn footer(app: &App, width: u16) -> Line<'static> {
+    let named = keymap::bindings(app).filter(|binding| (binding.applies)(app));
+    let named = named.filter_map(|binding| Some((binding, (binding.footer)(app)?)));
+    let (always, others): (Vec<_>, Vec<_>) = named.partition(|(binding, _)| stays(binding));
+    let between = wrap::width(app.setting.glyphs.between);
+    let cells = |(binding, word): &(&Binding, &str)| wrap::width(&name(binding)) + 1 + wrap::width(word) + between;
+    let mut room = usize::from(width).saturating_sub(1 + always.iter().map(cells).sum::<usize>() - between);
+    let fitting = others.into_iter().take_while(|hint| {
+        let fits = cells(hint) <= room;
+        room = room.saturating_sub(cells(hint));
+        fits
+    });
+    let hints: Vec<_> = fitting.collect::<Vec<_>>().into_iter().chain(always).collect();
+    spans(app, &hints)
+}
+
+fn stays(binding: &Binding) -> bool {
+    matches!(binding.action, Action::Help | Action::Quit)
+}
+
+fn name(binding: &Binding) -> String {
+    binding.keys.first().map_or_else(String::new, |key| key.name())
+}
+
+fn spans(app: &App, hints: &[(&Binding, &str)]) -> Line<'static> {
+    let theme = app.setting.theme;
+    let between = if Room::of(app.size) == Room::None { " " } else { app.setting.glyphs.between };
+    let mut line = Line::default();
+    for (at, (binding, word)) in hints.iter().enumerate() {
+        line.push_span(Span::raw(if at == 0 { " " } else { between }));
+        line.push_span(Span::styled(name(binding), theme.key));
+        line.push_span(Span::styled(format!(" {word}"), theme.text));
+    }
+    line
+}

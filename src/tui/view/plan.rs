@@ -1,0 +1,99 @@
+//! The plan: how soon, why, and what to do.
+//!
+//! Relies on the app's plan. Must not know where it is scrolled to. An emergency begins with the numbers and with what to
+//! do at once; everything that explains comes after it.
+
+use super::words;
+use crate::guide::{Card, Guide, Step, TriageLevel};
+use crate::plan::{Plan, Shown};
+use crate::tui::app::App;
+use crate::tui::page::Sheet;
+use crate::tui::wrap;
+
+/// Writes the plan, if the walk is finished.
+pub(super) fn write(app: &App, sheet: &mut Sheet) {
+    let Some(plan) = &app.stand.plan else { return };
+    let guide = app.session.guide();
+    let alarm = plan.level == TriageLevel::Emergency;
+    banner(guide, plan, sheet);
+    if alarm {
+        numbers(guide, sheet);
+    }
+    sheet.text(sheet.theme.strong, &guide.words(plan.level).act.text);
+    if !alarm {
+        reasons(plan, sheet);
+    }
+    cards(guide, plan, sheet);
+    if alarm {
+        sheet.gap();
+        reasons(plan, sheet);
+    }
+    about(guide, sheet);
+}
+
+fn banner(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
+    let level = guide.words(plan.level);
+    sheet.bar(sheet.theme.level(plan.level), &format!(" {}  ", level.sign), &level.title);
+}
+
+fn numbers(guide: &Guide, sheet: &mut Sheet) {
+    let numbers: Vec<String> = guide.numbers.iter().map(|n| format!("{} {}", n.number, n.country)).collect();
+    for line in wrap::pack(&numbers, sheet.glyphs.between, sheet.width()) {
+        sheet.text(sheet.theme.strong, &line);
+    }
+}
+
+fn reasons(plan: &Plan, sheet: &mut Sheet) {
+    if let [reason] = plan.reasons.as_slice() {
+        return sheet.text(sheet.theme.text, &format!("Because: {}", reason.text));
+    }
+    for (at, reason) in plan.reasons.iter().enumerate() {
+        if at == 0 {
+            sheet.text(sheet.theme.text, "Because:");
+        }
+        sheet.bullet(&reason.text);
+    }
+}
+
+fn cards(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
+    let mut group = None;
+    for shown in &plan.cards {
+        let card = &guide[shown.card];
+        if group.replace(card.group) != Some(card.group) {
+            sheet.heading(&guide.groups[card.group].title);
+        } else if plan.level < TriageLevel::Emergency {
+            sheet.gap();
+        }
+        write_card(guide, plan, shown, sheet);
+    }
+}
+
+fn write_card(guide: &Guide, plan: &Plan, shown: &Shown, sheet: &mut Sheet) {
+    let card = &guide[shown.card];
+    sheet.card();
+    sheet.text(sheet.theme.strong, &card.title);
+    // In an emergency the words of a card say when it holds; the reason stands on the screen behind `w`.
+    if let Some(because) = words::because(guide, &shown.because).filter(|_| plan.level < TriageLevel::Emergency) {
+        sheet.text(sheet.theme.quiet, &because);
+    }
+    advice(card, sheet);
+}
+
+/// What a card says, without its title.
+pub(super) fn advice(card: &Card, sheet: &mut Sheet) {
+    card.say.iter().for_each(|statement| sheet.bullet(&statement.text));
+    card.steps.iter().for_each(|step| write_step(step, sheet));
+}
+
+fn write_step(step: &Step, sheet: &mut Sheet) {
+    sheet.bullet(&format!("{}: {}", step.text, words::timing(step)));
+    if let Some(end) = &step.end {
+        sheet.hang("  Then: ", sheet.theme.text, end);
+    }
+}
+
+fn about(guide: &Guide, sheet: &mut Sheet) {
+    sheet.heading("About this guide");
+    guide.limits.iter().for_each(|limit| sheet.bullet(limit));
+    sheet.bullet(&format!("{} Revised {}.", guide.review.by, guide.review.revised));
+}

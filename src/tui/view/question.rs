@@ -1,0 +1,48 @@
+//! The question screen: a list of choices or a checklist.
+//!
+//! Relies on the app. Must not know whether the question stands on the walk or lies over it.
+
+use super::words;
+use crate::guide::{Question, QuestionIdx};
+use crate::tui::app::App;
+use crate::tui::layout::Room;
+use crate::tui::page::Sheet;
+
+/// Writes the question, why it is asked, and its rows.
+pub(super) fn write(app: &App, question: QuestionIdx, sheet: &mut Sheet) {
+    let asked = &app.session.guide()[question];
+    let room = Room::of(app.size);
+    sheet.text(sheet.theme.strong, &asked.ask);
+    // On a small screen the rows come first.
+    if room > Room::Small {
+        sheet.text(sheet.theme.quiet, &asked.why);
+    }
+    sheet.gap();
+    if asked.is_checklist() { write_ticks(app, asked, sheet) } else { write_choices(app, asked, sheet) }
+    if room == Room::Small {
+        sheet.gap();
+        sheet.text(sheet.theme.quiet, &asked.why);
+    }
+}
+
+fn write_choices(app: &App, asked: &Question, sheet: &mut Sheet) {
+    for (at, choice) in asked.choices.iter().enumerate() {
+        sheet.row(at == app.top().focus, &format!("{}  ", number(at, asked)), &choice.text);
+    }
+}
+
+fn write_ticks(app: &App, asked: &Question, sheet: &mut Sheet) {
+    let top = app.top();
+    for (at, choice) in asked.choices.iter().enumerate() {
+        let mark = if top.ticks.contains(at) { "[x]" } else { "[ ]" };
+        sheet.row(at == top.focus, &format!("{} {mark} ", number(at, asked)), &choice.text);
+    }
+    let width = number(0, asked).len();
+    sheet.row(top.focus == asked.choices.len(), &format!("{:>width$}     ", 0), &words::last_row(top.ticks));
+}
+
+/// The number of a row. Only nine have a key; the others are numbered all the same, to speak of them.
+fn number(at: usize, asked: &Question) -> String {
+    let width = asked.choices.len().to_string().len();
+    format!("{:>width$}", at + 1)
+}

@@ -1,0 +1,66 @@
+//! Why the plan says what it says: reasons, sources, and how strong the evidence is.
+//!
+//! Relies on the app's plan. Cards stand in the plan's order, so that `w` can open at the same card.
+
+use super::words;
+use crate::guide::{Basis, ClaimIdx, Guide};
+use crate::plan::{Plan, Shown};
+use crate::tui::app::App;
+use crate::tui::page::Sheet;
+
+/// Writes the reasons of the plan.
+pub(super) fn write(app: &App, sheet: &mut Sheet) {
+    let Some(plan) = &app.stand.plan else { return };
+    let guide = app.session.guide();
+    write_level(guide, plan, sheet);
+    let mut group = None;
+    for shown in &plan.cards {
+        let title = &guide.groups[guide[shown.card].group].title;
+        if group.replace(title) != Some(title) {
+            sheet.heading(title);
+        }
+        write_card(guide, shown, sheet);
+    }
+}
+
+fn write_level(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
+    let level = guide.words(plan.level);
+    sheet.text(sheet.theme.strong, &level.title);
+    for reason in &plan.reasons {
+        let asked = &guide[reason.question].short;
+        sheet.bullet(&format!("{asked}: {} ({})", reason.text, guide.words(reason.level).short));
+    }
+    sheet.gap();
+    sheet.text(sheet.theme.text, &level.act.text);
+    write_claims(guide, &level.act.from, sheet);
+}
+
+fn write_card(guide: &Guide, shown: &Shown, sheet: &mut Sheet) {
+    let card = &guide[shown.card];
+    sheet.gap();
+    sheet.card();
+    sheet.text(sheet.theme.strong, &card.title);
+    let because = words::because(guide, &shown.because).unwrap_or_else(|| "for everybody".to_owned());
+    sheet.text(sheet.theme.quiet, &format!("Shown {because}."));
+    for statement in &card.say {
+        sheet.bullet(&statement.text);
+        write_claims(guide, &statement.from, sheet);
+    }
+    for step in &card.steps {
+        sheet.bullet(&format!("{}: {}", step.text, words::timing(step)));
+        write_claims(guide, &step.from, sheet);
+    }
+}
+
+fn write_claims(guide: &Guide, claims: &[ClaimIdx], sheet: &mut Sheet) {
+    for claim in claims.iter().map(|claim| &guide[*claim]) {
+        let source = &guide.sources[claim.source];
+        let basis = match claim.basis {
+            Basis::Read => "",
+            Basis::Known => ", not confirmed in its own text",
+            Basis::Author => ", grouped by this guide",
+        };
+        let words = format!("{}, {}: {}{basis}", source.title, source.by, claim.strength.words());
+        sheet.hang(format!("    {} ", claim.id), sheet.theme.quiet, &words);
+    }
+}

@@ -1,0 +1,125 @@
+//! Words into lines: wrapping, cutting with a mark, and how wide a text stands on the screen.
+//!
+//! Relies on Unicode tables only. Must not know styles or screens. The pages and the keys that scroll them both count
+//! these lines, so nothing else may wrap.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The cells that a text takes.
+#[must_use]
+pub(super) fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// Breaks a text at spaces into lines of at most `width` cells; a longer word is broken where it must be.
+#[must_use]
+pub(super) fn wrap(text: &str, width: usize) -> Vec<&str> {
+    let mut lines = Vec::new();
+    text.split('\n').for_each(|line| wrap_line(line, width.max(1), &mut lines));
+    lines
+}
+
+fn wrap_line<'t>(line: &'t str, width: usize, lines: &mut Vec<&'t str>) {
+    let mut rest = line;
+    while let Some((head, tail)) = break_off(rest, width) {
+        lines.push(head);
+        rest = tail;
+    }
+    lines.push(rest.trim_end());
+}
+
+/// The first line of a text that does not fit, and what is left.
+fn break_off(text: &str, width: usize) -> Option<(&str, &str)> {
+    let mut used = 0;
+    let mut space = None;
+    for (at, grapheme) in text.grapheme_indices(true) {
+        used += grapheme.width();
+        if grapheme == " " && at > 0 {
+            space = Some(at);
+        }
+        if used > width && at > 0 {
+            if text[at..].trim().is_empty() {
+                return None;
+            }
+            let (head, tail) = text.split_at(space.unwrap_or(at));
+            return Some((head.trim_end(), tail.trim_start()));
+        }
+    }
+    None
+}
+
+/// The text itself if it fits, or its beginning with `mark` at the end.
+#[must_use]
+pub(super) fn cut(text: &str, width: usize, mark: &str) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let room = width.saturating_sub(mark.width());
+    let mut cut = String::new();
+    for grapheme in text.graphemes(true) {
+        if cut.width() + grapheme.width() > room {
+            break;
+        }
+        cut.push_str(grapheme);
+    }
+    if mark.width() <= width {
+        cut.push_str(mark);
+    }
+    cut
+}
+
+/// Joins items into lines without breaking an item that fits a line.
+#[must_use]
+pub(super) fn pack(items: &[String], between: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for item in items {
+        match lines.last_mut() {
+            Some(line) if line.width() + between.width() + item.width() <= width => {
+                line.push_str(between);
+                line.push_str(item);
+            }
+            _ => lines.push(item.clone()),
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stay_whole_while_they_fit() {
+        assert_eq!(wrap("feed the dragon now", 9), ["feed the", "dragon", "now"]);
+    }
+
+    #[test]
+    fn a_word_longer_than_the_line_is_broken() {
+        assert_eq!(wrap("abcdefgh ij", 3), ["abc", "def", "gh", "ij"]);
+    }
+
+    #[test]
+    fn wide_characters_count_twice() {
+        assert_eq!(wrap("日本語", 4), ["日本", "語"]);
+        assert_eq!(wrap("日本", 1), ["日", "本"]);
+    }
+
+    #[test]
+    fn line_ends_and_indents_of_the_text_are_kept() {
+        assert_eq!(wrap("a\n  b\n", 5), ["a", "  b", ""]);
+    }
+
+    #[test]
+    fn a_cut_text_says_that_it_is_cut() {
+        assert_eq!(cut("dragons", 5, "…"), "drag…");
+        assert_eq!(cut("dragons", 0, "…"), "");
+    }
+
+    #[test]
+    fn items_that_fit_are_not_torn() {
+        let items = ["911 Here".to_owned(), "112 There".to_owned()];
+        assert_eq!(pack(&items, " · ", 12), ["911 Here", "112 There"]);
+        assert_eq!(pack(&items, " · ", 20), ["911 Here · 112 There"]);
+    }
+}
