@@ -105,7 +105,7 @@ pub static TABLE: [Binding; 23] = [
         keys: &[Key::Char('0')],
         action: Action::LastRow,
         applies: on_checklist,
-        footer: |app| (!on_last_row(app)).then_some("last row"),
+        footer: |app| (!on_last_row(app)).then_some(if app.top().ticks.is_empty() { "none of these" } else { "last row" }),
         help: "Go to the last row of a checklist, where Enter goes on",
     },
     Binding {

@@ -91,7 +91,7 @@ const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);
 const REVERSED: Style = Style::new().add_modifier(Modifier::REVERSED);
 const BADGE: Style = BOLD.add_modifier(Modifier::REVERSED);
 
-// White on these three is legible in every usual palette, on dark and on light terminals; green, yellow and cyan are not.
+// These pairs, and magenta alone, are legible in every usual palette, on dark and on light terminals.
 const AUTO: Theme = Theme {
     heading: BOLD.fg(Color::Magenta),
     key: BOLD,
@@ -99,7 +99,7 @@ const AUTO: Theme = Theme {
     levels: [
         BADGE,
         BOLD.fg(Color::White).bg(Color::Blue),
-        BOLD.fg(Color::White).bg(Color::Magenta),
+        BOLD.fg(Color::Black).bg(Color::Yellow),
         BOLD.fg(Color::White).bg(Color::Red),
     ],
     ..MONO

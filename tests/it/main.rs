@@ -6,4 +6,6 @@ mod engine;
 mod plain;
 mod program;
 mod tidy;
+mod play;
+mod screens;
 mod toy;

@@ -55,22 +55,25 @@ pub(super) fn status(app: &App, regions: &Regions) -> Line<'static> {
     let room = width.saturating_sub(wrap::width(&more) + 3);
     let (left, style) = match &app.notice {
         Some(notice) => (notice.clone(), theme.notice),
-        None => (last_answer(app, regions), theme.text),
+        None => (aside(app, regions), theme.text),
     };
     let left = wrap::cut(&left, room, app.setting.glyphs.cut);
     let gap = " ".repeat(room.saturating_sub(wrap::width(&left)) + 1);
     Line::from(vec![Span::raw(" "), Span::styled(left, style), Span::raw(gap), Span::styled(more, theme.strong)])
 }
 
-/// The last answer, where the answers do not stand at the side.
-fn last_answer(app: &App, regions: &Regions) -> String {
-    let guide = app.session.guide();
-    match app.stand.walk.trail.last() {
-        Some((question, answer)) if regions.side.is_none() && app.top().screen == Screen::Walk && !app.on_plan() => {
-            format!("{}: {}", guide[*question].short, words::answer(guide, *question, *answer))
-        }
-        _ => String::new(),
+/// The last answer and the names of the early cards, where they do not stand at the side.
+fn aside(app: &App, regions: &Regions) -> String {
+    if regions.side.is_some() || app.top().screen != Screen::Walk || app.on_plan() {
+        return String::new();
     }
+    let guide = app.session.guide();
+    let last = app.stand.walk.trail.last().map(|(question, answer)| {
+        format!("{}: {}", guide[*question].short, words::answer(guide, *question, *answer))
+    });
+    let early: Vec<&str> = app.stand.early.iter().map(|shown| guide[shown.card].title.as_str()).collect();
+    let early = (!early.is_empty()).then(|| format!("a: {}", early.join(", ")));
+    last.into_iter().chain(early).collect::<Vec<_>>().join(app.setting.glyphs.between)
 }
 
 /// How many rows or lines are above and below.

@@ -37,6 +37,9 @@ fn write_ticks(app: &App, asked: &Question, sheet: &mut Sheet) {
         let mark = if top.ticks.contains(at) { "[x]" } else { "[ ]" };
         sheet.row(at == top.focus, &format!("{} {mark} ", number(at, asked)), &choice.text);
     }
+    if Room::of(app.size) > Room::Small {
+        sheet.gap();
+    }
     let width = number(0, asked).len();
     sheet.row(top.focus == asked.choices.len(), &format!("{:>width$}     ", 0), &words::last_row(top.ticks));
 }

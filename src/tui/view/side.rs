@@ -56,7 +56,7 @@ fn answers(app: &App, width: usize) -> Vec<Line<'static>> {
     let guide = app.session.guide();
     let trail = &app.stand.walk.trail;
     let column = trail.iter().map(|(question, _)| wrap::width(&guide[*question].short)).max().unwrap_or(0);
-    let column = column.min(width / 2);
+    let column = column.min(width * 3 / 5);
     let mut sheet = Sheet::new(width, app.setting.theme, app.setting.glyphs);
     for (question, answer) in trail {
         let name = wrap::cut(&guide[*question].short, column, app.setting.glyphs.cut);

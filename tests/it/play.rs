@@ -1,0 +1,133 @@
+//! Plays the full-screen program without a terminal: keys in, the screen as text out.
+//!
+//! `play(size).keys("0<enter>jj")` types as a person would; names stand in angle brackets, Ctrl as `<ctrl-c>`.
+
+use crate::toy;
+use charley::guide::{EntryIdx, Guide};
+use charley::session::Session;
+use charley::tui::app::{App, Setting};
+use charley::tui::theme::{Glyphs, Theme, ThemeName};
+use charley::tui::update::Flow;
+use charley::tui::view;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::layout::{Position, Size};
+use std::sync::Arc;
+
+pub(crate) struct Play {
+    pub(crate) app: App,
+    /// What the last key asked of the loop.
+    pub(crate) flow: Flow,
+}
+
+/// The toy guide on a screen of this size.
+pub(crate) fn play(width: u16, height: u16) -> Play {
+    play_guide(toy::guide(), width, height)
+}
+
+pub(crate) fn play_guide(guide: Arc<Guide>, width: u16, height: u16) -> Play {
+    play_with(guide, width, height, setting(ThemeName::Auto, false))
+}
+
+pub(crate) fn play_with(guide: Arc<Guide>, width: u16, height: u16, setting: Setting) -> Play {
+    let session = Session::new(guide, EntryIdx(0));
+    Play { app: App::new(session, Size { width, height }, setting), flow: Flow::Idle }
+}
+
+pub(crate) fn setting(theme: ThemeName, ascii: bool) -> Setting {
+    Setting { theme: Theme::named(theme), glyphs: Glyphs::chosen(ascii), can_reload: false }
+}
+
+impl Play {
+    #[must_use]
+    pub(crate) fn keys(mut self, keys: &str) -> Self {
+        self.press(keys);
+        self
+    }
+
+    pub(crate) fn press(&mut self, keys: &str) {
+        for key in parse(keys) {
+            self.flow = self.app.key(key);
+        }
+    }
+
+    #[must_use]
+    pub(crate) fn resize(mut self, width: u16, height: u16) -> Self {
+        self.app.resize(Size { width, height });
+        self
+    }
+
+    /// The screen as text, each line without the spaces at its end.
+    pub(crate) fn screen(&self) -> String {
+        let (buffer, _) = self.draw();
+        let lines = buffer.content.chunks(usize::from(buffer.area.width.max(1)));
+        let lines = lines.map(|cells| cells.iter().map(ratatui::buffer::Cell::symbol).collect::<String>());
+        lines.map(|line| line.trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The line on which the hidden cursor stands.
+    pub(crate) fn focused(&self) -> String {
+        let (_, focus) = self.draw();
+        let row = usize::from(focus.unwrap().y);
+        self.screen().lines().nth(row).unwrap_or_default().trim_matches(['│', ' ']).to_owned()
+    }
+
+    pub(crate) fn draw(&self) -> (Buffer, Option<Position>) {
+        let Size { width, height } = self.app.size;
+        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        let mut focus = None;
+        terminal.draw(|frame| focus = view::draw(&self.app, frame)).unwrap();
+        (terminal.backend().buffer().clone(), focus)
+    }
+
+    /// Says whether the screen has these words.
+    #[track_caller]
+    pub(crate) fn shows(self, words: &str) -> Self {
+        assert!(self.screen().contains(words), "no {words:?} in\n{}", self.screen());
+        self
+    }
+
+    #[track_caller]
+    pub(crate) fn hides(self, words: &str) -> Self {
+        assert!(!self.screen().contains(words), "{words:?} in\n{}", self.screen());
+        self
+    }
+}
+
+fn parse(keys: &str) -> Vec<KeyEvent> {
+    let mut rest = keys;
+    let mut events = Vec::new();
+    while let Some(letter) = rest.chars().next() {
+        let named = rest.strip_prefix('<').and_then(|rest| rest.split_once('>'));
+        let (event, after) = match named {
+            Some((name, after)) => (parse_name(name), after),
+            None => (KeyEvent::from(KeyCode::Char(letter)), &rest[letter.len_utf8()..]),
+        };
+        events.push(event);
+        rest = after;
+    }
+    events
+}
+
+fn parse_name(name: &str) -> KeyEvent {
+    if let Some(letter) = name.strip_prefix("ctrl-") {
+        return KeyEvent::new(KeyCode::Char(letter.chars().next().unwrap()), KeyModifiers::CONTROL);
+    }
+    KeyEvent::from(match name {
+        "enter" => KeyCode::Enter,
+        "esc" => KeyCode::Esc,
+        "space" => KeyCode::Char(' '),
+        "tab" => KeyCode::Tab,
+        "back" => KeyCode::Backspace,
+        "up" => KeyCode::Up,
+        "down" => KeyCode::Down,
+        "pgup" => KeyCode::PageUp,
+        "pgdn" => KeyCode::PageDown,
+        "home" => KeyCode::Home,
+        "end" => KeyCode::End,
+        "f1" => KeyCode::F(1),
+        _ => panic!("no key is called {name}"),
+    })
+}

@@ -1,0 +1,7 @@
+//! Stories on the full screen: some keys, then what a person sees.
+
+mod change;
+mod keys;
+mod plan;
+mod question;
+mod sizes;

@@ -1,0 +1,114 @@
+//! The key table: footer, help and handling agree.
+
+use crate::play::{play, play_with, setting};
+use crate::toy;
+use charley::tui::ThemeName;
+use charley::tui::app::Setting;
+use charley::tui::keymap::{Key, TABLE};
+use charley::tui::update::Flow;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+#[test]
+fn no_key_is_bound_twice() {
+    let mut keys: Vec<String> = TABLE.iter().flat_map(|binding| binding.keys).map(|key| key.name()).collect();
+    let all = keys.len();
+    keys.sort();
+    keys.dedup();
+    assert_eq!(keys.len(), all);
+}
+
+#[test]
+fn help_lists_every_key_of_this_run_once() {
+    let with_reload = Setting { can_reload: true, ..setting(ThemeName::Auto, false) };
+    let help = play_with(toy::guide(), 100, 50, with_reload).keys("?").screen();
+    for binding in &TABLE {
+        assert_eq!(help.matches(binding.help).count(), 1, "{}", binding.help);
+    }
+    let help = play(100, 50).keys("?").screen();
+    assert!(!help.contains("Ctrl-R"), "{help}");
+}
+
+#[test]
+fn the_footer_names_only_keys_that_do_something() {
+    for keys in ["", "0<enter>", "0<enter>a", "?", "!", "10<enter>", "10<enter>w", "0<enter>n", "0<enter>1<enter>2"] {
+        let footer = play(200, 40).keys(keys).screen().lines().last().unwrap().to_owned();
+        for binding in TABLE.iter().filter(|binding| binding.keys[0] != Key::Digit) {
+            let name = binding.keys[0].name();
+            let named = footer.contains(&format!(" {name} "));
+            let mut there = play(200, 40).keys(keys);
+            let flow = there.app.key(event(binding.keys[0]));
+            assert!(!named || flow != Flow::Idle, "{keys}: {name} is named and does nothing: {footer}");
+        }
+    }
+}
+
+#[test]
+fn a_narrow_footer_keeps_help_and_quit() {
+    for width in 40..=90 {
+        play(width, 24).keys("0<enter>").shows("? help · q quit");
+    }
+}
+
+#[test]
+fn help_opens_everywhere_and_returns_to_the_same_state() {
+    for keys in ["", "jj", "0<enter>2", "0<enter>a", "10<enter>w", "0<enter>n", "!"] {
+        let before = play(80, 24).keys(keys).screen();
+        assert_eq!(play(80, 24).keys(keys).keys("?<pgdn>?").screen(), before, "{keys}");
+        assert_eq!(play(80, 24).keys(keys).keys("<f1><esc>").screen(), before, "{keys}");
+    }
+}
+
+#[test]
+fn esc_ends_on_the_question_and_never_leaves() {
+    let mut play = play(80, 24).keys("0<enter>1<enter>a1<enter>?");
+    for _ in 0..20 {
+        play.press("<esc>");
+        assert!(!matches!(play.flow, Flow::Quit(_)));
+    }
+    play.shows("What do you see there?");
+}
+
+#[test]
+fn q_leaves_with_0_and_ctrl_c_with_130() {
+    for keys in ["", "?", "0<enter>n", "10<enter>", "0<enter>a"] {
+        assert_eq!(play(80, 24).keys(keys).keys("q").flow, Flow::Quit(0));
+        assert_eq!(play(80, 24).keys(keys).keys("<ctrl-c>").flow, Flow::Quit(130));
+    }
+}
+
+#[test]
+fn letters_with_ctrl_or_alt_are_other_keys() {
+    let idle = |modifiers, letter| play(80, 24).app.key(KeyEvent::new(KeyCode::Char(letter), modifiers)) == Flow::Idle;
+    assert!(idle(KeyModifiers::CONTROL, 'q'));
+    assert!(idle(KeyModifiers::ALT, 'q'));
+    assert!(idle(KeyModifiers::CONTROL, 'j'));
+    assert!(idle(KeyModifiers::CONTROL | KeyModifiers::ALT, 'c'));
+}
+
+#[test]
+fn a_released_key_does_nothing() {
+    let mut play = play(80, 24);
+    let release = KeyEvent::new_with_kind(KeyCode::Char('q'), KeyModifiers::NONE, KeyEventKind::Release);
+    assert_eq!(play.app.key(release), Flow::Idle);
+}
+
+#[test]
+fn without_a_way_to_load_again_ctrl_r_does_nothing() {
+    assert_eq!(play(80, 24).keys("<ctrl-r>").flow, Flow::Idle);
+}
+
+#[test]
+fn an_unreadable_screen_takes_no_answers() {
+    let play = play(30, 8).keys("0<enter>1<enter>").shows("Too small: needs 40x12.").resize(80, 24);
+    play.shows("Is any of this happening now?").shows("> 1 [ ] Smoke");
+    assert_eq!(self::play(30, 8).keys("q").flow, Flow::Quit(0));
+}
+
+fn event(key: Key) -> KeyEvent {
+    match key {
+        Key::Named(code, _) => KeyEvent::from(code),
+        Key::Char(letter) => KeyEvent::from(KeyCode::Char(letter)),
+        Key::Ctrl(letter) => KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL),
+        Key::Digit => KeyEvent::from(KeyCode::Char('1')),
+    }
+}

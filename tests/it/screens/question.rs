@@ -1,0 +1,101 @@
+//! Questions: choices, checklists, back, and what stands beside them.
+
+use crate::play::{play, play_with, setting};
+use crate::toy;
+use charley::tui::ThemeName;
+
+/// Through the alarm and to the question behind it.
+const CALM: &str = "0<enter>";
+
+#[test]
+fn the_program_opens_on_the_first_question() {
+    insta::assert_snapshot!(play(60, 20).screen(), @"");
+}
+
+#[test]
+fn answers_and_early_cards_stand_beside_a_question() {
+    insta::assert_snapshot!(play(80, 20).keys(CALM).keys("<enter>0<enter>").screen(), @"");
+}
+
+#[test]
+fn a_narrow_screen_names_the_last_answer_and_the_early_cards() {
+    play(60, 20).keys(CALM).shows(" Alarm: none · a: Keep calm").keys("a").shows("Speak softly");
+}
+
+#[test]
+fn a_small_screen_has_no_frames() {
+    insta::assert_snapshot!(play(40, 12).keys(CALM).screen(), @"");
+}
+
+#[test]
+fn ascii_draws_nothing_that_is_not_on_a_keyboard() {
+    let play = play_with(toy::guide(), 80, 24, setting(ThemeName::Mono, true)).keys(CALM);
+    assert!(play.screen().is_ascii(), "{}", play.screen());
+}
+
+#[test]
+fn a_digit_moves_and_enter_answers() {
+    let play = play(80, 24).keys(CALM).keys("2");
+    assert_eq!(play.focused().split('│').next(), Some("> 2  The tail                                  "));
+    play.keys("<enter>").shows("Part  tail").shows("What do you see there?");
+}
+
+#[test]
+fn the_focus_stops_at_both_ends() {
+    let mut play = play(60, 20).keys(CALM);
+    let mut focus = |keys: &str| {
+        play.press(keys);
+        play.focused()
+    };
+    assert_eq!(focus("kkk"), "> 1  A wing");
+    assert_eq!(focus("jjjjjj"), "> 3  All of it");
+    assert_eq!(focus("<up>"), "> 2  The tail");
+    assert_eq!(focus("<end>"), "> 3  All of it");
+    assert_eq!(focus("g"), "> 1  A wing");
+    assert_eq!(focus("9"), "> 1  A wing");
+}
+
+#[test]
+fn ticks_change_the_words_of_the_last_row() {
+    let play = play(80, 24).shows("0     None of these").keys("<enter>").shows("1 [x] Smoke").shows("This 1 fits");
+    let play = play.keys("j<space>").shows("These 2 fit").keys("2").shows("This 1 fits");
+    play.keys("<enter>").shows("These 2 fit");
+}
+
+#[test]
+fn a_held_enter_never_leaves_a_checklist() {
+    let play = play(80, 24).keys(&"<enter>".repeat(7));
+    play.shows("Is any of this happening now?");
+}
+
+#[test]
+fn a_checklist_goes_on_only_when_all_of_it_was_on_screen() {
+    let play = play(40, 12).keys("0<enter>").shows("Which part");
+    let play = play.keys("b").resize(40, 12);
+    // The tear stands above the last row of a screen that shows one row at a time.
+    play.shows("Is any of this happening now?");
+}
+
+#[test]
+fn back_preselects_the_answer_that_was_given() {
+    let play = play(80, 24).keys(CALM).keys("2<enter>b").shows("Which part will not fly?").hides("Part  tail");
+    assert!(play.focused().starts_with("> 2  The tail"), "{}", play.screen());
+    let play = play.keys("<back>").shows("Is any of this happening now?");
+    play.keys("b<ctrl-h>").shows("Is any of this happening now?");
+}
+
+#[test]
+fn ticks_are_remembered_on_the_way_back() {
+    play(80, 24).keys(CALM).keys("<enter>2").shows("2 [x] It is stiff").keys("0<enter>b").shows("2 [x] It is stiff");
+}
+
+#[test]
+fn the_level_stands_in_the_header_once_it_is_raised() {
+    let play = play(80, 24).keys(CALM).hides("write a letter").keys("<enter>0<enter>2<enter>");
+    assert!(play.screen().lines().next().unwrap().contains(" ! write a letter "), "{}", play.screen());
+}
+
+#[test]
+fn how_much_is_left_is_said_as_a_range() {
+    play(80, 24).shows("3 to 5 more").keys(CALM).shows("2 to 4 more").keys("3<enter>").shows("1 more");
+}
