@@ -1,10 +1,13 @@
 //! Arguments in, exit code out.
 
 use charley::cli::{self, Args, Command};
+use charley::content;
 use charley::guide::EntryIdx;
 use charley::out::{self, DONE, Exit, FAILED, USAGE};
 use charley::plain::{self, Ending};
 use charley::session::Session;
+use charley::tui::{self, Options, ThemeName};
+use charley::{plan::Plan, report, trail::Position};
 use clap::Parser;
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
@@ -31,7 +34,7 @@ fn walk(args: &Args) -> Exit {
         Err(exit) => return exit,
     };
     let session = Session::new(guide, EntryIdx(0));
-    if plain { walk_plain(session) } else { FAILED }
+    if plain { walk_plain(session) } else { walk_screen(args, session) }
 }
 
 /// Whether a screen reader, a dumb terminal or a pipe asks for lines.
@@ -39,6 +42,29 @@ fn wants_plain() -> bool {
     let accessible = std::env::var("ACCESSIBLE").is_ok_and(|value| !matches!(value.as_str(), "" | "0" | "false"));
     let dumb = cfg!(unix) && std::env::var("TERM").map_or(true, |term| term.is_empty() || term == "dumb");
     accessible || dumb || !io::stdin().is_terminal()
+}
+
+/// Walks on the whole screen, and leaves the level and what to do on the normal one.
+fn walk_screen(args: &Args, session: Session) -> Exit {
+    match tui::run(session, options(args)) {
+        Ok(outcome) if outcome.session.position() == Position::Plan => {
+            let guide = outcome.session.guide();
+            out::data(&report::summary(guide, &Plan::of(&outcome.session)), outcome.exit)
+        }
+        Ok(outcome) => outcome.exit,
+        Err(error) => {
+            out::talk(&format!("charley: the terminal cannot be used: {error}"));
+            FAILED
+        }
+    }
+}
+
+fn options(args: &Args) -> Options {
+    let mono = args.theme == cli::Theme::Mono || !args.wants_colour(true);
+    let reload = args.guide.clone().map(|folder| -> tui::Reload {
+        Box::new(move || content::folder(&folder).map_err(|broken| broken.to_string()))
+    });
+    Options { theme: if mono { ThemeName::Mono } else { ThemeName::Auto }, ascii: args.ascii, reload }
 }
 
 fn walk_plain(mut session: Session) -> Exit {

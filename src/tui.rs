@@ -25,8 +25,8 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 use terminal::{PanicHook, Screen};
-use theme::{Glyphs, Theme};
 pub use theme::ThemeName;
+use theme::{Glyphs, Theme};
 use update::Flow;
 
 /// Loads the guide again, or says what is wrong with it.
@@ -46,7 +46,11 @@ pub struct Options {
 impl fmt::Debug for Options {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let reload = self.reload.is_some();
-        f.debug_struct("Options").field("theme", &self.theme).field("ascii", &self.ascii).field("reload", &reload).finish()
+        f.debug_struct("Options")
+            .field("theme", &self.theme)
+            .field("ascii", &self.ascii)
+            .field("reload", &reload)
+            .finish()
     }
 }
 

@@ -68,7 +68,8 @@ pub fn action(app: &App, key: KeyEvent) -> Option<Action> {
     if key.kind == KeyEventKind::Release {
         return None;
     }
-    let binding = bindings(app).find(|binding| binding.keys.iter().any(|bound| bound.is(key)) && (binding.applies)(app))?;
+    let binding =
+        bindings(app).find(|binding| binding.keys.iter().any(|bound| bound.is(key)) && (binding.applies)(app))?;
     match (binding.action, key.code) {
         (Action::Pick(_), KeyCode::Char(digit)) => Some(Action::Pick(digit.to_digit(10)? as usize - 1)),
         (action, _) => Some(action),
@@ -105,7 +106,9 @@ pub static TABLE: [Binding; 23] = [
         keys: &[Key::Char('0')],
         action: Action::LastRow,
         applies: on_checklist,
-        footer: |app| (!on_last_row(app)).then_some(if app.top().ticks.is_empty() { "none of these" } else { "last row" }),
+        footer: |app| {
+            (!on_last_row(app)).then_some(if app.top().ticks.is_empty() { "none of these" } else { "last row" })
+        },
         help: "Go to the last row of a checklist, where Enter goes on",
     },
     Binding {

@@ -73,7 +73,8 @@ impl Regions {
     pub fn of(app: &App) -> Self {
         let room = Room::of(app.size);
         let rows = [Constraint::Length(1), Constraint::Fill(1), Constraint::Length(1), Constraint::Length(1)];
-        let [header, body, status, footer] = Rect::from((ratatui::layout::Position::ORIGIN, app.size)).layout(&Layout::vertical(rows));
+        let [header, body, status, footer] =
+            Rect::from((ratatui::layout::Position::ORIGIN, app.size)).layout(&Layout::vertical(rows));
         let (main, side) = split(app, room, body);
         let panel = (room >= Room::Normal && !is_plan(app)).then_some(main);
         let mut page = match panel {

@@ -68,9 +68,10 @@ fn aside(app: &App, regions: &Regions) -> String {
         return String::new();
     }
     let guide = app.session.guide();
-    let last = app.stand.walk.trail.last().map(|(question, answer)| {
-        format!("{}: {}", guide[*question].short, words::answer(guide, *question, *answer))
-    });
+    let last =
+        app.stand.walk.trail.last().map(|(question, answer)| {
+            format!("{}: {}", guide[*question].short, words::answer(guide, *question, *answer))
+        });
     let early: Vec<&str> = app.stand.early.iter().map(|shown| guide[shown.card].title.as_str()).collect();
     let early = (!early.is_empty()).then(|| format!("a: {}", early.join(", ")));
     last.into_iter().chain(early).collect::<Vec<_>>().join(app.setting.glyphs.between)
@@ -90,8 +91,11 @@ fn more(app: &App) -> String {
     };
     let glyphs = app.setting.glyphs;
     let marks = [(above, glyphs.above, "above"), (below, glyphs.below, "more below")];
-    let marks: Vec<String> =
-        marks.iter().filter(|(count, ..)| *count > 0).map(|(count, mark, word)| format!("{mark} {count} {word}")).collect();
+    let marks: Vec<String> = marks
+        .iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, mark, word)| format!("{mark} {count} {word}"))
+        .collect();
     marks.join("  ")
 }
 

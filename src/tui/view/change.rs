@@ -41,6 +41,10 @@ fn list(app: &App, title: &str, questions: &[QuestionIdx], answers: &Trail, shee
 /// Writes what starting again does.
 pub(super) fn write_new(app: &App, sheet: &mut Sheet) {
     let answers = app.stand.walk.trail.len();
-    let words = if answers == 1 { "Your answer is forgotten.".to_owned() } else { format!("Your {answers} answers are forgotten.") };
+    let words = if answers == 1 {
+        "Your answer is forgotten.".to_owned()
+    } else {
+        format!("Your {answers} answers are forgotten.")
+    };
     sheet.text(sheet.theme.strong, &words);
 }

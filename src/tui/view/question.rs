@@ -18,7 +18,11 @@ pub(super) fn write(app: &App, question: QuestionIdx, sheet: &mut Sheet) {
         sheet.text(sheet.theme.quiet, &asked.why);
     }
     sheet.gap();
-    if asked.is_checklist() { write_ticks(app, asked, sheet) } else { write_choices(app, asked, sheet) }
+    if asked.is_checklist() {
+        write_ticks(app, asked, sheet)
+    } else {
+        write_choices(app, asked, sheet)
+    }
     if room == Room::Small {
         sheet.gap();
         sheet.text(sheet.theme.quiet, &asked.why);

@@ -72,5 +72,8 @@ fn a_guide_loaded_again_keeps_the_answers() {
 fn a_broken_guide_leaves_the_walk_as_it_was() {
     let mut play = finished();
     play.app.reloaded(Err("error: no such part\n --> parts.ron:3:7".to_owned()));
-    play.shows("The guide was not loaded again").shows(" --> parts.ron:3:7").keys("<esc>").shows("Write to a whisperer");
+    play.shows("The guide was not loaded again")
+        .shows(" --> parts.ron:3:7")
+        .keys("<esc>")
+        .shows("Write to a whisperer");
 }
