@@ -9,13 +9,18 @@ mod reach;
 mod search;
 mod target;
 
-use crate::guide::{Card, CardIdx, FactIdx, Guide, Rule, Show, TriageLevel};
-use crate::trail::Trail;
+use crate::guide::{Card, CardIdx, EntryIdx, FactIdx, Guide, Rule, Show, TriageLevel};
+use crate::trail::Answer;
 pub use count::Count;
+use foldhash::fast::FixedState;
 use reach::Reach;
 use search::find;
+use std::collections::HashMap;
 use target::{Place, Target};
 pub use target::{Tangled, Way};
+
+/// Hashing is most of a search's work, and the engine takes no randomness from outside: so a fast hash without a seed.
+type Map<K, V> = HashMap<K, V, FixedState>;
 
 /// What was found about every promise of a guide.
 #[derive(Debug)]
@@ -42,17 +47,27 @@ pub enum Verdict {
 /// Proves or refutes every promise.
 #[must_use]
 pub fn prove(guide: &Guide) -> Proof {
-    let prover = Prover { guide, reach: Reach::of(guide) };
+    let order = reach::order(guide);
+    let prover = Prover { guide, reach: TriageLevel::ALL.map(|level| Reach::of(guide, level, &order)) };
     let verdicts = guide.promises.iter().map(|promise| prover.verdict(&promise.rule)).collect();
-    Proof { verdicts, paths: count::paths(guide, &prover.reach).ok() }
+    Proof { verdicts, paths: count::paths(guide, prover.reach(TriageLevel::Emergency), &order).ok() }
 }
 
 struct Prover<'g> {
     guide: &'g Guide,
-    reach: Reach,
+    /// What walks can still do, by the highest level that they may have.
+    reach: [Reach; 4],
 }
 
 impl Prover<'_> {
+    fn reach(&self, up_to: TriageLevel) -> &Reach {
+        &self.reach[up_to as usize]
+    }
+
+    fn find(&self, target: &Target) -> Result<Option<Way>, Tangled> {
+        find(self.guide, self.reach(target.up_to), target)
+    }
+
     fn verdict(&self, rule: &Rule) -> Verdict {
         let verdict = match self.first_breach(rule) {
             Ok(Some(way)) => Ok(Verdict::Broken(way)),
@@ -66,7 +81,7 @@ impl Prover<'_> {
     fn first_breach(&self, rule: &Rule) -> Result<Option<Way>, Tangled> {
         let mut first: Option<Way> = None;
         for target in self.breaches(rule) {
-            let found = find(self.guide, &self.reach, &target)?;
+            let found = self.find(&target)?;
             first = first.into_iter().chain(found).min_by_key(length);
         }
         Ok(first)
@@ -111,7 +126,7 @@ impl Prover<'_> {
             Rule::AtMost { .. } => return Ok(true),
         };
         for premise in premises {
-            if find(self.guide, &self.reach, &premise)?.is_some() {
+            if self.find(&premise)?.is_some() {
                 return Ok(true);
             }
         }
@@ -177,8 +192,7 @@ fn milder_than(level: TriageLevel) -> Option<TriageLevel> {
 }
 
 /// Fewest answers, then fewest ticks, then declared order.
-fn length(way: &Way) -> (usize, usize, usize, Vec<Vec<usize>>) {
-    let chosen =
-        |trail: &Trail| trail.iter().map(|(_, answer)| answer.choices().collect()).collect::<Vec<Vec<usize>>>();
-    (way.trail.len(), way.trail.iter().map(|(_, answer)| answer.ticks()).sum(), way.entry.0, chosen(&way.trail))
+fn length(way: &Way) -> (usize, usize, EntryIdx, Vec<Answer>) {
+    let answers: Vec<Answer> = way.trail.iter().map(|(_, answer)| *answer).collect();
+    (answers.len(), answers.iter().map(|answer| answer.ticks()).sum(), way.entry, answers)
 }

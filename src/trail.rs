@@ -8,9 +8,10 @@ pub mod text;
 
 use crate::guide::{EntryIdx, Form, Guide, Next, Question, QuestionIdx, TriageLevel};
 pub use known::{FactSet, Known};
+use std::cmp::Ordering;
 
-/// What was answered to one question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// What was answered to one question. Ordered as declared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Answer {
     /// The choice at this place.
     Choice(usize),
@@ -83,6 +84,26 @@ impl Ticks {
     /// The ticks in declared order.
     pub fn iter(self) -> impl Iterator<Item = usize> {
         (0..Self::MAX).filter(move |&tick| self.contains(tick))
+    }
+}
+
+/// Tick by tick, as declared: `a` before `a,b` before `b`.
+impl Ord for Ticks {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let differ = self.0 ^ other.0;
+        if differ == 0 {
+            return Ordering::Equal;
+        }
+        // The first tick that only one of them has comes first, unless the other one has ended there.
+        let first = differ & differ.wrapping_neg();
+        let (has_it, rest) = if self.0 & first == 0 { (Ordering::Greater, self.0) } else { (Ordering::Less, other.0) };
+        if rest < first { has_it.reverse() } else { has_it }
+    }
+}
+
+impl PartialOrd for Ticks {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 

@@ -3,12 +3,12 @@
 //! Relies on the engine's own `State`, cut down to the facts that a way on or an emergency looks at: each question is
 //! visited once for each different such state, with the number of trails that come to it.
 
-use crate::guide::{FactIdx, Guide, QuestionIdx, TriageLevel};
-use crate::proof::reach::{Reach, ways};
+use crate::guide::{EntryIdx, FactIdx, Form, Guide, Next, QuestionIdx, TriageLevel};
+use crate::proof::Map;
+use crate::proof::reach::Reach;
 use crate::proof::search::MOST_STATES;
 use crate::proof::target::Tangled;
 use crate::trail::{FactSet, Position, State};
-use std::collections::HashMap;
 use std::fmt;
 
 /// A whole number of any size.
@@ -53,17 +53,20 @@ impl fmt::Display for Count {
 }
 
 /// Trails that stand at the same question with the same facts marked.
-type Standing = HashMap<FactSet, Count>;
+type Standing = Map<FactSet, Count>;
+
+/// Tick sets with the same marks, with or without a tick, with or without an emergency among them.
+type Ticked = Map<(FactSet, bool, bool), Count>;
 
 /// Counts the trails from every entry to a plan.
-pub(super) fn paths(guide: &Guide, reach: &Reach) -> Result<Count, Tangled> {
-    let mut counter = Counter { guide, reach, total: Count::ZERO, standing: HashMap::new(), states: 0 };
+pub(super) fn paths(guide: &Guide, reach: &Reach, order: &[QuestionIdx]) -> Result<Count, Tangled> {
+    let mut counter = Counter { guide, reach, total: Count::ZERO, standing: Map::default(), states: 0 };
     for entry in 0..guide.entries.len() {
-        let state = State::at_entry(guide, crate::guide::EntryIdx(entry));
+        let state = State::at_entry(guide, EntryIdx(entry));
         let position = if state.level == TriageLevel::Emergency { Position::Plan } else { Position::Ask(guide.first) };
         counter.arrive(position, &state.known.marked().collect(), &Count::one());
     }
-    for question in &reach.order {
+    for question in order {
         for (marked, count) in counter.standing.remove(question).unwrap_or_default() {
             counter.answer(*question, &marked, &count)?;
         }
@@ -75,46 +78,53 @@ struct Counter<'g> {
     guide: &'g Guide,
     reach: &'g Reach,
     total: Count,
-    standing: HashMap<QuestionIdx, Standing>,
+    standing: Map<QuestionIdx, Standing>,
     states: usize,
 }
 
 impl Counter<'_> {
     fn answer(&mut self, idx: QuestionIdx, marked: &FactSet, count: &Count) -> Result<(), Tangled> {
         let question = &self.guide[idx];
-        if !question.is_checklist() {
-            for (choice, way) in question.choices.iter().zip(ways(question)) {
+        match &question.form {
+            Form::One { ways } => question.choices.iter().zip(ways).for_each(|(choice, way)| {
                 let mut marked = marked.clone();
                 choice.marks.iter().for_each(|&fact| marked.insert(fact));
-                let ends = choice.raise == Some(TriageLevel::Emergency) || self.is_emergency(&marked);
-                let position = if ends { Position::Plan } else { resolve(way, &marked) };
-                self.arrive(position, &marked, count);
+                self.go_on(way, choice.raise == Some(TriageLevel::Emergency), &marked, count);
+            }),
+            Form::Any { none, some } => {
+                for ((marked, any, ends), count) in self.tick(idx, marked, count)? {
+                    self.go_on(if any { some } else { none }, ends, &marked, &count);
+                }
             }
-            return Ok(());
         }
+        Ok(())
+    }
+
+    /// How many tick sets come to each set of marks, with or without a tick and an emergency among them.
+    fn tick(&mut self, idx: QuestionIdx, marked: &FactSet, count: &Count) -> Result<Ticked, Tangled> {
         let used = self.used(idx);
-        let mut sets: HashMap<(FactSet, bool, bool), Count> =
-            HashMap::from([((marked.clone(), false, false), count.clone())]);
-        for tick in &question.choices {
-            let mut next: HashMap<(FactSet, bool, bool), Count> = HashMap::new();
-            for ((marked, some, ends), count) in sets {
+        let mut sets = Ticked::from_iter([((marked.clone(), false, false), count.clone())]);
+        for tick in &self.guide[idx].choices {
+            let mut next = Ticked::default();
+            for ((marked, any, ends), count) in sets {
                 let mut with = marked.clone();
                 tick.marks.iter().filter(|fact| used.contains(**fact)).for_each(|&fact| with.insert(fact));
                 let ends_now = ends || tick.raise == Some(TriageLevel::Emergency);
                 next.entry((with, true, ends_now)).or_insert(Count::ZERO).add(&count);
-                next.entry((marked, some, ends)).or_insert(Count::ZERO).add(&count);
+                next.entry((marked, any, ends)).or_insert(Count::ZERO).add(&count);
             }
             self.states += next.len();
+            if self.states > MOST_STATES {
+                return Err(Tangled(used.iter().collect()));
+            }
             sets = next;
-            self.limit(&used)?;
         }
-        let none_some: Vec<_> = ways(question).collect();
-        for ((marked, some, ends), count) in sets {
-            let ends = ends || self.is_emergency(&marked);
-            let position = if ends { Position::Plan } else { resolve(none_some[usize::from(some)], &marked) };
-            self.arrive(position, &marked, &count);
-        }
-        Ok(())
+        Ok(sets)
+    }
+
+    fn go_on(&mut self, way: &Next, ends: bool, marked: &FactSet, count: &Count) {
+        let ends = ends || self.is_emergency(marked);
+        self.arrive(if ends { Position::Plan } else { resolve(way, marked) }, marked, count);
     }
 
     fn arrive(&mut self, position: Position, marked: &FactSet, count: &Count) {
@@ -139,14 +149,9 @@ impl Counter<'_> {
     fn is_emergency(&self, marked: &FactSet) -> bool {
         self.emergencies().any(|when| when.iter().all(|&fact| marked.contains(fact)))
     }
-
-    fn limit(&self, used: &FactSet) -> Result<(), Tangled> {
-        if self.states > MOST_STATES { Err(Tangled(used.iter().collect())) } else { Ok(()) }
-    }
 }
 
-fn resolve(next: &crate::guide::Next, marked: &FactSet) -> Position {
-    use crate::guide::Next;
+fn resolve(next: &Next, marked: &FactSet) -> Position {
     match next {
         Next::To(question) => Position::Ask(*question),
         Next::Plan => Position::Plan,

@@ -2,14 +2,13 @@
 //!
 //! Relies on the guide's graph only. Must not know promises.
 
-use crate::guide::{Form, Guide, Next, Question, QuestionIdx};
+use crate::guide::{Choice, Form, Guide, Next, Question, QuestionIdx, TriageLevel};
 use crate::trail::FactSet;
 
-/// What can still happen from each question on, this one included.
+/// What can still happen from each question on, this one included, to walks that stay at or below a level.
 #[derive(Debug)]
 pub(super) struct Reach {
-    /// The questions that a walk can come to, each before those it leads to.
-    pub(super) order: Vec<QuestionIdx>,
+    up_to: TriageLevel,
     /// Facts that a way on looks at.
     pub(super) looked_at: Vec<FactSet>,
     /// Facts that can be marked.
@@ -19,35 +18,40 @@ pub(super) struct Reach {
 }
 
 impl Reach {
-    pub(super) fn of(guide: &Guide) -> Self {
+    pub(super) fn of(guide: &Guide, up_to: TriageLevel, order: &[QuestionIdx]) -> Self {
         let empty = || vec![FactSet::default(); guide.questions.len()];
-        let order = order(guide);
-        let mut reach = Self { order: Vec::new(), looked_at: empty(), markable: empty(), deniable: empty() };
+        let mut reach = Self { up_to, looked_at: empty(), markable: empty(), deniable: empty() };
         for at in order.iter().rev().map(|question| question.0) {
-            let question = &guide.questions[at];
-            for target in targets(question) {
-                for sets in [&mut reach.looked_at, &mut reach.markable, &mut reach.deniable] {
-                    let later = sets[target.0].clone();
-                    sets[at].extend(&later);
-                }
-            }
-            ways(question).for_each(|way| add_looked_at(way, &mut reach.looked_at[at]));
-            reach.add_own(at, question);
+            reach.add(at, &guide.questions[at]);
         }
-        Self { order, ..reach }
+        reach
     }
 
-    fn add_own(&mut self, at: usize, question: &Question) {
+    fn add(&mut self, at: usize, question: &Question) {
+        let mut targets = Vec::new();
+        for way in ways(question, self.up_to) {
+            add_targets(way, &mut targets);
+            add_looked_at(way, &mut self.looked_at[at]);
+        }
+        for target in targets {
+            for sets in [&mut self.looked_at, &mut self.markable, &mut self.deniable] {
+                let later = sets[target.0].clone();
+                sets[at].extend(&later);
+            }
+        }
         for choice in &question.choices {
-            choice.marks.iter().for_each(|&fact| self.markable[at].insert(fact));
             let left_out = question.is_checklist().then_some(&choice.marks).into_iter().flatten();
-            choice.rules_out.iter().chain(left_out).for_each(|&fact| self.deniable[at].insert(fact));
+            left_out.for_each(|&fact| self.deniable[at].insert(fact));
+            if choice.raise <= Some(self.up_to) {
+                choice.marks.iter().for_each(|&fact| self.markable[at].insert(fact));
+                choice.rules_out.iter().for_each(|&fact| self.deniable[at].insert(fact));
+            }
         }
     }
 }
 
-/// The questions reachable from the first, each before those it leads to. Without recursion, for guides of any length.
-fn order(guide: &Guide) -> Vec<QuestionIdx> {
+/// The questions that a walk can come to, each before those it leads to. Without recursion, for guides of any length.
+pub(super) fn order(guide: &Guide) -> Vec<QuestionIdx> {
     let mut done = vec![false; guide.questions.len()];
     let mut order = Vec::new();
     let mut open = vec![(guide.first, targets(&guide[guide.first]))];
@@ -69,17 +73,21 @@ fn order(guide: &Guide) -> Vec<QuestionIdx> {
     order
 }
 
-/// Every way on from a question.
-pub(super) fn ways(question: &Question) -> Box<dyn Iterator<Item = &Next> + '_> {
+/// Every way on that a walk at or below a level can take. At an emergency it ends, whatever the way says.
+fn ways(question: &Question, up_to: TriageLevel) -> Vec<&Next> {
+    let goes_on = |choice: &Choice| choice.raise.is_none_or(|raise| raise <= up_to && raise < TriageLevel::Emergency);
     match &question.form {
-        Form::One { ways } => Box::new(ways.iter()),
-        Form::Any { none, some } => Box::new([none, some].into_iter()),
+        Form::One { ways } => {
+            ways.iter().zip(&question.choices).filter(|(_, c)| goes_on(c)).map(|(way, _)| way).collect()
+        }
+        Form::Any { none, some } => vec![none, some],
     }
 }
 
 fn targets(question: &Question) -> Vec<QuestionIdx> {
     let mut found = Vec::new();
-    ways(question).for_each(|way| add_targets(way, &mut found));
+    let all = ways(question, TriageLevel::Emergency);
+    all.into_iter().for_each(|way| add_targets(way, &mut found));
     found
 }
 

@@ -6,11 +6,12 @@
 //! tracked: they never fall, so a walk above the target's level is dropped, and below it they make no difference.
 
 use crate::guide::{Choice, EntryIdx, FactIdx, Guide, Next, Question, QuestionIdx, TriageLevel};
+use crate::proof::Map;
 use crate::proof::bits::Bits;
 use crate::proof::reach::Reach;
 use crate::proof::target::{Place, State, Tangled, Target, Wanted, Way, in_bits, matters, tracked};
 use crate::trail::{Answer, FactSet, Position, Ticks, Trail, way as way_on};
-use std::collections::HashMap;
+use std::cell::OnceCell;
 use std::collections::hash_map::Entry;
 
 /// The most merged states that one search may make.
@@ -38,11 +39,14 @@ struct Node<const N: usize> {
     from: From,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum From {
     Entry(EntryIdx),
     Node { node: usize, answer: Answer },
 }
+
+/// The node at which each state was first reached.
+type Seen<const N: usize> = Map<(Position, State<N>), usize>;
 
 /// An answer with the state after it.
 #[derive(Debug, Clone, Copy)]
@@ -71,27 +75,30 @@ struct LocalChoice<const N: usize> {
 
 struct Search<'g, const N: usize> {
     guide: &'g Guide,
+    reach: &'g Reach,
     target: &'g Target,
     tracked: Vec<FactIdx>,
-    questions: Vec<Option<Local<N>>>,
+    questions: Vec<OnceCell<Local<N>>>,
     escalations: Vec<(Bits<N>, TriageLevel)>,
     wanted: Wanted<N>,
 }
 
 impl<'g, const N: usize> Search<'g, N> {
-    fn new(guide: &'g Guide, reach: &Reach, target: &'g Target, tracked: Vec<FactIdx>) -> Self {
+    fn new(guide: &'g Guide, reach: &'g Reach, target: &'g Target, tracked: Vec<FactIdx>) -> Self {
         let wanted = Wanted::new(guide, target, &tracked);
         let escalations = guide.escalations.iter().filter(|escalation| matters(escalation.raise, target));
         let escalations = escalations.map(|e| (in_bits(&e.when, &tracked), e.raise)).collect();
-        let mut search = Self { guide, target, tracked, wanted, escalations, questions: Vec::new() };
-        search.questions.resize_with(guide.questions.len(), || None);
-        for question in &reach.order {
-            search.questions[question.0] = Some(search.local(reach, *question));
-        }
-        search
+        let questions = guide.questions.iter().map(|_| OnceCell::new()).collect();
+        Self { guide, reach, target, tracked, questions, escalations, wanted }
     }
 
-    fn local(&self, reach: &Reach, question: QuestionIdx) -> Local<N> {
+    /// A question in bits. Most searches end after a few questions, so each is translated when a walk comes to it.
+    fn local(&self, question: QuestionIdx) -> &Local<N> {
+        self.questions[question.0].get_or_init(|| self.translate(question))
+    }
+
+    fn translate(&self, question: QuestionIdx) -> Local<N> {
+        let reach = self.reach;
         let tracked = |set: &FactSet| {
             self.tracked.iter().enumerate().filter(|(_, f)| set.contains(**f)).map(|(bit, _)| bit).collect()
         };
@@ -114,7 +121,7 @@ impl<'g, const N: usize> Search<'g, N> {
     /// Layer by layer, a layer an answer, so that the first hit has the fewest answers.
     fn run(self) -> Result<Option<Way>, Tangled> {
         let mut nodes: Vec<Node<N>> = self.entries();
-        let mut seen: HashMap<(Position, State<N>), usize> = HashMap::new();
+        let mut seen = Seen::default();
         let mut layer: Vec<usize> = (0..nodes.len()).collect();
         for answers in 0.. {
             let hits = layer.iter().filter(|&&node| self.hits(&nodes[node], answers));
@@ -149,12 +156,7 @@ impl<'g, const N: usize> Search<'g, N> {
     }
 
     /// The states one answer further, in the order of their walks.
-    fn next_layer(
-        &self,
-        nodes: &mut Vec<Node<N>>,
-        layer: &[usize],
-        seen: &mut HashMap<(Position, State<N>), usize>,
-    ) -> Result<Vec<usize>, Tangled> {
+    fn next_layer(&self, nodes: &mut Vec<Node<N>>, layer: &[usize], seen: &mut Seen<N>) -> Result<Vec<usize>, Tangled> {
         let first_new = nodes.len();
         let mut ranks: Vec<usize> = Vec::new();
         for (rank, &node) in layer.iter().enumerate() {
@@ -185,13 +187,13 @@ impl<'g, const N: usize> Search<'g, N> {
             }
         }
         let mut next: Vec<usize> = (first_new..nodes.len()).collect();
-        next.sort_by_key(|&node| (ranks[node - first_new], answer_order(nodes[node].from)));
+        next.sort_by_key(|&node| (ranks[node - first_new], nodes[node].from));
         Ok(next)
     }
 
     /// Every answer with a different outcome, in declared order.
     fn outcomes(&self, question: QuestionIdx, state: State<N>) -> Result<Vec<Outcome<N>>, Tangled> {
-        let Some(local) = &self.questions[question.0] else { return Ok(Vec::new()) };
+        let local = self.local(question);
         let outcomes = if self.guide[question].is_checklist() {
             self.tick_sets(local, state)?
         } else {
@@ -211,7 +213,7 @@ impl<'g, const N: usize> Search<'g, N> {
     fn tick_sets(&self, local: &Local<N>, state: State<N>) -> Result<Vec<Outcome<N>>, Tangled> {
         let mut open = vec![(state, Ticks::default(), false)];
         for (tick, choice) in local.choices.iter().enumerate() {
-            let mut merged: HashMap<(State<N>, bool, bool), usize> = HashMap::new();
+            let mut merged: Map<(State<N>, bool, bool), usize> = Map::default();
             let mut next: Vec<(State<N>, Ticks, bool)> = Vec::new();
             for (state, ticks, ends) in open {
                 let no = State { marked: state.marked, denied: state.denied.or(&choice.marks) };
@@ -236,7 +238,7 @@ impl<'g, const N: usize> Search<'g, N> {
             }
             open = next;
         }
-        open.sort_by(|a, b| tick_order(a.1, b.1));
+        open.sort_unstable_by_key(|(_, ticks, _)| *ticks);
         let settle = |(state, ticks, ends)| {
             let (state, ends) = self.settle(state, ends)?;
             Some(Outcome { state, answer: Answer::Ticks(ticks), ends })
@@ -257,7 +259,7 @@ impl<'g, const N: usize> Search<'g, N> {
     fn arrive(&self, question: QuestionIdx, outcome: &Outcome<N>) -> (Position, State<N>) {
         let position = if outcome.ends { Position::Plan } else { self.way_on(&self.guide[question], outcome) };
         let used = match position {
-            Position::Ask(next) => self.questions[next.0].as_ref().map_or(self.wanted.used, |local| local.used),
+            Position::Ask(next) => self.local(next).used,
             Position::Plan => self.wanted.used,
         };
         (position, reduce(outcome.state, &used, &self.wanted.denials))
@@ -283,9 +285,11 @@ impl<'g, const N: usize> Search<'g, N> {
         !self.wanted.is_spoiled(state)
             && match position {
                 Position::Plan => marks == Bits::NONE && denials == Bits::NONE,
-                Position::Ask(question) => self.questions[question.0]
-                    .as_ref()
-                    .is_some_and(|local| local.markable.has_all(&marks) && local.deniable.has_all(&denials)),
+                Position::Ask(question) => {
+                    let local = self.local(question);
+                    let closed = self.wanted.closed(state).without(&local.markable);
+                    local.markable.has_all(&marks) && local.deniable.has_all(&denials) && closed == Bits::NONE
+                }
             }
     }
 
@@ -304,21 +308,9 @@ fn reduce<const N: usize>(state: State<N>, used: &Bits<N>, denials: &Bits<N>) ->
     State { marked: state.marked.and(used), denied: state.denied.and(denials).without(&state.marked) }
 }
 
-/// A key that sorts the answers to one question in declared order.
-fn answer_order(from: From) -> Vec<usize> {
-    match from {
-        From::Entry(entry) => vec![entry.0],
-        From::Node { answer, .. } => answer.choices().collect(),
-    }
-}
-
 /// Fewer ticks first, then declared order.
 fn is_before(a: Ticks, b: Ticks) -> bool {
-    a.count() < b.count() || (a.count() == b.count() && tick_order(a, b).is_lt())
-}
-
-fn tick_order(a: Ticks, b: Ticks) -> std::cmp::Ordering {
-    a.iter().cmp(b.iter())
+    (a.count(), a) < (b.count(), b)
 }
 
 fn way<const N: usize>(nodes: &[Node<N>], hit: usize) -> Way {

@@ -135,6 +135,11 @@ impl<const N: usize> Wanted<N> {
         (self.marked.without(&state.marked), self.ruled_out.without(&state.denied))
     }
 
+    /// The fact that must not be ruled out, while it is. Only a mark can open it again.
+    pub(super) fn closed(&self, state: &State<N>) -> Bits<N> {
+        self.open.and(&state.denied.without(&state.marked))
+    }
+
     /// Whether all of it holds.
     pub(super) fn is_met(&self, state: &State<N>) -> bool {
         let State { marked, denied } = state;

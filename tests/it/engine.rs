@@ -140,3 +140,16 @@ fn questions_left_are_exact() {
     assert_eq!(left("alarm=none part=wing part_signs=none"), Remaining { min: 1, max: 2 });
     assert_eq!(left("alarm=none part=all mood=fine"), Remaining { min: 0, max: 0 });
 }
+
+#[test]
+fn tick_sets_are_ordered_tick_by_tick_as_declared() {
+    let set = |bits: u32| {
+        let mut ticks = charley::trail::Ticks::default();
+        (0..5).filter(|tick| bits >> tick & 1 == 1).for_each(|tick| ticks.toggle(tick));
+        ticks
+    };
+    for (a, b) in (0..32).flat_map(|a| (0..32).map(move |b| (a, b))) {
+        let (a, b) = (set(a), set(b));
+        assert_eq!(a.cmp(&b), a.iter().cmp(b.iter()), "{a:?} {b:?}");
+    }
+}
