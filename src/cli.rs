@@ -4,8 +4,10 @@
 
 pub mod ask;
 pub mod check;
+pub mod graph;
 pub mod init;
 
+use crate::content::problem::Severity;
 use crate::content::{self, Broken, Files};
 use crate::guide::Guide;
 use crate::out::Exit;
@@ -68,6 +70,8 @@ pub enum Command {
     Ask(ask::Ask),
     /// Check a guide: its problems, promises and cases.
     Check(check::Check),
+    /// Print the questions of a guide as a graph, in Mermaid or DOT.
+    Graph(graph::Graph),
     /// Write the built-in guide into a folder, to start from.
     Init(init::Init),
 }
@@ -123,6 +127,18 @@ fn checked(folder: Option<&Path>) -> Result<(Files, content::Checked), Exit> {
     content::check_folder(folder).map_err(|broken| refuse(Some(folder), &broken))
 }
 
+/// The guide for looking at: it may be unsafe as long as it is sound, so that an author can replay the trail that shows it.
+fn sound_guide(folder: Option<&Path>) -> Result<Arc<Guide>, Exit> {
+    if folder.is_none() {
+        return guide(None);
+    }
+    let (_, checked) = checked(folder)?;
+    if checked.guide.is_some() && checked.count(Severity::Error) > 0 {
+        talk("charley: this guide is not proved safe; `charley check` says why");
+    }
+    checked.guide.map_or_else(|| guide(folder), Ok)
+}
+
 const EXAMPLES: &str = "\
 Examples:
   charley                        open the guide
@@ -130,6 +146,7 @@ Examples:
   charley ask                    print the first question
   charley ask emergency=none     print the next one
   charley check my-guide         check a guide of your own
+  charley graph --format dot     draw its questions with Graphviz
 
 Keys are shown at the foot of each screen; ? lists them all.
 Exit codes: 0 done, 1 failed or problems found, 2 wrong usage or unreadable input, 130 Ctrl-C.";

@@ -37,6 +37,7 @@ pub mod plan;
 pub mod proof;
 pub mod content;
 pub mod report;
+pub mod graph;
 pub mod cli;
 pub mod plain;
 pub mod out;

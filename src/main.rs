@@ -17,6 +17,7 @@ fn main() -> ExitCode {
     ExitCode::from(match &args.command {
         Some(Command::Ask(ask)) => cli::ask::run(ask, args.guide.as_deref()),
         Some(Command::Check(check)) => cli::check::run(check, args.guide.as_deref(), &args),
+        Some(Command::Graph(graph)) => cli::graph::run(graph, args.guide.as_deref()),
         Some(Command::Init(init)) => cli::init::run(init),
         None => walk(&args),
     })

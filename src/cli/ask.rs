@@ -2,8 +2,7 @@
 //!
 //! Relies on the session and the reports. Takes answers only in the order in which they are asked for.
 
-use crate::cli::{checked, guide};
-use crate::content::problem::Severity;
+use crate::cli::sound_guide;
 use crate::guide::{EntryIdx, Guide};
 use crate::nearest::did_you_mean;
 use crate::out::{self, DONE, Exit, FAILED, USAGE, talk};
@@ -70,18 +69,6 @@ fn answers(given: &[String]) -> std::io::Result<Vec<String>> {
     let mut words = String::new();
     std::io::stdin().lock().take(LONGEST_TRAIL).read_to_string(&mut words)?;
     Ok(words.split_whitespace().map(str::to_owned).collect())
-}
-
-/// Takes a sound guide even when a case fails, so that an author can replay the trail that shows it.
-fn sound_guide(folder: Option<&Path>) -> Result<Arc<Guide>, Exit> {
-    if folder.is_none() {
-        return guide(None);
-    }
-    let (_, checked) = checked(folder)?;
-    if checked.guide.is_some() && checked.count(Severity::Error) > 0 {
-        talk("charley: this guide is not proved safe; `charley check` says why");
-    }
-    checked.guide.map_or_else(|| guide(folder), Ok)
 }
 
 /// Gives the answers one by one.

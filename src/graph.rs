@@ -1,0 +1,123 @@
+//! A guide as a picture: questions as boxes, choices on the edges, levels on the choices, in Mermaid or DOT.
+//!
+//! Relies on the guide's graph. Must not know who draws it.
+
+use crate::guide::{Choice, Form, Guide, Next, Question, QuestionIdx, TriageLevel};
+use std::fmt::Write;
+
+/// An arrow from a question to a question or to the plan.
+struct Edge {
+    from: QuestionIdx,
+    to: Option<QuestionIdx>,
+    label: String,
+}
+
+/// The guide in Mermaid's flowchart language.
+#[must_use]
+pub fn mermaid(guide: &Guide) -> String {
+    let mut page = String::from("flowchart TD\n");
+    for (at, question) in guide.questions.iter().enumerate() {
+        let _ = writeln!(page, "    q{at}[\"{}\"]", entity(&question.short));
+    }
+    page.push_str("    plan([\"plan\"])\n");
+    for Edge { from, to, label } in edges(guide) {
+        let to = to.map_or_else(|| "plan".to_owned(), |to| format!("q{}", to.0));
+        let label: Vec<String> = label.lines().map(entity).collect();
+        let _ = writeln!(page, "    q{} -->|\"{}\"| {to}", from.0, label.join("<br>"));
+    }
+    page
+}
+
+/// The guide in the DOT language of Graphviz.
+#[must_use]
+pub fn dot(guide: &Guide) -> String {
+    let mut page = format!("digraph {} {{\n    rankdir=TB;\n    node [shape=box];\n", quoted(&guide.id));
+    for (at, question) in guide.questions.iter().enumerate() {
+        let _ = writeln!(page, "    q{at} [label={}];", quoted(&question.short));
+    }
+    page.push_str("    plan [shape=oval];\n");
+    for Edge { from, to, label } in edges(guide) {
+        let to = to.map_or_else(|| "plan".to_owned(), |to| format!("q{}", to.0));
+        let _ = writeln!(page, "    q{} -> {to} [label={}];", from.0, quoted(&label));
+    }
+    page.push_str("}\n");
+    page
+}
+
+/// Every arrow; answers that lead the same way share one.
+fn edges(guide: &Guide) -> Vec<Edge> {
+    let mut edges: Vec<Edge> = Vec::new();
+    for (at, question) in guide.questions.iter().enumerate() {
+        for (to, label) in arrows(guide, question) {
+            match edges.iter_mut().find(|edge| edge.from.0 == at && edge.to == to) {
+                Some(edge) => edge.label = format!("{}\n{label}", edge.label),
+                None => edges.push(Edge { from: QuestionIdx(at), to, label }),
+            }
+        }
+    }
+    edges
+}
+
+fn arrows(guide: &Guide, question: &Question) -> Vec<(Option<QuestionIdx>, String)> {
+    match &question.form {
+        Form::One { ways } => {
+            question.choices.iter().zip(ways).flat_map(|(choice, way)| from_choice(guide, choice, way)).collect()
+        }
+        Form::Any { none, some } => {
+            let alarms = question.choices.iter().filter(|choice| is_alarm(choice)).map(|tick| (None, said(tick)));
+            let calm: Vec<String> = question.choices.iter().filter(|choice| !is_alarm(choice)).map(said).collect();
+            let some = ends(guide, some, &calm.join("\n"));
+            let some = some.into_iter().filter(|_| !calm.is_empty());
+            ends(guide, none, "none").into_iter().chain(some).chain(alarms).collect()
+        }
+    }
+}
+
+fn from_choice(guide: &Guide, choice: &Choice, way: &Next) -> Vec<(Option<QuestionIdx>, String)> {
+    if is_alarm(choice) { vec![(None, said(choice))] } else { ends(guide, way, &said(choice)) }
+}
+
+/// At an emergency the walk ends, whatever the way says.
+fn is_alarm(choice: &Choice) -> bool {
+    choice.raise == Some(TriageLevel::Emergency)
+}
+
+/// A choice with the level that it raises to.
+fn said(choice: &Choice) -> String {
+    let level = choice.raise.map_or_else(String::new, |level| format!(" [{}]", level.id()));
+    format!("{}{level}", choice.short)
+}
+
+/// Where a way can end, each with the conditions on the way there.
+fn ends(guide: &Guide, way: &Next, label: &str) -> Vec<(Option<QuestionIdx>, String)> {
+    match way {
+        Next::To(question) => vec![(Some(*question), label.to_owned())],
+        Next::Plan => vec![(None, label.to_owned())],
+        Next::If { when, then, otherwise } => {
+            let facts: Vec<&str> = when.iter().map(|fact| guide[*fact].id.as_str()).collect();
+            let facts = facts.join(" and ");
+            let mut both = ends(guide, then, &format!("{label} (if {facts})"));
+            both.extend(ends(guide, otherwise, &format!("{label} (if not {facts})")));
+            both
+        }
+    }
+}
+
+/// A text for Mermaid, which reads quotes, brackets and marks as its own.
+fn entity(text: &str) -> String {
+    let mut escaped = String::new();
+    for c in text.chars() {
+        match c {
+            '"' | '#' | '<' | '>' | '&' | '[' | ']' | '{' | '}' | '|' | '`' => {
+                let _ = write!(escaped, "#{};", u32::from(c));
+            }
+            _ => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// A text for DOT.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n"))
+}
