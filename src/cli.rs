@@ -13,6 +13,7 @@ use crate::guide::Guide;
 use crate::out::Exit;
 use crate::out::{FAILED, USAGE, talk};
 use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -118,13 +119,13 @@ fn refuse(folder: Option<&Path>, broken: &Broken) -> Exit {
 }
 
 /// The files of a guide and what checking them found.
-fn checked(folder: Option<&Path>) -> Result<(Files, content::Checked), Exit> {
+fn checked(folder: Option<&Path>, today: Option<Date>) -> Result<(Files, content::Checked), Exit> {
     let Some(folder) = folder else {
         let files = Files::builtin();
-        let checked = content::check(&files);
+        let checked = content::check(&files, today);
         return Ok((files, checked));
     };
-    content::check_folder(folder).map_err(|broken| refuse(Some(folder), &broken))
+    content::check_folder(folder, today).map_err(|broken| refuse(Some(folder), &broken))
 }
 
 /// The guide for looking at: it may be unsafe as long as it is sound, so that an author can replay the trail that shows it.
@@ -132,7 +133,7 @@ fn sound_guide(folder: Option<&Path>) -> Result<Arc<Guide>, Exit> {
     if folder.is_none() {
         return guide(None);
     }
-    let (_, checked) = checked(folder)?;
+    let (_, checked) = checked(folder, None)?;
     if checked.guide.is_some() && checked.count(Severity::Error) > 0 {
         talk("charley: this guide is not proved safe; `charley check` says why");
     }

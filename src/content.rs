@@ -13,6 +13,7 @@ mod resolve;
 use crate::guide::Guide;
 pub use check::{Checked, check};
 pub use files::Files;
+use jiff::civil::Date;
 use problem::Problem;
 use std::fmt;
 use std::io;
@@ -51,7 +52,7 @@ pub fn builtin() -> Result<Arc<Guide>, Broken> {
 /// # Errors
 /// When it cannot be read, or has errors.
 pub fn folder(path: &Path) -> Result<Arc<Guide>, Broken> {
-    let (files, checked) = check_folder(path)?;
+    let (files, checked) = check_folder(path, None)?;
     let errors: Vec<Problem> =
         checked.problems.into_iter().filter(|p| p.severity == problem::Severity::Error).collect();
     match checked.guide {
@@ -64,9 +65,9 @@ pub fn folder(path: &Path) -> Result<Arc<Guide>, Broken> {
 ///
 /// # Errors
 /// When the folder or a file cannot be read.
-pub fn check_folder(path: &Path) -> Result<(Files, Checked), Broken> {
+pub fn check_folder(path: &Path, today: Option<Date>) -> Result<(Files, Checked), Broken> {
     let (files, mut problems) = Files::read(path).map_err(Broken::Unreadable)?;
-    let mut checked = check(&files);
+    let mut checked = check(&files, today);
     if problems.iter().any(|problem| problem.severity == problem::Severity::Error) {
         checked.guide = None;
     }

@@ -9,7 +9,7 @@ mod reach;
 mod search;
 mod target;
 
-use crate::guide::{Card, CardIdx, EntryIdx, FactIdx, Guide, Rule, Show, TriageLevel};
+use crate::guide::{Card, CardIdx, EntryIdx, FactIdx, Guide, QuestionIdx, Rule, Show, TriageLevel};
 use crate::trail::Answer;
 pub use count::Count;
 use foldhash::fast::FixedState;
@@ -47,19 +47,33 @@ pub enum Verdict {
 /// Proves or refutes every promise.
 #[must_use]
 pub fn prove(guide: &Guide) -> Proof {
-    let order = reach::order(guide);
-    let prover = Prover { guide, reach: TriageLevel::ALL.map(|level| Reach::of(guide, level, &order)) };
+    let prover = Prover::new(guide);
     let verdicts = guide.promises.iter().map(|promise| prover.verdict(&promise.rule)).collect();
-    Proof { verdicts, paths: count::paths(guide, prover.reach(TriageLevel::Emergency), &order).ok() }
+    Proof { verdicts, paths: count::paths(guide, prover.reach(TriageLevel::Emergency), &prover.order).ok() }
+}
+
+/// Those of these cards that no walk ever shows. A card whose search is too tangled is not among them.
+#[must_use]
+pub fn never_shown(guide: &Guide, cards: &[CardIdx]) -> Vec<CardIdx> {
+    let prover = Prover::new(guide);
+    let is_shown = |card: &CardIdx| card_shown(&guide[*card]).any(|target| !matches!(prover.find(&target), Ok(None)));
+    cards.iter().copied().filter(|card| !is_shown(card)).collect()
 }
 
 struct Prover<'g> {
     guide: &'g Guide,
+    order: Vec<QuestionIdx>,
     /// What walks can still do, by the highest level that they may have.
     reach: [Reach; 4],
 }
 
-impl Prover<'_> {
+impl<'g> Prover<'g> {
+    fn new(guide: &'g Guide) -> Self {
+        let order = reach::order(guide);
+        let reach = TriageLevel::ALL.map(|level| Reach::of(guide, level, &order));
+        Self { guide, order, reach }
+    }
+
     fn reach(&self, up_to: TriageLevel) -> &Reach {
         &self.reach[up_to as usize]
     }

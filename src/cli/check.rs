@@ -10,6 +10,8 @@ use crate::out::{self, DONE, Exit, FAILED, talk};
 use crate::proof::{Verdict, Way};
 use crate::trail::text;
 use clap::{Args, ValueEnum};
+use jiff::Zoned;
+use jiff::civil::Date;
 use serde::Serialize;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -23,6 +25,9 @@ pub struct Check {
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+    /// Take this as the date of today, like 2026-11-22.
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<Date>,
     /// Fail on warnings too.
     #[arg(long)]
     pub strict: bool,
@@ -40,7 +45,8 @@ pub enum Format {
 /// Runs the command.
 #[must_use]
 pub fn run(check: &Check, folder: Option<&Path>, global: &Global) -> Exit {
-    let (files, checked) = match checked(check.folder.as_deref().or(folder)) {
+    let today = check.today.unwrap_or_else(|| Zoned::now().date());
+    let (files, checked) = match checked(check.folder.as_deref().or(folder), Some(today)) {
         Ok(checked) => checked,
         Err(exit) => return exit,
     };

@@ -8,6 +8,7 @@ pub(crate) mod cases;
 pub(crate) mod claims;
 pub(crate) mod graph;
 pub(crate) mod promises;
+pub(crate) mod review;
 pub(crate) mod syntax;
 pub(crate) mod text;
 
@@ -17,6 +18,7 @@ use crate::content::problem::{Problem, Severity, Sink};
 use crate::content::resolve::resolve;
 use crate::guide::Guide;
 use crate::proof::Proof;
+use jiff::civil::Date;
 use std::sync::Arc;
 use syntax::Parsed;
 
@@ -50,20 +52,23 @@ pub(crate) fn sound(files: &Files) -> Result<Arc<Guide>, Vec<Problem>> {
     make(&parsed, &mut sink).ok_or_else(|| sink.into_problems())
 }
 
-/// Checks everything.
+/// Checks everything; with a date also whether a review is due.
 #[must_use]
-pub fn check(files: &Files) -> Checked {
+pub fn check(files: &Files, today: Option<Date>) -> Checked {
     let mut sink = Sink::new(files);
     let parsed = syntax::parse(files, &mut sink);
     let guide = make(&parsed, &mut sink);
     let mut checked =
         Checked { guide: None, problems: Vec::new(), failed_cases: Vec::new(), claims: (0, 0), proof: None };
     if let Some(guide) = &guide {
+        review::warnings(&parsed, today, &mut sink);
         graph::warnings(&parsed, guide, &mut sink);
         claims::uncited_claims(&parsed, guide, &mut sink);
         checked.proof = Some(promises::run(&parsed, guide, &mut sink));
         checked.failed_cases = cases::run(&parsed, guide, &mut sink);
         cases::coverage(&parsed, guide, &mut sink);
+        cases::unshown_cards(&parsed, guide, &mut sink);
+        cases::idle(&parsed, guide, &mut sink);
         checked.claims = claims::coverage(guide);
     }
     Checked { guide, problems: sink.into_problems(), ..checked }
@@ -73,6 +78,7 @@ fn make(parsed: &Parsed<'_>, sink: &mut Sink<'_>) -> Option<Arc<Guide>> {
     let names = AllNames::collect(parsed, sink);
     let parts = resolve(parsed, &names, sink);
     graph::errors(parsed, parts.as_ref(), sink);
+    review::errors(parsed, sink);
     text::check(parsed, sink);
     claims::uncited_sentences(parsed, sink);
     parts.filter(|_| !sink.has_errors()).map(|parts| Arc::new(Guide::from_checked(parts)))

@@ -6,6 +6,7 @@ use crate::content::check::syntax::Parsed;
 use crate::content::problem::Sink;
 use crate::guide::{CardIdx, Case, Guide, QuestionIdx, TriageLevel};
 use crate::plan::Plan;
+use crate::proof::never_shown;
 use crate::session::Session;
 use crate::trail::{Position, text};
 use std::collections::HashSet;
@@ -58,7 +59,7 @@ fn walk(guide: &Arc<Guide>, case: &Case) -> Result<Session, String> {
     }
 }
 
-/// Choices, cards and levels that no case comes to.
+/// Choices and levels that no case comes to.
 pub(crate) fn coverage(parsed: &Parsed<'_>, guide: &Arc<Guide>, sink: &mut Sink<'_>) {
     if guide.cases.is_empty() {
         return;
@@ -77,14 +78,70 @@ pub(crate) fn coverage(parsed: &Parsed<'_>, guide: &Arc<Guide>, sink: &mut Sink<
             sink.warning("choice-without-case", id, message, "add a case that does");
         }
     }
-    for (at, file) in parsed.cards.items.iter().enumerate() {
-        if !guide.cases.iter().any(|case| case.shows.contains(&CardIdx(at))) {
-            let message = format!("no case shows the card `{}`", file.id);
-            sink.warning("card-without-case", file.id, message, "name it in the `shows` of a case");
-        }
-    }
     for level in TriageLevel::ALL.into_iter().filter(|level| !guide.cases.iter().any(|case| case.level == *level)) {
         let place = parsed.cases.items.first().map_or("", |case| case.id);
         sink.warning("level-without-case", place, format!("no case has the level {level:?}"), "add one");
     }
+}
+
+/// Cards that no case shows, and among them those that nothing can show.
+pub(crate) fn unshown_cards(parsed: &Parsed<'_>, guide: &Arc<Guide>, sink: &mut Sink<'_>) {
+    let shown = |card: &CardIdx| guide.cases.iter().any(|case| case.shows.contains(card));
+    let unshown: Vec<CardIdx> = (0..guide.cards.len()).map(CardIdx).filter(|card| !shown(card)).collect();
+    let never = never_shown(guide, &unshown);
+    for card in unshown {
+        let id = parsed.cards.items[card.0].id;
+        if never.contains(&card) {
+            let help = "its facts never come together at a level that it allows; is a question for its `unless` missing on the way?";
+            sink.warning("unreachable-card", id, format!("the card `{id}` can never show"), help);
+        } else if !guide.cases.is_empty() {
+            sink.warning(
+                "card-without-case",
+                id,
+                format!("no case shows the card `{id}`"),
+                "name it in the `shows` of a case",
+            );
+        }
+    }
+}
+
+/// Cases after which nothing is known that the cases before did not show.
+pub(crate) fn idle(parsed: &Parsed<'_>, guide: &Arc<Guide>, sink: &mut Sink<'_>) {
+    let mut known = HashSet::new();
+    for (case, file) in guide.cases.iter().zip(&parsed.cases.items) {
+        let before = known.len();
+        known.extend(shown_by(guide, case));
+        if known.len() == before {
+            let message = format!("the case `{}` adds nothing", case.id);
+            sink.warning(
+                "idle-case",
+                file.id,
+                message,
+                "the cases before it try all that it tries; change it or take it out",
+            );
+        }
+    }
+}
+
+/// Something that a case shows to hold.
+#[derive(PartialEq, Eq, Hash)]
+enum Shows {
+    /// With this answer a plan has this level.
+    Level(QuestionIdx, usize, TriageLevel),
+    /// With this answer the card is on the plan.
+    Card(QuestionIdx, usize, CardIdx),
+    /// With this answer the card is not on the plan.
+    NoCard(QuestionIdx, usize, CardIdx),
+}
+
+fn shown_by(guide: &Arc<Guide>, case: &Case) -> Vec<Shows> {
+    let Ok(session) = walk(guide, case) else { return Vec::new() };
+    let trail = session.walk().trail;
+    let chosen = trail.iter().flat_map(|(question, answer)| answer.choices().map(|choice| (*question, choice)));
+    let each = |(question, choice)| {
+        let shows = case.shows.iter().map(move |card| Shows::Card(question, choice, *card));
+        let hides = case.hides.iter().map(move |card| Shows::NoCard(question, choice, *card));
+        std::iter::once(Shows::Level(question, choice, case.level)).chain(shows).chain(hides)
+    };
+    chosen.flat_map(each).collect()
 }
