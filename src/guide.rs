@@ -10,7 +10,7 @@ mod question;
 mod source;
 
 pub use card::{Card, Statement, Step, Timing};
-pub use frame::{Bars, Body, BodyView, Chart, Entry, LevelWords, Named, Number, Recurrence, Review};
+pub use frame::{Bars, Body, BodyView, Chart, Entry, Group, Kind, LevelWords, Number, Recurrence, Review};
 pub use promise::{Case, Escalation, Promise, Rule, Show};
 pub use question::{Choice, Form, Next, Question};
 pub use source::{Basis, Claim, Source, Strength};
@@ -108,9 +108,9 @@ pub struct Parts {
     /// The ways in, the usual one first.
     pub entries: Vec<Entry>,
     /// The groups of a plan, in the order in which they are shown.
-    pub groups: Vec<Named>,
+    pub groups: Vec<Group>,
     /// The kinds of cards.
-    pub kinds: Vec<Named>,
+    pub kinds: Vec<Kind>,
     /// The words for the four levels, mildest first.
     pub levels: [LevelWords; 4],
     /// Emergency numbers by country.

@@ -60,6 +60,14 @@ pub fn never_shown(guide: &Guide, cards: &[CardIdx]) -> Vec<CardIdx> {
     cards.iter().copied().filter(|card| !is_shown(card)).collect()
 }
 
+/// Each two of these cards that can stand on one plan, with the shortest walk to it.
+#[must_use]
+pub fn meetings(guide: &Guide, cards: &[CardIdx]) -> Vec<(CardIdx, CardIdx, Way)> {
+    let prover = Prover::new(guide);
+    let pairs = cards.iter().enumerate().flat_map(|(at, one)| cards[at + 1..].iter().map(move |other| (*one, *other)));
+    pairs.filter_map(|(one, other)| Some((one, other, prover.meeting(one, other)?))).collect()
+}
+
 struct Prover<'g> {
     guide: &'g Guide,
     order: Vec<QuestionIdx>,
@@ -80,6 +88,14 @@ impl<'g> Prover<'g> {
 
     fn find(&self, target: &Target) -> Result<Option<Way>, Tangled> {
         find(self.guide, self.reach(target.up_to), target)
+    }
+
+    /// The shortest walk to a plan with both cards, unless that is too tangled to find.
+    fn meeting(&self, one: CardIdx, other: CardIdx) -> Option<Way> {
+        let on_plan =
+            |card: CardIdx| card_shown(&self.guide[card]).map(|target| Target { place: Place::Plan, ..target });
+        let both = on_plan(one).flat_map(|one| on_plan(other).map(move |other| together(&one, other)));
+        both.filter_map(|target| self.find(&target).ok().flatten()).min_by_key(length)
     }
 
     fn verdict(&self, rule: &Rule) -> Verdict {

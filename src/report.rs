@@ -2,6 +2,7 @@
 //!
 //! Relies on the plan and the guide. Must not know where the text goes, nor a terminal's width.
 
+pub mod audit;
 pub mod json;
 pub mod markdown;
 

@@ -8,6 +8,7 @@ use crate::content::problem::{self, Problem, Severity};
 use crate::guide::Guide;
 use crate::out::{self, DONE, Exit, FAILED, talk};
 use crate::proof::{Verdict, Way};
+use crate::report::audit;
 use crate::trail::text;
 use clap::{Args, ValueEnum};
 use jiff::Zoned;
@@ -31,6 +32,12 @@ pub struct Check {
     /// Fail on warnings too.
     #[arg(long)]
     pub strict: bool,
+    /// Print each claim with the sentences that cite it.
+    #[arg(long)]
+    pub claims: bool,
+    /// Print which cards can appear together in the groups that say `pairs: true`, each pair with a trail.
+    #[arg(long)]
+    pub pairs: bool,
 }
 
 /// How to print.
@@ -58,6 +65,7 @@ pub fn run(check: &Check, folder: Option<&Path>, global: &Global) -> Exit {
             if !page.is_empty() {
                 page.push_str("\n\n");
             }
+            page.push_str(&listings(check, &checked));
             out::data(&(page + &summary(&checked) + "\n"), exit)
         }
         Format::Json => match serde_json::to_string_pretty(&json(&checked, exit == DONE)) {
@@ -68,6 +76,19 @@ pub fn run(check: &Check, folder: Option<&Path>, global: &Global) -> Exit {
             }
         },
     }
+}
+
+/// What was asked for besides the problems.
+fn listings(check: &Check, checked: &Checked) -> String {
+    let Some(guide) = &checked.guide else { return String::new() };
+    let mut page = String::new();
+    if check.claims {
+        page.push_str(&audit::claims(guide));
+    }
+    if check.pairs {
+        page.push_str(&audit::pairs(guide));
+    }
+    page
 }
 
 fn is_ok(checked: &Checked, strict: bool) -> bool {

@@ -44,8 +44,8 @@ pub(crate) struct GuideFile<'a> {
     pub(crate) limits: Vec<Text<'a>>,
     pub(crate) first: &'a str,
     pub(crate) entries: Vec<EntryFile<'a>>,
-    pub(crate) groups: Vec<NamedFile<'a>>,
-    pub(crate) kinds: Vec<NamedFile<'a>>,
+    pub(crate) groups: Vec<GroupFile<'a>>,
+    pub(crate) kinds: Vec<KindFile<'a>>,
     #[serde(default)]
     pub(crate) charts: Vec<ChartFile<'a>>,
     pub(crate) recurrence: Option<RecurrenceFile<'a>>,
@@ -72,8 +72,18 @@ pub(crate) struct EntryFile<'a> {
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct NamedFile<'a> {
+#[serde(deny_unknown_fields, rename = "Group")]
+pub(crate) struct GroupFile<'a> {
+    #[serde(borrow)]
+    pub(crate) id: &'a str,
+    pub(crate) title: Text<'a>,
+    #[serde(default)]
+    pub(crate) pairs: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Kind")]
+pub(crate) struct KindFile<'a> {
     #[serde(borrow)]
     pub(crate) id: &'a str,
     pub(crate) title: Text<'a>,

@@ -5,16 +5,16 @@
 
 use crate::content::check::syntax::Parsed;
 use crate::content::format::{
-    AnyFile, BasisFile, BodyFile, CardFile, CaseFile, ChartFile, EscalationFile, GuideFile, LevelFile, NamedFile,
-    NextFile, OneFile, PromiseFile, QuestionFile, RowFile, SayFile, ShowFile, SourceFile, StepFile, StrengthFile, Text,
-    TriageFile,
+    AnyFile, BasisFile, BodyFile, CardFile, CaseFile, ChartFile, EscalationFile, GroupFile, GuideFile, KindFile,
+    LevelFile, NextFile, OneFile, PromiseFile, QuestionFile, RowFile, SayFile, ShowFile, SourceFile, StepFile,
+    StrengthFile, Text, TriageFile,
 };
 use crate::content::names::AllNames;
 use crate::content::problem::Sink;
 use crate::guide::{
     Bars, Basis, Body, BodyView, Card, CardIdx, Case, Chart, Choice, Claim, ClaimIdx, Entry, EntryIdx, Escalation,
-    Fact, FactIdx, Form, LevelWords, Named, Next, Number, Parts, Promise, Question, QuestionIdx, Recurrence, Review,
-    Rule, Show, Source, Statement, Step, Strength, Timing, TriageLevel,
+    Fact, FactIdx, Form, Group, Kind, LevelWords, Next, Number, Parts, Promise, Question, QuestionIdx, Recurrence,
+    Review, Rule, Show, Source, Statement, Step, Strength, Timing, TriageLevel,
 };
 
 /// Looks every name up. `None` when a file that gives the guide its frame is missing.
@@ -41,8 +41,8 @@ pub(crate) fn resolve<'a>(parsed: &Parsed<'a>, names: &AllNames<'a>, sink: &mut 
         limits: guide.limits.iter().map(own).collect(),
         first: frame.first?,
         entries: frame.entries,
-        groups: guide.groups.iter().map(named).collect(),
-        kinds: guide.kinds.iter().map(named).collect(),
+        groups: guide.groups.iter().map(group).collect(),
+        kinds: guide.kinds.iter().map(kind).collect(),
         levels: levels?,
         numbers,
         escalations,
@@ -317,8 +317,12 @@ fn own(text: &Text<'_>) -> String {
     text.0.clone().into_owned()
 }
 
-fn named(file: &NamedFile<'_>) -> Named {
-    Named { id: file.id.to_owned(), title: own(&file.title) }
+fn group(file: &GroupFile<'_>) -> Group {
+    Group { id: file.id.to_owned(), title: own(&file.title), pairs: file.pairs }
+}
+
+fn kind(file: &KindFile<'_>) -> Kind {
+    Kind { id: file.id.to_owned(), title: own(&file.title) }
 }
 
 fn review(guide: &GuideFile<'_>) -> Review {

@@ -26,9 +26,20 @@ pub struct Entry {
     pub marks: Vec<FactIdx>,
 }
 
-/// A group or a kind of card.
+/// A group of cards.
 #[derive(Debug)]
-pub struct Named {
+pub struct Group {
+    /// Its name in content and in JSON.
+    pub id: String,
+    /// What a person reads.
+    pub title: String,
+    /// Whether authors want to know which of its cards can appear together.
+    pub pairs: bool,
+}
+
+/// A kind of card.
+#[derive(Debug)]
+pub struct Kind {
     /// Its name in content and in JSON.
     pub id: String,
     /// What a person reads.

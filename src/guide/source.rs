@@ -74,3 +74,15 @@ pub enum Basis {
     /// A threshold or grouping proposed by the authors of the guide.
     Author,
 }
+
+impl Basis {
+    /// The basis in words.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Read => "read in the source",
+            Self::Known => "well known, not confirmed in the source",
+            Self::Author => "this guide's own rule",
+        }
+    }
+}

@@ -2,7 +2,7 @@
 //!
 //! Relies on the guide for names. Must not know which answer may come when: that is the session's business.
 
-use crate::guide::{Guide, Question, QuestionIdx};
+use crate::guide::{EntryIdx, Guide, Question, QuestionIdx};
 use crate::nearest::did_you_mean;
 use crate::trail::{Answer, Ticks, Trail};
 
@@ -110,4 +110,11 @@ pub fn word(guide: &Guide, question: QuestionIdx, answer: &Answer) -> String {
 #[must_use]
 pub fn words(guide: &Guide, trail: &Trail) -> Vec<String> {
     trail.iter().map(|(question, answer)| word(guide, *question, answer)).collect()
+}
+
+/// The command that walks a trail again, ready to be pasted.
+#[must_use]
+pub fn command(guide: &Guide, entry: EntryIdx, trail: &Trail) -> String {
+    let entry = if entry.0 == 0 { String::new() } else { format!("--entry {} ", guide[entry].id) };
+    format!("charley ask {entry}{}", words(guide, trail).join(" "))
 }

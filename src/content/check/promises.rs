@@ -6,7 +6,7 @@ use crate::content::check::syntax::Parsed;
 use crate::content::format::PromiseFile;
 use crate::content::problem::Sink;
 use crate::guide::{FactIdx, Guide};
-use crate::proof::{Proof, Tangled, Verdict, Way, prove};
+use crate::proof::{Proof, Tangled, Verdict, prove};
 use crate::trail::text;
 
 /// Proves every promise and reports those that are broken, empty or too tangled.
@@ -17,7 +17,12 @@ pub(crate) fn run(parsed: &Parsed<'_>, guide: &Guide, sink: &mut Sink<'_>) -> Pr
         match verdict {
             Verdict::Proved => {}
             Verdict::Broken(way) => {
-                sink.error("broken-promise", place, format!("this does not hold: {says}"), replay(guide, way));
+                sink.error(
+                    "broken-promise",
+                    place,
+                    format!("this does not hold: {says}"),
+                    format!("broken by: {}", text::command(guide, way.entry, &way.trail)),
+                );
             }
             Verdict::Empty => {
                 let help = "nothing it speaks of can ever happen: look for a missing mark, card or way";
@@ -34,13 +39,6 @@ pub(crate) fn run(parsed: &Parsed<'_>, guide: &Guide, sink: &mut Sink<'_>) -> Pr
         }
     }
     proof
-}
-
-/// The command that shows the trail.
-fn replay(guide: &Guide, way: &Way) -> String {
-    let entry = if way.entry.0 == 0 { String::new() } else { format!(" --entry {}", guide[way.entry].id) };
-    let answers = text::words(guide, &way.trail).join(" ");
-    format!("broken by: charley ask{entry} {answers}")
 }
 
 fn tangled(guide: &Guide, facts: &[FactIdx]) -> String {

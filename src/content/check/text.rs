@@ -44,7 +44,8 @@ impl Texts<'_, '_> {
             self.check(&guide.review.by, guide.review.revised, STATEMENT);
             guide.limits.iter().for_each(|limit| self.check(limit, guide.id, STATEMENT));
             guide.entries.iter().for_each(|entry| self.check(&entry.title, entry.id, TITLE));
-            guide.groups.iter().chain(&guide.kinds).for_each(|named| self.check(&named.title, named.id, SHORT));
+            guide.groups.iter().for_each(|group| self.check(&group.title, group.id, TITLE));
+            guide.kinds.iter().for_each(|kind| self.check(&kind.title, kind.id, TITLE));
             guide.charts.iter().for_each(|chart| self.check(&chart.title, chart.id, TITLE));
             guide.recurrence.iter().for_each(|rule| self.check(&rule.says, guide.id, STATEMENT));
         }

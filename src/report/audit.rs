@@ -1,0 +1,60 @@
+//! Lists for people who read a guide sentence by sentence: claims with what cites them, and cards that meet.
+//!
+//! Relies on the guide and the proof. Must not judge.
+
+use crate::guide::{CardIdx, ClaimIdx, Guide};
+use crate::proof::meetings;
+use crate::trail::text;
+use std::fmt::Write;
+
+/// Each claim with the sentences that cite it, and where each stands.
+#[must_use]
+pub fn claims(guide: &Guide) -> String {
+    let mut page = String::new();
+    for (at, claim) in guide.claims.iter().enumerate() {
+        let basis = claim.basis.words();
+        let _ = writeln!(page, "{} ({}, {basis}): {}", claim.id, claim.strength.words(), claim.says);
+        let cites = |from: &[ClaimIdx]| from.contains(&ClaimIdx(at));
+        for (place, sentence, _) in sentences(guide).filter(|(_, _, from)| cites(from)) {
+            let _ = writeln!(page, "    {place}: {sentence}");
+        }
+        page.push('\n');
+    }
+    page
+}
+
+/// Every sentence that cites something, with the name of what says it.
+fn sentences(guide: &Guide) -> impl Iterator<Item = (&str, &str, &[ClaimIdx])> {
+    let levels =
+        guide.levels.iter().map(|words| (words.title.as_str(), words.act.text.as_str(), words.act.from.as_slice()));
+    let raised = guide.escalations.iter().map(|e| (e.id.as_str(), e.says.as_str(), e.from.as_slice()));
+    let said = guide
+        .cards
+        .iter()
+        .flat_map(|card| card.say.iter().map(|s| (card.id.as_str(), s.text.as_str(), s.from.as_slice())));
+    let timed = guide.cards.iter().flat_map(|card| {
+        let words = card.steps.iter().flat_map(|step| [Some(&step.text), step.end.as_ref()].map(|text| (text, step)));
+        words.filter_map(|(text, step)| Some((card.id.as_str(), text?.as_str(), step.from.as_slice())))
+    });
+    let rule = guide.recurrence.iter().map(|rule| ("recurrence", rule.says.as_str(), rule.from.as_slice()));
+    levels.chain(raised).chain(said).chain(timed).chain(rule)
+}
+
+/// Each two cards of the groups to be compared that can stand on one plan, with the shortest trail to it.
+#[must_use]
+pub fn pairs(guide: &Guide) -> String {
+    let mut page = String::new();
+    let compared = |card: &CardIdx| guide.groups[guide[*card].group].pairs;
+    let cards: Vec<CardIdx> = (0..guide.cards.len()).map(CardIdx).filter(compared).collect();
+    for (one, other, way) in meetings(guide, &cards) {
+        let _ = writeln!(
+            page,
+            "{} + {}\n    {}",
+            guide[one].id,
+            guide[other].id,
+            text::command(guide, way.entry, &way.trail)
+        );
+    }
+    page.push('\n');
+    page
+}
