@@ -20,7 +20,9 @@ fn dot_shows_the_same_arrows_as_mermaid() {
 
 #[test]
 fn graphviz_draws_the_shipped_guide_where_it_is_installed() {
-    let Ok(mut graphviz) = Command::new("dot").arg("-Tsvg").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn() else { return };
+    let Ok(mut graphviz) = Command::new("dot").arg("-Tsvg").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn() else {
+        return;
+    };
     let page = charley(&["graph", "--format", "dot"], "").out;
     graphviz.stdin.take().unwrap().write_all(page.as_bytes()).unwrap();
     let drawn = graphviz.wait_with_output().unwrap();

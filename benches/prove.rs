@@ -1,0 +1,29 @@
+//! How long it takes to prove the promises of guides of 10 to 1,000 questions, and to give up on a tangled one.
+
+mod family;
+
+use charley::content::{Files, check};
+use charley::proof::prove;
+use divan::Bencher;
+
+fn main() {
+    divan::main();
+}
+
+#[divan::bench(args = [10, 30, 100, 300, 1000], sample_count = 5)]
+fn family_of(bencher: Bencher<'_, '_>, questions: usize) {
+    let checked = check(&family::family(questions), None);
+    let guide = checked.guide.expect("the family is sound");
+    bencher.bench_local(|| prove(&guide));
+}
+
+#[divan::bench(args = [40, 400], sample_count = 3)]
+fn tangled_of(bencher: Bencher<'_, '_>, questions: usize) {
+    let guide = check(&family::tangled(questions), None).guide.expect("the family is sound");
+    bencher.bench_local(|| prove(&guide));
+}
+
+#[divan::bench(sample_count = 20)]
+fn check_of_the_shipped_guide(bencher: Bencher<'_, '_>) {
+    bencher.bench_local(|| check(&Files::builtin(), None));
+}
