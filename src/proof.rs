@@ -133,16 +133,32 @@ impl<'g> Prover<'g> {
             {
                 Vec::new()
             }
-            Rule::Always { when, unless, up_to, show } => {
-                let (absent, hidden) = (unless.clone(), self.cards(*show).collect());
-                vec![Target { absent, hidden, up_to: *up_to, place: Place::Plan, ..marked(when) }]
-            }
+            Rule::Always { when, unless, up_to, show } => self.all_hidden(when, unless, *up_to, *show),
             Rule::Apart { show, and } => {
                 let both = |one: &Target| self.shown(*and).map(|other| together(one, other)).collect::<Vec<_>>();
                 self.shown(*show).flat_map(|one| both(&one)).collect()
             }
             Rule::AtMost { questions } => vec![Target::at(Place::After(*questions as usize))],
         }
+    }
+
+    /// Plans without any of these cards. Which of them a level allows changes with it, so each band of levels is a target.
+    fn all_hidden(&self, when: &[FactIdx], unless: &[FactIdx], up_to: TriageLevel, show: Show) -> Vec<Target> {
+        let cards: Vec<CardIdx> = self.cards(show).collect();
+        let mut tops: Vec<TriageLevel> =
+            cards.iter().map(|card| self.guide[*card].up_to).filter(|top| *top < up_to).collect();
+        tops.push(up_to);
+        tops.sort_unstable();
+        tops.dedup();
+        let band = |at: usize| Target {
+            absent: unless.to_vec(),
+            hidden: cards.iter().copied().filter(|card| self.guide[*card].up_to >= tops[at]).collect(),
+            above: at.checked_sub(1).map(|below| tops[below]),
+            up_to: tops[at],
+            place: Place::Plan,
+            ..marked(when)
+        };
+        (0..tops.len()).map(band).collect()
     }
 
     /// Whether what the rule speaks of can happen at all.

@@ -2,8 +2,8 @@
 //!
 //! Walks that stand at the same question and agree on every fact that anything further on can use have the same future, so
 //! they are one state. What can be used is the target's own facts, the facts of each `If` within reach, and those of each
-//! escalation that can still be completed. A checklist is a row of yes/no steps, merged after each. Levels need not be
-//! tracked: they never fall, so a walk above the target's level is dropped, and below it they make no difference.
+//! escalation that can still be completed. A checklist is a row of yes/no steps, merged after each. Of levels only as much
+//! is told apart as the target asks for: they never fall, so a walk above the target's level is dropped.
 
 use crate::guide::{Choice, EntryIdx, FactIdx, Guide, Next, Question, QuestionIdx, TriageLevel};
 use crate::proof::Map;
@@ -53,7 +53,6 @@ type Seen<const N: usize> = Map<(Position, State<N>), usize>;
 struct Outcome<const N: usize> {
     state: State<N>,
     answer: Answer,
-    ends: bool,
 }
 
 /// A question in the bits of one search.
@@ -69,8 +68,7 @@ struct Local<const N: usize> {
 struct LocalChoice<const N: usize> {
     marks: Bits<N>,
     rules_out: Bits<N>,
-    drops: bool,
-    ends: bool,
+    raise: TriageLevel,
 }
 
 struct Search<'g, const N: usize> {
@@ -106,14 +104,10 @@ impl<'g, const N: usize> Search<'g, N> {
         let can_complete = self.escalations.iter().filter(|(when, _)| when.has_any(&markable));
         let looked_at = self.wanted.used.or(&tracked(&reach.looked_at[question.0]));
         let used = can_complete.fold(looked_at, |used, (when, _)| used.or(when));
-        let local = |choice: &Choice| {
-            let raise = choice.raise.unwrap_or(TriageLevel::SelfCare);
-            LocalChoice {
-                marks: in_bits(&choice.marks, &self.tracked),
-                rules_out: in_bits(&choice.rules_out, &self.tracked),
-                drops: raise > self.target.up_to,
-                ends: raise == TriageLevel::Emergency,
-            }
+        let local = |choice: &Choice| LocalChoice {
+            marks: in_bits(&choice.marks, &self.tracked),
+            rules_out: in_bits(&choice.rules_out, &self.tracked),
+            raise: choice.raise.unwrap_or(TriageLevel::SelfCare),
         };
         Local { choices: self.guide[question].choices.iter().map(local).collect(), used, markable, deniable }
     }
@@ -145,8 +139,10 @@ impl<'g, const N: usize> Search<'g, N> {
     fn entries(&self) -> Vec<Node<N>> {
         let mut nodes = Vec::new();
         for (at, entry) in self.guide.entries.iter().enumerate() {
-            let state = State { marked: in_bits(&entry.marks, &self.tracked), denied: Bits::NONE };
-            let Some((state, ends)) = self.settle(state, false) else { continue };
+            let level = TriageLevel::SelfCare;
+            let state = State { marked: in_bits(&entry.marks, &self.tracked), denied: Bits::NONE, level };
+            let Some(state) = self.settle(state) else { continue };
+            let ends = state.level == TriageLevel::Emergency;
             let position = if ends { Position::Plan } else { Position::Ask(self.guide.first) };
             if self.is_open(position, &state) {
                 nodes.push(Node { position, state, ticks: 0, from: From::Entry(EntryIdx(at)) });
@@ -194,39 +190,32 @@ impl<'g, const N: usize> Search<'g, N> {
     /// Every answer with a different outcome, in declared order.
     fn outcomes(&self, question: QuestionIdx, state: State<N>) -> Result<Vec<Outcome<N>>, Tangled> {
         let local = self.local(question);
-        let outcomes = if self.guide[question].is_checklist() {
-            self.tick_sets(local, state)?
-        } else {
-            let takes = local.choices.iter().enumerate().filter(|(_, choice)| !choice.drops);
-            let take = |(at, choice): (usize, &LocalChoice<N>)| {
-                let state =
-                    State { marked: state.marked.or(&choice.marks), denied: state.denied.or(&choice.rules_out) };
-                let (state, ends) = self.settle(state, choice.ends)?;
-                Some(Outcome { state, answer: Answer::Choice(at), ends })
-            };
-            takes.filter_map(take).collect()
-        };
-        Ok(outcomes)
+        if self.guide[question].is_checklist() {
+            return self.tick_sets(local, state);
+        }
+        let choices = local.choices.iter().enumerate();
+        let take =
+            |(at, choice)| Some(Outcome { state: self.settle(taken(state, choice))?, answer: Answer::Choice(at) });
+        Ok(choices.filter_map(take).collect())
     }
 
     /// A checklist as a row of yes/no steps; equal states are merged after each.
     fn tick_sets(&self, local: &Local<N>, state: State<N>) -> Result<Vec<Outcome<N>>, Tangled> {
-        let mut open = vec![(state, Ticks::default(), false)];
+        let mut open = vec![(state, Ticks::default())];
         for (tick, choice) in local.choices.iter().enumerate() {
-            let mut merged: Map<(State<N>, bool, bool), usize> = Map::default();
-            let mut next: Vec<(State<N>, Ticks, bool)> = Vec::new();
-            for (state, ticks, ends) in open {
-                let no = State { marked: state.marked, denied: state.denied.or(&choice.marks) };
+            let mut merged: Map<(State<N>, bool), usize> = Map::default();
+            let mut next: Vec<(State<N>, Ticks)> = Vec::new();
+            for (state, ticks) in open {
+                let no = State { denied: state.denied.or(&choice.marks), ..state };
                 let mut with = ticks;
                 with.toggle(tick);
-                let yes = State { marked: state.marked.or(&choice.marks), denied: state.denied.or(&choice.rules_out) };
-                let yes = (!choice.drops).then_some((yes, with, ends || choice.ends));
-                for (state, ticks, ends) in [Some((no, ticks, ends)), yes].into_iter().flatten() {
-                    let state = reduce(state, &local.used, &self.wanted.denials);
-                    match merged.entry((state, ticks.is_empty(), ends)) {
+                let yes = Some((taken(state, choice), with)).filter(|(yes, _)| yes.level <= self.target.up_to);
+                for (state, ticks) in [Some((no, ticks)), yes].into_iter().flatten() {
+                    let state = self.reduce(state, &local.used);
+                    match merged.entry((state, ticks.is_empty())) {
                         Entry::Vacant(free) => {
                             free.insert(next.len());
-                            next.push((state, ticks, ends));
+                            next.push((state, ticks));
                         }
                         Entry::Occupied(old) if is_before(ticks, next[*old.get()].1) => next[*old.get()].1 = ticks,
                         Entry::Occupied(_) => {}
@@ -238,31 +227,33 @@ impl<'g, const N: usize> Search<'g, N> {
             }
             open = next;
         }
-        open.sort_unstable_by_key(|(_, ticks, _)| *ticks);
-        let settle = |(state, ticks, ends)| {
-            let (state, ends) = self.settle(state, ends)?;
-            Some(Outcome { state, answer: Answer::Ticks(ticks), ends })
-        };
+        open.sort_unstable_by_key(|(_, ticks)| *ticks);
+        let settle = |(state, ticks)| Some(Outcome { state: self.settle(state)?, answer: Answer::Ticks(ticks) });
         Ok(open.into_iter().filter_map(settle).collect())
     }
 
     /// Completes escalations. `None` when the walk is above the target's level.
-    fn settle(&self, state: State<N>, ends: bool) -> Option<(State<N>, bool)> {
-        let complete = || self.escalations.iter().filter(|(when, _)| state.marked.has_all(when));
-        if complete().any(|(_, raise)| *raise > self.target.up_to) {
-            return None;
-        }
-        Some((state, ends || complete().any(|(_, raise)| *raise == TriageLevel::Emergency)))
+    fn settle(&self, mut state: State<N>) -> Option<State<N>> {
+        let complete = self.escalations.iter().filter(|(when, _)| state.marked.has_all(when));
+        state.level = complete.map(|(_, raise)| *raise).fold(state.level, TriageLevel::max);
+        (state.level <= self.target.up_to).then_some(state)
+    }
+
+    /// Keeps what can be used. A mark wins, so a denial beside it says nothing.
+    fn reduce(&self, state: State<N>, used: &Bits<N>) -> State<N> {
+        let denied = state.denied.and(&self.wanted.denials).without(&state.marked);
+        State { marked: state.marked.and(used), denied, level: self.target.rung(state.level) }
     }
 
     /// Where an outcome leads, with only those facts kept that can be used from there on.
     fn arrive(&self, question: QuestionIdx, outcome: &Outcome<N>) -> (Position, State<N>) {
-        let position = if outcome.ends { Position::Plan } else { self.way_on(&self.guide[question], outcome) };
+        let ends = outcome.state.level == TriageLevel::Emergency;
+        let position = if ends { Position::Plan } else { self.way_on(&self.guide[question], outcome) };
         let used = match position {
             Position::Ask(next) => self.local(next).used,
             Position::Plan => self.wanted.used,
         };
-        (position, reduce(outcome.state, &used, &self.wanted.denials))
+        (position, self.reduce(outcome.state, &used))
     }
 
     fn way_on(&self, question: &Question, outcome: &Outcome<N>) -> Position {
@@ -299,13 +290,14 @@ impl<'g, const N: usize> Search<'g, N> {
             (Place::After(most), Position::Ask(_)) => answers == most,
             (Place::Plan, Position::Ask(_)) | (Place::After(_), Position::Plan) => false,
         };
-        counts && self.wanted.is_met(&node.state)
+        counts && self.target.above < Some(node.state.level) && self.wanted.is_met(&node.state)
     }
 }
 
-/// Keeps what can be used. A mark wins, so a denial beside it says nothing.
-fn reduce<const N: usize>(state: State<N>, used: &Bits<N>, denials: &Bits<N>) -> State<N> {
-    State { marked: state.marked.and(used), denied: state.denied.and(denials).without(&state.marked) }
+/// A state after a choice or a tick.
+fn taken<const N: usize>(state: State<N>, choice: &LocalChoice<N>) -> State<N> {
+    let (marked, denied) = (state.marked.or(&choice.marks), state.denied.or(&choice.rules_out));
+    State { marked, denied, level: state.level.max(choice.raise) }
 }
 
 /// Fewer ticks first, then declared order.

@@ -20,6 +20,8 @@ pub(super) struct Target {
     pub(super) absent: Vec<FactIdx>,
     /// None of these cards is shown.
     pub(super) hidden: Vec<CardIdx>,
+    /// The level is higher than this, if it is given.
+    pub(super) above: Option<TriageLevel>,
     /// The level is at most this.
     pub(super) up_to: TriageLevel,
     /// Where it counts.
@@ -45,8 +47,20 @@ impl Target {
             open: None,
             absent: Vec::new(),
             hidden: Vec::new(),
+            above: None,
             up_to: TriageLevel::Emergency,
             place,
+        }
+    }
+}
+
+impl Target {
+    /// One level for all that the target does not tell apart: below it, within it, and the emergency that ends a walk.
+    pub(super) fn rung(&self, level: TriageLevel) -> TriageLevel {
+        match level {
+            TriageLevel::Emergency => TriageLevel::Emergency,
+            within if self.above < Some(within) => self.up_to.min(TriageLevel::Urgent),
+            _ => TriageLevel::SelfCare,
         }
     }
 }
@@ -77,9 +91,9 @@ pub(super) fn tracked(guide: &Guide, reach: &Reach, target: &Target) -> Vec<Fact
     facts
 }
 
-/// Whether raising to this level drops the walk or ends it.
+/// Whether raising to this level drops the walk, ends it, or makes a difference to the target.
 pub(super) fn matters(raise: TriageLevel, target: &Target) -> bool {
-    raise > target.up_to || raise == TriageLevel::Emergency
+    raise > target.up_to || raise == TriageLevel::Emergency || (target.above.is_some() && target.above < Some(raise))
 }
 
 /// What a walk so far comes to: equal states have equal futures.
@@ -87,6 +101,7 @@ pub(super) fn matters(raise: TriageLevel, target: &Target) -> bool {
 pub(super) struct State<const N: usize> {
     pub(super) marked: Bits<N>,
     pub(super) denied: Bits<N>,
+    pub(super) level: TriageLevel,
 }
 
 /// A target in the bits of one search.
@@ -142,7 +157,7 @@ impl<const N: usize> Wanted<N> {
 
     /// Whether all of it holds.
     pub(super) fn is_met(&self, state: &State<N>) -> bool {
-        let State { marked, denied } = state;
+        let State { marked, denied, .. } = state;
         let ruled_out = denied.without(marked);
         let shows = |(rows, unless): &(Vec<Bits<N>>, Bits<N>)| {
             ruled_out.has_all(unless) && rows.iter().any(|row| marked.has_all(row))
