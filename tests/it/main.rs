@@ -5,6 +5,7 @@
 mod engine;
 mod families;
 mod graphs;
+mod oracle;
 mod plain;
 mod program;
 mod tidy;

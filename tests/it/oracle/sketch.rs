@@ -1,0 +1,160 @@
+//! Small random guides, before their names are written: numbers that stand for facts, questions and cards.
+//!
+//! Every number is taken modulo what there is to point at, so any sketch is a sound guide and stays one while proptest
+//! makes it smaller. Relies on proptest. Must not know RON, nor what becomes of a guide.
+
+use proptest::prelude::*;
+use proptest::sample::select;
+use std::ops::RangeInclusive;
+
+/// A level as authors write it.
+pub(super) type Level = &'static str;
+type Facts = Vec<usize>;
+
+pub(super) static LEVELS: [Level; 4] = ["SelfCare", "Routine", "Urgent", "Emergency"];
+
+#[derive(Clone)]
+pub(super) struct Sketch {
+    pub(super) facts: usize,
+    /// The facts that each entry starts with.
+    pub(super) entries: Vec<Facts>,
+    /// In the order in which ways lead, not in the order in which they are written.
+    pub(super) questions: Vec<QuestionSketch>,
+    pub(super) escalations: Vec<(Facts, Level)>,
+    pub(super) cards: Vec<CardSketch>,
+    pub(super) promises: Vec<PromiseSketch>,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct QuestionSketch {
+    pub(super) checklist: bool,
+    pub(super) choices: Vec<ChoiceSketch>,
+    /// Whether "Not sure" stands after the choices; it is written so that it is safe.
+    pub(super) unsure: bool,
+    /// Where it stands among the questions: the smallest first.
+    pub(super) place: u8,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct ChoiceSketch {
+    pub(super) marks: Facts,
+    pub(super) rules_out: Facts,
+    pub(super) raise: Option<Level>,
+    /// In a checklist that of the first is the way without a tick, that of the last the way with some.
+    pub(super) way: Way,
+}
+
+#[derive(Debug, Clone)]
+pub(super) enum Way {
+    Plan,
+    /// So many questions further on.
+    Skip(usize),
+    If(Facts, Box<Way>, Box<Way>),
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct CardSketch {
+    pub(super) kind: usize,
+    pub(super) early: bool,
+    pub(super) up_to: Level,
+    pub(super) when: Vec<Facts>,
+    pub(super) unless: Facts,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Kind {
+    Floor,
+    Never,
+    Needs,
+    Always,
+    Apart,
+    AtMost,
+}
+
+/// What a promise of each kind needs; each kind takes its part.
+#[derive(Debug, Clone)]
+pub(super) struct PromiseSketch {
+    pub(super) kind: Kind,
+    pub(super) facts: Facts,
+    pub(super) unless: Facts,
+    pub(super) level: Level,
+    pub(super) show: ShowSketch,
+    pub(super) and: ShowSketch,
+    pub(super) questions: usize,
+}
+
+#[derive(Debug, Clone)]
+pub(super) enum ShowSketch {
+    Card(usize),
+    Kind(usize),
+}
+
+pub(super) fn sketches() -> impl Strategy<Value = Sketch> {
+    let entries = prop::collection::vec(facts(0..=2), 1..=2);
+    let questions = prop::collection::vec(question(), 2..=5);
+    let escalations = prop::collection::vec((facts(1..=2), select(&LEVELS[1..])), 0..=2);
+    let cards = prop::collection::vec(card(), 2..=5);
+    let promises = prop::collection::vec(promise(), 1..=9);
+    let parts = (3..=6usize, entries, questions, escalations, cards, promises);
+    parts.prop_map(|(facts, entries, questions, escalations, cards, promises)| Sketch {
+        facts,
+        entries,
+        questions,
+        escalations,
+        cards,
+        promises,
+    })
+}
+
+fn facts(count: RangeInclusive<usize>) -> impl Strategy<Value = Facts> {
+    prop::collection::vec(0..60usize, count)
+}
+
+fn question() -> impl Strategy<Value = QuestionSketch> {
+    let choices = prop::collection::vec(choice(), 1..=3);
+    (any::<bool>(), choices, prop::bool::weighted(0.3), any::<u8>())
+        .prop_map(|(checklist, choices, unsure, place)| QuestionSketch { checklist, choices, unsure, place })
+}
+
+fn choice() -> impl Strategy<Value = ChoiceSketch> {
+    let raise = prop_oneof![6 => Just(None), 2 => select(&LEVELS[..3]).prop_map(Some), 1 => Just(Some("Emergency"))];
+    (facts(0..=2), facts(0..=1), raise, way()).prop_map(|(marks, rules_out, raise, way)| ChoiceSketch {
+        marks,
+        rules_out,
+        raise,
+        way,
+    })
+}
+
+fn way() -> impl Strategy<Value = Way> {
+    let plain = prop_oneof![1 => Just(Way::Plan), 5 => select(vec![0, 0, 0, 1, 2]).prop_map(Way::Skip)];
+    plain.prop_recursive(2, 4, 2, |way| {
+        (facts(1..=2), way.clone(), way)
+            .prop_map(|(when, then, otherwise)| Way::If(when, Box::new(then), Box::new(otherwise)))
+    })
+}
+
+fn card() -> impl Strategy<Value = CardSketch> {
+    let rows = prop::collection::vec(facts(1..=2), 0..=3);
+    (0..2usize, any::<bool>(), select(&LEVELS[..]), rows, facts(0..=1))
+        .prop_map(|(kind, early, up_to, when, unless)| CardSketch { kind, early, up_to, when, unless })
+}
+
+fn promise() -> impl Strategy<Value = PromiseSketch> {
+    let kind = select(vec![Kind::Floor, Kind::Never, Kind::Needs, Kind::Always, Kind::Apart, Kind::AtMost]);
+    (kind, facts(0..=2), facts(0..=1), select(&LEVELS[..]), show(), show(), 0..=6usize).prop_map(
+        |(kind, facts, unless, level, show, and, questions)| PromiseSketch {
+            kind,
+            facts,
+            unless,
+            level,
+            show,
+            and,
+            questions,
+        },
+    )
+}
+
+fn show() -> impl Strategy<Value = ShowSketch> {
+    prop_oneof![3 => (0..60usize).prop_map(ShowSketch::Card), 1 => (0..2usize).prop_map(ShowSketch::Kind)]
+}

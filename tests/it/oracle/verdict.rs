@@ -1,0 +1,64 @@
+//! What a promise says about one position, and so about a guide, read from the six sentences of the design.
+//!
+//! Relies on positions. Must not know how the program proves a promise, nor how a position was found.
+
+use super::walk::{Position, Rank};
+use charley::guide::{CardIdx, Guide, Rule, Show};
+
+/// What is true of a promise, found by looking everywhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Finding {
+    Holds,
+    /// Somewhere it does not; this is the first such place.
+    Broken(Rank),
+    /// What it speaks of never happens.
+    Empty,
+}
+
+/// Looks at every position.
+pub(super) fn judge(guide: &Guide, rule: &Rule, everywhere: &[Position]) -> Finding {
+    let broken = everywhere.iter().filter(|position| breaks(guide, rule, position));
+    if let Some(first) = broken.map(|position| position.rank(guide)).min() {
+        return Finding::Broken(first);
+    }
+    let speaks = everywhere.iter().any(|position| applies(guide, rule, position));
+    if speaks { Finding::Holds } else { Finding::Empty }
+}
+
+/// Whether the promise speaks of this position at all.
+fn applies(guide: &Guide, rule: &Rule, here: &Position) -> bool {
+    match rule {
+        Rule::Floor { when, .. } | Rule::Never { when, .. } => here.has(when),
+        Rule::Needs { show, .. } | Rule::Apart { show, .. } => is_shown(guide, here, *show),
+        Rule::Always { when, unless, up_to, .. } => {
+            let excused = unless.iter().any(|fact| here.marked.contains(fact));
+            here.asks.is_none() && here.has(when) && !excused && here.level <= *up_to
+        }
+        Rule::AtMost { .. } => true,
+    }
+}
+
+/// Whether the promise speaks of this position and is not kept there.
+pub(super) fn breaks(guide: &Guide, rule: &Rule, here: &Position) -> bool {
+    applies(guide, rule, here)
+        && match rule {
+            Rule::Floor { level, .. } => here.level < *level,
+            Rule::Never { show, .. } => is_shown(guide, here, *show),
+            Rule::Needs { ruled_out, .. } => !here.denies(ruled_out),
+            Rule::Always { show, .. } => !is_shown(guide, here, *show),
+            // The design does not say what two shows with a card in common mean. Read word by word: never that card.
+            Rule::Apart { and, .. } => is_shown(guide, here, *and),
+            Rule::AtMost { questions } => here.asks.is_some() && here.trail.len() >= *questions as usize,
+        }
+}
+
+fn is_shown(guide: &Guide, here: &Position, show: Show) -> bool {
+    here.shown.iter().any(|card| speaks_of(guide, show, *card))
+}
+
+fn speaks_of(guide: &Guide, show: Show, card: CardIdx) -> bool {
+    match show {
+        Show::Card(this) => this == card,
+        Show::Kind(kind) => guide[card].kind == kind,
+    }
+}

@@ -1,0 +1,170 @@
+//! A sketch as an author would write it: the RON files of a guide.
+//!
+//! Relies on the format alone. A "Not sure" is written as the design demands: as serious as its worst sibling, marking
+//! all that they mark, and going that sibling's way. Must not know what a guide means.
+
+use super::sketch::{CardSketch, ChoiceSketch, Kind, LEVELS, PromiseSketch, QuestionSketch, ShowSketch, Sketch, Way};
+use charley::content::Files;
+use std::fmt::{self, Debug, Formatter};
+
+const GROUPS: &str = r#"[(id: "now", title: "Do now"), (id: "later", title: "Later")]"#;
+const KINDS: &str = r#"[(id: "calm", title: "Calm"), (id: "polish", title: "Polish")]"#;
+const SOURCES: &str = r#"[(id: "D", title: "On Dragons", by: "an old book",
+    claims: [(id: "D1", says: "Dragons are fond of turnips.", strength: Weak, basis: Read)])]"#;
+
+/// What a person sees of a failing guide: its files, ready to be put into a folder.
+impl Debug for Sketch {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.texts().iter().try_for_each(|(name, text)| writeln!(f, "\n// {name}\n{text}"))
+    }
+}
+
+impl Sketch {
+    pub(super) fn files(&self) -> Files {
+        Files::of(self.texts())
+    }
+
+    fn texts(&self) -> [(&'static str, String); 7] {
+        [
+            ("guide.ron", self.frame()),
+            ("triage.ron", self.triage()),
+            ("facts.ron", lines((0..self.facts).map(|fact| format!(r#"(id: "f{fact}", because: "fact {fact}")"#)))),
+            ("questions.ron", self.tree()),
+            ("cards.ron", lines(self.cards.iter().enumerate().map(|(at, card)| self.card(at, card)))),
+            ("sources.ron", SOURCES.to_owned()),
+            ("promises.ron", lines(self.promises.iter().map(|promise| self.promise(promise)))),
+        ]
+    }
+
+    fn frame(&self) -> String {
+        let entry = |(at, marks): (usize, &Vec<usize>)| {
+            format!(r#"(id: "e{at}", title: "Entry {at}", marks: {})"#, self.facts(marks))
+        };
+        let entries = lines(self.entries.iter().enumerate().map(entry));
+        format!(
+            r#"(format: 1, id: "toy", title: "a toy", subtitle: "For tests", version: "1", language: "en-GB",
+    review: (revised: "2026-11-01", by: "Nobody."), limits: [], first: "q0",
+    groups: {GROUPS}, kinds: {KINDS}, entries: {entries})"#
+        )
+    }
+
+    fn triage(&self) -> String {
+        let words = |level: &&str| {
+            format!(r#"(level: {level}, title: "{level}", short: "{level}", sign: "!", act: ("See {level}.", ["D1"]))"#)
+        };
+        let raise = |(at, (when, raise)): (usize, &(Vec<usize>, &str))| {
+            let when = self.facts(when);
+            format!(r#"(id: "x{at}", when: {when}, raise: {raise}, says: "Together.", from: ["D1"])"#)
+        };
+        let escalations = lines(self.escalations.iter().enumerate().map(raise));
+        format!("(levels: {}, numbers: [], escalations: {escalations})", lines(LEVELS.iter().map(words)))
+    }
+
+    /// Written in an order of their own, so that nothing can lean on the first being first.
+    fn tree(&self) -> String {
+        let mut written: Vec<(usize, &QuestionSketch)> = self.questions.iter().enumerate().collect();
+        written.sort_by_key(|(_, question)| question.place);
+        lines(written.into_iter().map(|(at, question)| self.question(at, question)))
+    }
+
+    fn question(&self, at: usize, question: &QuestionSketch) -> String {
+        let head = format!(r#"id: "q{at}", ask: "Question {at}?", why: "To know.""#);
+        let way = |choice: &ChoiceSketch| self.way(at, &choice.way);
+        if question.checklist {
+            let ticks =
+                lines(question.choices.iter().enumerate().map(|(at, tick)| format!("({})", self.says(at, tick))));
+            let (none, some) = (way(&question.choices[0]), way(&question.choices[question.choices.len() - 1]));
+            return format!("Any({head}, ticks: {ticks}, none: {none}, some: {some})");
+        }
+        let choices = choices_of(question);
+        let choice =
+            |(at, choice): (usize, &ChoiceSketch)| format!("({}, next: {})", self.says(at, choice), way(choice));
+        let mut written: Vec<String> = choices.iter().enumerate().map(choice).collect();
+        if question.unsure {
+            let unsure = not_sure(&choices);
+            written.push(format!("({}, unsure: true, next: {})", self.says(choices.len(), &unsure), way(&unsure)));
+        }
+        format!("One({head}, choices: {})", lines(written))
+    }
+
+    fn says(&self, at: usize, choice: &ChoiceSketch) -> String {
+        let raise = choice.raise.map_or_else(String::new, |level| format!(", raise: {level}"));
+        let (marks, rules_out) = (self.facts(&choice.marks), self.facts(&choice.rules_out));
+        format!(r#"id: "c{at}", text: "Answer {at}", marks: {marks}, rules_out: {rules_out}{raise}"#)
+    }
+
+    /// A way from the question at this place; past the last one there is only the plan.
+    fn way(&self, at: usize, way: &Way) -> String {
+        let left = self.questions.len() - at - 1;
+        match way {
+            Way::Skip(skip) if left > 0 => format!(r#"To("q{}")"#, at + 1 + skip % left),
+            Way::Plan | Way::Skip(_) => "Plan".to_owned(),
+            Way::If(when, then, otherwise) => {
+                let (then, otherwise) = (self.way(at, then), self.way(at, otherwise));
+                format!("If(when: {}, then: {then}, otherwise: {otherwise})", self.facts(when))
+            }
+        }
+    }
+
+    fn card(&self, at: usize, card: &CardSketch) -> String {
+        let CardSketch { early, up_to, .. } = card;
+        let when = list(card.when.iter().map(|row| self.facts(row)));
+        let (kind, unless) = (["calm", "polish"][card.kind], self.facts(&card.unless));
+        format!(
+            r#"(id: "k{at}", kind: "{kind}", group: "now", title: "Card {at}", early: {early}, up_to: {up_to},
+     when: {when}, unless: {unless}, say: [("Do {at}.", ["D1"])])"#
+        )
+    }
+
+    fn promise(&self, promise: &PromiseSketch) -> String {
+        let PromiseSketch { level, questions, .. } = promise;
+        let (facts, unless) = (self.facts(&promise.facts), self.facts(&promise.unless));
+        let (show, and) = (self.show(&promise.show), self.show(&promise.and));
+        match promise.kind {
+            Kind::Floor => format!(r#"Floor(when: {facts}, level: {level}, says: "floor")"#),
+            Kind::Never => format!(r#"Never(when: {facts}, show: {show}, says: "never")"#),
+            Kind::Needs => format!(r#"Needs(show: {show}, ruled_out: {facts}, says: "needs")"#),
+            Kind::Always => {
+                format!(r#"Always(when: {facts}, unless: {unless}, up_to: {level}, show: {show}, says: "always")"#)
+            }
+            Kind::Apart => format!(r#"Apart(show: {show}, and: {and}, says: "apart")"#),
+            Kind::AtMost => format!(r#"AtMost(questions: {questions}, says: "at most")"#),
+        }
+    }
+
+    fn show(&self, show: &ShowSketch) -> String {
+        match show {
+            ShowSketch::Card(card) => format!(r#"Card("k{}")"#, card % self.cards.len()),
+            ShowSketch::Kind(kind) => format!(r#"Kind("{}")"#, ["calm", "polish"][*kind]),
+        }
+    }
+
+    fn facts(&self, facts: &[usize]) -> String {
+        list(facts.iter().map(|fact| format!(r#""f{}""#, fact % self.facts)))
+    }
+}
+
+/// A question needs two choices.
+fn choices_of(question: &QuestionSketch) -> Vec<ChoiceSketch> {
+    let mut choices = question.choices.clone();
+    if choices.len() == 1 {
+        choices.push(ChoiceSketch { marks: Vec::new(), rules_out: Vec::new(), raise: None, way: Way::Plan });
+    }
+    choices
+}
+
+fn not_sure(siblings: &[ChoiceSketch]) -> ChoiceSketch {
+    let severity = |choice: &ChoiceSketch| LEVELS.iter().position(|level| choice.raise == Some(level));
+    let worst = siblings.iter().rev().max_by_key(|choice| severity(choice).unwrap_or(0));
+    let worst = worst.cloned().unwrap();
+    let marks = siblings.iter().flat_map(|choice| choice.marks.clone()).collect();
+    ChoiceSketch { marks, rules_out: Vec::new(), ..worst }
+}
+
+fn list(items: impl IntoIterator<Item = String>) -> String {
+    format!("[{}]", items.into_iter().collect::<Vec<_>>().join(", "))
+}
+
+fn lines(items: impl IntoIterator<Item = String>) -> String {
+    items.into_iter().fold("[\n".to_owned(), |text, item| format!("{text}    {item},\n")) + "]"
+}
