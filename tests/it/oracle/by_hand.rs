@@ -10,7 +10,7 @@ use charley::content::Files;
 use charley::guide::Guide;
 
 /// A promise, and `holds`, `empty`, or the first walk that breaks it as `entry: answers`.
-const FOUND: [(&str, &str); 28] = [
+const FOUND: [(&str, &str); 30] = [
     (r#"Floor(when: ["smoking"], level: Emergency"#, "holds"),
     (r#"Floor(when: ["hungry", "sulking"], level: Urgent"#, "holds"),
     (r#"Floor(when: ["sulking"], level: Urgent"#, "again: alarm=none mood=sulk"),
@@ -37,6 +37,12 @@ const FOUND: [(&str, &str); 28] = [
     (
         r#"Always(when: ["wing"], up_to: Routine, show: Card("warm_wing")"#,
         "start: alarm=none part=wing part_signs=none mood=sulk food=none",
+    ),
+    // The card's own level lies below the promise's: what counts is the level of the plan.
+    (r#"Always(when: ["hungry"], up_to: Emergency, show: Card("feed")"#, "holds"),
+    (
+        r#"Always(when: ["wing"], up_to: Urgent, show: Card("polish_wing")"#,
+        "start: alarm=none part=wing part_signs=none mood=sulk food=hungry",
     ),
     (r#"Always(when: ["smoking"], up_to: Urgent, show: Card("feed")"#, "empty"),
     (r#"Always(when: ["torn"], unless: ["wing", "tail"], up_to: Emergency, show: Kind("feed")"#, "empty"),
