@@ -41,7 +41,7 @@ proptest! {
 /// Each sketch is a sound guide, or the test that uses it has failed.
 #[track_caller]
 fn opinions(files: &Files) -> (Checked, Comparison) {
-    let checked = check(files);
+    let checked = check(files, None);
     let (Some(guide), Some(proof)) = (&checked.guide, &checked.proof) else {
         panic!("not a sound guide: {:#?}", checked.problems)
     };
