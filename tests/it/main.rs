@@ -11,4 +11,5 @@ mod program;
 mod tidy;
 mod play;
 mod screens;
+mod problems;
 mod toy;

@@ -1,0 +1,115 @@
+//! Files on a disk: missing, unknown, in another encoding, too large, or not there at all.
+
+use super::{Edited, dragon, told};
+use charley::content::{self, Broken, check_folder, problem};
+use std::fs;
+use tempfile::TempDir;
+
+impl Edited {
+    fn on_disk(&self) -> TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        self.files.iter().for_each(|(name, text)| fs::write(folder.path().join(name), text).unwrap());
+        folder
+    }
+}
+
+fn problems_in(folder: &TempDir) -> Vec<String> {
+    let (files, checked) = check_folder(folder.path()).unwrap();
+    assert!(!problem::render(&checked.problems, &files, false).is_empty() || checked.problems.is_empty());
+    told(&files, &checked)
+}
+
+#[test]
+fn a_folder_is_checked_like_the_same_files_in_memory() {
+    assert!(problems_in(&dragon().on_disk()).is_empty());
+    let guide = super::dragon_with("cards.ron", r#"when: ["vain"]"#, r#"when: ["vane"]"#);
+    assert_eq!(problems_in(&guide.on_disk()), guide.problems());
+}
+
+#[test]
+fn a_file_that_every_guide_needs_is_missing() {
+    for name in ["guide.ron", "triage.ron", "facts.ron", "questions.ron", "cards.ron", "sources.ron"] {
+        let folder = dragon().without(name).on_disk();
+        assert_eq!(problems_in(&folder)[0], format!("error[missing-file] {name}:1:1 "));
+        assert!(matches!(content::folder(folder.path()), Err(Broken::Unsound(_))));
+    }
+}
+
+#[test]
+fn promises_cases_stretches_and_the_picture_may_be_left_out() {
+    assert!(problems_in(&dragon().without("cases.ron").without("promises.ron").on_disk()).is_empty());
+}
+
+#[test]
+fn a_file_with_a_misspelt_name_is_a_warning() {
+    let cases = dragon().text_of("cases.ron").clone();
+    let folder = dragon().without("cases.ron").file("case.ron", &cases).file("notes.txt", "Buy turnips.").on_disk();
+    assert_eq!(problems_in(&folder), ["warning[unknown-file] case.ron:1:1 "]);
+    let (_, checked) = check_folder(folder.path()).unwrap();
+    assert_eq!(checked.problems[0].message, "`case.ron` is not a file of a guide, did you mean `cases.ron`?");
+    assert!(content::folder(folder.path()).is_ok());
+}
+
+#[test]
+fn a_file_in_another_encoding_is_told_at_its_first_foreign_byte() {
+    let folder = dragon().on_disk();
+    let path = folder.path().join("facts.ron");
+    let latin = fs::read_to_string(&path).unwrap().replace("your dragon is vain", "your dragon is vain: caf~");
+    let bytes: Vec<u8> = latin.bytes().map(|byte| if byte == b'~' { 0xe9 } else { byte }).collect();
+    fs::write(&path, bytes).unwrap();
+    assert_eq!(problems_in(&folder), ["error[not-utf8] facts.ron:10:52 \u{fffd}"]);
+}
+
+#[test]
+fn a_file_saved_as_utf_16_is_not_utf_8() {
+    let folder = dragon().on_disk();
+    let utf16: Vec<u8> = "\u{feff}[]".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    fs::write(folder.path().join("cases.ron"), utf16).unwrap();
+    assert_eq!(problems_in(&folder)[0], "error[not-utf8] cases.ron:1:1 \u{fffd}");
+}
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_the_first_line() {
+    let guide = dragon().file("cases.ron", r#"[(id: "a b", story: "s", trail: [], level: Routine)]"#);
+    let plain = problems_in(&guide.on_disk());
+    assert_eq!(plain, ["error[malformed-id] cases.ron:1:8 a b"]);
+    let folder = guide.on_disk();
+    for (name, text) in &guide.files {
+        fs::write(folder.path().join(name), format!("\u{feff}{text}")).unwrap();
+    }
+    assert_eq!(problems_in(&folder), plain);
+}
+
+const MEBIBYTE: usize = 1024 * 1024;
+
+/// The dragon guide with spaces after each of these files, up to so many bytes.
+fn padded(names: &[&str], bytes: usize) -> TempDir {
+    let mut guide = dragon();
+    for name in names {
+        let text = guide.text_of(name);
+        text.push_str(&" ".repeat(bytes - text.len()));
+    }
+    guide.on_disk()
+}
+
+#[test]
+fn a_file_has_one_mebibyte_at_most() {
+    assert!(problems_in(&padded(&["facts.ron"], MEBIBYTE)).is_empty());
+    let folder = padded(&["facts.ron"], MEBIBYTE + 1);
+    assert_eq!(problems_in(&folder)[0], "error[too-large] facts.ron:1:1 ");
+    assert!(matches!(content::folder(folder.path()), Err(Broken::Unsound(_))));
+}
+
+#[test]
+fn a_guide_has_four_mebibytes_at_most() {
+    let folder = padded(&["guide.ron", "triage.ron", "facts.ron", "questions.ron"], MEBIBYTE);
+    let problems = problems_in(&folder);
+    let too_large = ["cards", "sources", "promises", "cases"].map(|name| format!("error[too-large] {name}.ron:1:1 "));
+    assert_eq!(problems[..4], too_large);
+}
+
+#[test]
+fn a_folder_that_is_not_there_cannot_be_read() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(matches!(check_folder(&folder.path().join("none")), Err(Broken::Unreadable(_))));
+}

@@ -1,0 +1,165 @@
+//! The shape of a guide: its frame, choices that differ, ways that end, a safe "Not sure", facts that are marked and used.
+
+use super::dragon_with;
+
+#[test]
+fn a_format_that_this_program_does_not_know() {
+    let guide = dragon_with("guide.ron", "format: 1", "format: 2");
+    guide.reports(&["error[unknown-format] guide.ron:4:10 dragon"]);
+}
+
+#[test]
+fn a_guide_without_a_way_in() {
+    let entries = r#"entries: [(id: "start", title: "My dragon will not fly"), (id: "again", title: "It is me again", marks: ["returning"])]"#;
+    dragon_with("guide.ron", entries, "entries: []").reports(&["error[no-entry] guide.ron:4:10 dragon"]);
+}
+
+#[test]
+fn a_level_without_words_and_a_level_with_two() {
+    let guide = dragon_with("triage.ron", "(level: Urgent,", "(level: Routine,");
+    guide.reports(&[
+        "error[missing-level] triage.ron:5:34 See a whisperer today",
+        "error[missing-level] triage.ron:6:36 Ring the great bell now",
+    ]);
+    assert_eq!(guide.advice()[0].split(':').next(), Some("2 entries for the level Routine, one is wanted"));
+    assert_eq!(guide.advice()[1].split(':').next(), Some("0 entries for the level Urgent, one is wanted"));
+}
+
+#[test]
+fn one_choice_is_no_question() {
+    let no =
+        "\n            (id: \"no\", text: \"Never\", short: \"never\", rules_out: [\"vain\"], next: To(\"food\")),";
+    dragon_with("questions.ron", no, "").reports(&["error[too-few-choices] questions.ron:26:14 vanity"]);
+}
+
+#[test]
+fn a_checklist_needs_a_tick_and_one_is_enough() {
+    let tick =
+        r#"ticks: [(id: "hungry", text: "It has not eaten since yesterday", short: "hungry", marks: ["hungry"])]"#;
+    dragon_with("questions.ron", tick, "ticks: []").reports(&["error[too-few-choices] questions.ron:31:14 food"]);
+}
+
+#[test]
+fn more_ticks_than_anybody_reads() {
+    let ticks: Vec<String> = (0..33).map(|n| format!(r#"(id: "t{n}", text: "Sign {n}")"#)).collect();
+    let tick = r#"[(id: "hungry", text: "It has not eaten since yesterday", short: "hungry", marks: ["hungry"])]"#;
+    let guide = dragon_with("questions.ron", tick, &format!("[{}]", ticks.join(", ")));
+    guide.reports(&["error[too-many-choices] questions.ron:31:14 food"]);
+    assert_eq!(guide.advice(), ["the question `food` has 33 ticks, 32 at most: ask two questions"]);
+}
+
+#[test]
+fn two_choices_that_say_the_same() {
+    let guide = dragon_with("questions.ron", r#"text: "The tail""#, r#"text: " a WING ""#);
+    guide.reports(&["error[equal-choices] questions.ron:11:33  a WING "]);
+}
+
+#[test]
+fn questions_that_go_round_in_a_circle_are_told_once_at_the_first() {
+    let guide = dragon_with("questions.ron", "none: Plan, some: Plan", r#"none: Plan, some: To("mood")"#);
+    guide.reports(&["error[cycle] questions.ron:20:14 mood"]);
+    assert!(guide.advice()[0].starts_with("the questions go round in a circle: mood -> "), "{:?}", guide.advice());
+}
+
+#[test]
+fn a_question_that_leads_to_itself_is_a_circle() {
+    let guide = dragon_with("questions.ron", "none: Plan, some: Plan", r#"none: Plan, some: To("food")"#);
+    guide.reports(&["error[cycle] questions.ron:31:14 food"]);
+    assert!(guide.advice()[0].starts_with("the questions go round in a circle: food -> food:"));
+}
+
+#[test]
+fn an_answer_cannot_be_about_a_later_question_nor_about_itself() {
+    let guide = dragon_with("questions.ron", r#"about: "part""#, r#"about: "food""#);
+    guide.reports(&["error[about-later] questions.ron:14:14 part_signs"]);
+    let guide = dragon_with("questions.ron", r#"about: "part""#, r#"about: "part_signs""#);
+    guide.reports(&["error[about-later] questions.ron:14:14 part_signs"]);
+}
+
+const NOT_SURE: &str = r#"(id: "not_sure", text: "Not sure", short: "not sure", marks: ["sulking"], raise: Routine, unsure: true, next: To("food"))"#;
+
+fn not_sure(find: &str, replace: &str) -> super::Edited {
+    dragon_with("questions.ron", NOT_SURE, &NOT_SURE.replace(find, replace))
+}
+
+#[test]
+fn not_sure_is_never_milder_than_a_sibling() {
+    let guide = not_sure(" raise: Routine,", "");
+    guide.reports(&["error[unsafe-not-sure] questions.ron:24:19 not_sure"]);
+    assert!(guide.advice()[0].starts_with("a sibling raises to Routine, \"Not sure\" does not"));
+}
+
+#[test]
+fn not_sure_marks_what_a_safety_rule_looks_at() {
+    let guide = not_sure(r#" marks: ["sulking"],"#, "");
+    guide.reports(&["error[unsafe-not-sure] questions.ron:24:19 not_sure"]);
+    assert!(guide.advice()[0].starts_with("a sibling marks `sulking`, which a safety rule looks at"));
+}
+
+#[test]
+fn not_sure_rules_nothing_out() {
+    let guide = not_sure(r#"marks: ["sulking"],"#, r#"marks: ["sulking"], rules_out: ["torn"],"#);
+    guide.reports(&["error[unsafe-not-sure] questions.ron:24:19 not_sure"]);
+}
+
+#[test]
+fn not_sure_goes_on_like_its_most_serious_sibling() {
+    let guide = not_sure(r#"next: To("food")"#, "next: Plan");
+    guide.reports(&["error[unsafe-not-sure] questions.ron:24:19 not_sure"]);
+}
+
+#[test]
+fn there_is_one_not_sure_at_most() {
+    let second = r#",
+            (id: "dunno", text: "No idea", marks: ["sulking"], raise: Routine, unsure: true, next: To("food"))"#;
+    let guide = dragon_with("questions.ron", NOT_SURE, &format!("{NOT_SURE}{second}"));
+    guide.reports(&["error[unsafe-not-sure] questions.ron:25:19 dunno"]);
+}
+
+#[test]
+fn a_question_that_nothing_leads_to_is_a_warning() {
+    let stray = r#"    One(id: "colour", ask: "What colour is it?", why: "No reason.", choices: [
+        (id: "red", text: "Red", next: Plan), (id: "green", text: "Green", next: Plan)]),
+    Any(id: "food""#;
+    dragon_with("questions.ron", r#"    Any(id: "food""#, stray).reports(&[
+        "warning[unreachable-question] questions.ron:31:14 colour",
+        "warning[choice-without-case] questions.ron:32:15 red",
+        "warning[choice-without-case] questions.ron:32:53 green",
+    ]);
+}
+
+#[test]
+fn a_fact_that_nothing_marks_is_a_warning() {
+    let guide = dragon_with("questions.ron", r#", marks: ["wing"], next"#, ", next")
+        .edit("cards.ron", "up_to: Routine,\n     when: [\"wing\"], unless", "up_to: Routine,\n     unless")
+        .edit("cases.ron", r#""warm_wing", "mirror"], hides: ["feed"]"#, r#"], hides: ["feed"]"#);
+    assert!(
+        guide.problems().contains(&"warning[unmarked-fact] facts.ron:4:11 wing".to_owned()),
+        "{:?}",
+        guide.problems()
+    );
+}
+
+#[test]
+fn a_fact_that_nothing_looks_at_is_a_warning() {
+    let guide = dragon_with(
+        "facts.ron",
+        r#"    (id: "vain","#,
+        "    (id: \"green\", because: \"it is green\"),\n    (id: \"vain\",",
+    );
+    guide.reports(&["warning[unmarked-fact] facts.ron:10:11 green", "warning[unused-fact] facts.ron:10:11 green"]);
+    let guide = guide.edit("questions.ron", r#"short: "castle", raise"#, r#"short: "castle", marks: ["green"], raise"#);
+    guide.reports(&["warning[unused-fact] facts.ron:10:11 green"]);
+}
+
+#[test]
+fn a_fact_that_one_question_rules_out_and_a_later_one_may_still_mark_is_a_warning() {
+    let guide = dragon_with(
+        "questions.ron",
+        r#"short: "hungry", marks: ["hungry"]"#,
+        r#"short: "hungry", marks: ["hungry", "torn"]"#,
+    )
+    .without("promises.ron")
+    .without("cases.ron");
+    guide.reports(&["warning[denied-twice] facts.ron:6:11 torn"]);
+}
