@@ -10,6 +10,6 @@ mod plain;
 mod program;
 mod tidy;
 mod play;
-mod screens;
 mod problems;
+mod screens;
 mod toy;

@@ -15,6 +15,7 @@ mod texts;
 use crate::toy;
 use charley::content::problem::Problem;
 use charley::content::{self, Checked, Files};
+use jiff::civil::Date;
 use std::fs;
 
 /// The files of the dragon guide, in the order in which problems are told.
@@ -67,8 +68,12 @@ impl Edited {
     }
 
     fn checked(&self) -> (Files, Checked) {
+        self.checked_on(None)
+    }
+
+    fn checked_on(&self, today: Option<Date>) -> (Files, Checked) {
         let files = Files::of(self.files.iter().map(|(name, text)| (name.as_str(), text.clone())));
-        let checked = content::check(&files);
+        let checked = content::check(&files, today);
         (files, checked)
     }
 

@@ -14,7 +14,7 @@ impl Edited {
 }
 
 fn problems_in(folder: &TempDir) -> Vec<String> {
-    let (files, checked) = check_folder(folder.path()).unwrap();
+    let (files, checked) = check_folder(folder.path(), None).unwrap();
     assert!(!problem::render(&checked.problems, &files, false).is_empty() || checked.problems.is_empty());
     told(&files, &checked)
 }
@@ -45,7 +45,7 @@ fn a_file_with_a_misspelt_name_is_a_warning() {
     let cases = dragon().text_of("cases.ron").clone();
     let folder = dragon().without("cases.ron").file("case.ron", &cases).file("notes.txt", "Buy turnips.").on_disk();
     assert_eq!(problems_in(&folder), ["warning[unknown-file] case.ron:1:1 "]);
-    let (_, checked) = check_folder(folder.path()).unwrap();
+    let (_, checked) = check_folder(folder.path(), None).unwrap();
     assert_eq!(checked.problems[0].message, "`case.ron` is not a file of a guide, did you mean `cases.ron`?");
     assert!(content::folder(folder.path()).is_ok());
 }
@@ -111,5 +111,5 @@ fn a_guide_has_four_mebibytes_at_most() {
 #[test]
 fn a_folder_that_is_not_there_cannot_be_read() {
     let folder = tempfile::tempdir().unwrap();
-    assert!(matches!(check_folder(&folder.path().join("none")), Err(Broken::Unreadable(_))));
+    assert!(matches!(check_folder(&folder.path().join("none"), None), Err(Broken::Unreadable(_))));
 }

@@ -1,6 +1,7 @@
 //! The shape of a guide: its frame, choices that differ, ways that end, a safe "Not sure", facts that are marked and used.
 
 use super::dragon_with;
+use jiff::civil::date;
 
 #[test]
 fn a_format_that_this_program_does_not_know() {
@@ -23,6 +24,33 @@ fn a_level_without_words_and_a_level_with_two() {
     ]);
     assert_eq!(guide.advice()[0].split(':').next(), Some("2 entries for the level Routine, one is wanted"));
     assert_eq!(guide.advice()[1].split(':').next(), Some("0 entries for the level Urgent, one is wanted"));
+}
+
+#[test]
+fn a_review_date_that_is_none() {
+    let guide = dragon_with("guide.ron", r#"revised: "2026-11-01""#, r#"revised: "1 November""#).edit(
+        "guide.ron",
+        r#"due: "2099-01-01""#,
+        r#"due: "2026-13-01""#,
+    );
+    guide.reports(&["error[bad-date] guide.ron:9:24 1 November", "error[bad-date] guide.ron:9:43 2026-13-01"]);
+}
+
+#[test]
+fn a_review_that_nobody_has_planned_is_a_warning() {
+    let guide = dragon_with("guide.ron", r#" due: "2099-01-01","#, "");
+    guide.reports(&["warning[no-review-date] guide.ron:9:24 2026-11-01"]);
+}
+
+#[test]
+fn a_review_that_is_overdue_is_a_warning_from_the_next_day_on() {
+    let guide = super::dragon();
+    for (today, problems) in
+        [(date(2099, 1, 1), vec![]), (date(2099, 1, 2), vec!["warning[review-due] guide.ron:9:43 2099-01-01"])]
+    {
+        let (files, checked) = guide.checked_on(Some(today));
+        assert_eq!(super::told(&files, &checked), problems);
+    }
 }
 
 #[test]

@@ -88,14 +88,14 @@ proptest! {
         let folder = tempfile::tempdir().unwrap();
         dragon().files.iter().for_each(|(name, text)| fs::write(folder.path().join(name), text).unwrap());
         fs::write(folder.path().join(name), bytes).unwrap();
-        let (files, checked) = check_folder(folder.path()).unwrap();
+        let (files, checked) = check_folder(folder.path(), None).unwrap();
         is_well_told(&files, &checked.problems);
     }
 
     #[test]
     fn any_text_as_every_file_is_never_a_panic(text in "[\\[\\]()\",:a-c\\\\ \n\u{e9}]{0,40}") {
         let files = Files::of(NAMES.map(|name| (name, text.clone())));
-        is_well_told(&files, &check(&files).problems);
+        is_well_told(&files, &check(&files, None).problems);
     }
 
     #[test]

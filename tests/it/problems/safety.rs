@@ -119,6 +119,35 @@ fn a_card_that_no_case_shows_is_a_warning() {
 }
 
 #[test]
+fn a_card_that_no_answers_show_is_a_warning() {
+    let guide = dragon_with("cards.ron", r#"when: ["vain"]"#, r#"when: ["vain", "tail"]"#).edit(
+        "cases.ron",
+        r#""warm_wing", "mirror"]"#,
+        r#""warm_wing"]"#,
+    );
+    guide.reports(&["warning[unreachable-card] cards.ron:14:11 mirror"]);
+}
+
+#[test]
+fn a_card_that_needs_something_ruled_out_that_nobody_asks_about_can_never_show() {
+    let guide = dragon_with("cards.ron", r#"when: ["vain"]"#, r#"when: ["vain"], unless: ["returning"]"#).edit(
+        "cases.ron",
+        r#""warm_wing", "mirror"]"#,
+        r#""warm_wing"]"#,
+    );
+    guide.reports(&["warning[unreachable-card] cards.ron:14:11 mirror"]);
+}
+
+#[test]
+fn a_case_that_shows_nothing_new_is_a_warning() {
+    let again = r#"
+    (id: "again", story: "Smoke again.", trail: ["alarm=smoke"], level: Emergency, shows: ["stand_back"]),"#;
+    let all = r#"level: Routine, shows: ["whisperer"]),"#;
+    let guide = dragon_with("cases.ron", all, &format!("{all}{again}"));
+    guide.reports(&["warning[idle-case] cases.ron:12:11 again"]);
+}
+
+#[test]
 fn a_level_that_no_case_has_is_a_warning() {
     let sulk = r#"    (id: "sulk", story: "All of it sulks.", trail: ["alarm=none", "part=all", "mood=sulk", "food=none"], level: Routine, shows: ["whisperer"]),
 "#;
