@@ -12,7 +12,7 @@
 
 use crate::trail::Position;
 use crate::tui::app::{App, Screen};
-use ratatui::layout::{Constraint, Layout, Margin, Rect, Size};
+use ratatui::layout::{Margin, Rect, Size};
 
 /// The smallest screen on which the guide can be used.
 pub const SMALLEST: Size = Size { width: 40, height: 12 };
@@ -72,9 +72,10 @@ impl Regions {
     #[must_use]
     pub fn of(app: &App) -> Self {
         let room = Room::of(app.size);
-        let rows = [Constraint::Length(1), Constraint::Fill(1), Constraint::Length(1), Constraint::Length(1)];
-        let [header, body, status, footer] =
-            Rect::from((ratatui::layout::Position::ORIGIN, app.size)).layout(&Layout::vertical(rows));
+        // Four lines of arithmetic: ratatui's constraint solver would be asked several times for each key.
+        let row = |y: u16, height: u16| Rect { x: 0, y, width: app.size.width, height };
+        let (header, body) = (row(0, 1), row(1, app.size.height.saturating_sub(3)));
+        let (status, footer) = (row(body.bottom(), 1), row(body.bottom() + 1, 1));
         let (main, side) = split(app, room, body);
         let panel = (room >= Room::Normal && !is_plan(app)).then_some(main);
         let mut page = match panel {
@@ -98,8 +99,8 @@ fn split(app: &App, room: Room, body: Rect) -> (Rect, Option<Rect>) {
     if room < Room::Normal || !beside {
         return (body, None);
     }
-    let [main, side] = body.layout(&Layout::horizontal([Constraint::Fill(3), Constraint::Fill(2)]));
-    (main, Some(side))
+    let main = Rect { width: body.width / 5 * 3, ..body };
+    (main, Some(Rect { x: main.right(), width: body.width - main.width, ..body }))
 }
 
 fn is_plan(app: &App) -> bool {

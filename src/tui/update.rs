@@ -253,9 +253,8 @@ fn toggle(app: &mut App, screen: Screen) {
 /// Opens the reasons at the card that is at the top of the plan.
 fn why(app: &mut App) {
     let here = app.top().scroll;
-    let card = app.page.cards.iter().position(|line| *line >= here).filter(|_| here > 0);
+    let card = app.page.cards.iter().position(|line| *line >= here).filter(|_| here > 0 && app.on_plan());
     toggle(app, Screen::Why);
-    app.settle();
     if let Some(line) = card.and_then(|card| app.page.cards.get(card)) {
         app.top_mut().scroll = *line;
     }

@@ -14,7 +14,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::{Position, Size};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub(crate) struct Play {
     pub(crate) app: App,
@@ -24,7 +24,8 @@ pub(crate) struct Play {
 
 /// The toy guide on a screen of this size.
 pub(crate) fn play(width: u16, height: u16) -> Play {
-    play_guide(toy::guide(), width, height)
+    static TOY: OnceLock<Arc<Guide>> = OnceLock::new();
+    play_guide(Arc::clone(TOY.get_or_init(toy::guide)), width, height)
 }
 
 pub(crate) fn play_guide(guide: Arc<Guide>, width: u16, height: u16) -> Play {

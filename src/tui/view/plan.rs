@@ -3,9 +3,9 @@
 //! Relies on the app's plan. Must not know where it is scrolled to. An emergency begins with the numbers and with what to
 //! do at once; everything that explains comes after it.
 
-use super::words;
 use crate::guide::{Card, Guide, Step, TriageLevel};
 use crate::plan::{Plan, Shown};
+use crate::report;
 use crate::tui::app::App;
 use crate::tui::page::Sheet;
 use crate::tui::wrap;
@@ -73,8 +73,9 @@ fn write_card(guide: &Guide, plan: &Plan, shown: &Shown, sheet: &mut Sheet) {
     sheet.card();
     sheet.text(sheet.theme.strong, &card.title);
     // In an emergency the words of a card say when it holds; the reason stands on the screen behind `w`.
-    if let Some(because) = words::because(guide, &shown.because).filter(|_| plan.level < TriageLevel::Emergency) {
-        sheet.text(sheet.theme.quiet, &because);
+    let because = report::because(guide, shown);
+    if !because.is_empty() && plan.level < TriageLevel::Emergency {
+        sheet.text(sheet.theme.quiet, &format!("Because {because}."));
     }
     advice(card, sheet);
 }
@@ -86,7 +87,7 @@ pub(super) fn advice(card: &Card, sheet: &mut Sheet) {
 }
 
 fn write_step(step: &Step, sheet: &mut Sheet) {
-    sheet.bullet(&format!("{}: {}", step.text, words::timing(step)));
+    sheet.bullet(&format!("{}: {}", step.text, report::timing(step.timing)));
     if let Some(end) = &step.end {
         sheet.hang("  Then: ", sheet.theme.text, end);
     }
@@ -95,5 +96,5 @@ fn write_step(step: &Step, sheet: &mut Sheet) {
 fn about(guide: &Guide, sheet: &mut Sheet) {
     sheet.heading("About this guide");
     guide.limits.iter().for_each(|limit| sheet.bullet(limit));
-    sheet.bullet(&format!("{} Revised {}.", guide.review.by, guide.review.revised));
+    sheet.bullet(&report::review(guide));
 }

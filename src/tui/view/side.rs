@@ -7,7 +7,7 @@ use crate::tui::app::App;
 use crate::tui::page::Sheet;
 use crate::tui::wrap;
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::layout::{Margin, Rect};
 use ratatui::text::Line;
 
 /// Draws the answers and, below them, the early cards.
@@ -18,7 +18,8 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let tall = u16::try_from(answers.len()).unwrap_or(u16::MAX).saturating_add(2);
     // The answers may take half of the height: what to do now matters more than what was said.
     let tall = if early.is_empty() { area.height } else { tall.min(area.height / 2) };
-    let [upper, lower] = area.layout(&Layout::vertical([Constraint::Length(tall), Constraint::Fill(1)]));
+    let upper = Rect { height: tall, ..area };
+    let lower = Rect { y: upper.bottom(), height: area.height - tall, ..area };
     draw_panel(app, frame, upper, "Your answers");
     draw_lines(app, frame, upper, answers, Keep::Last);
     if !early.is_empty() {

@@ -2,9 +2,9 @@
 //!
 //! Relies on the app's plan. Cards stand in the plan's order, so that `w` can open at the same card.
 
-use super::words;
 use crate::guide::{Basis, ClaimIdx, Guide};
 use crate::plan::{Plan, Shown};
+use crate::report;
 use crate::tui::app::App;
 use crate::tui::page::Sheet;
 
@@ -40,14 +40,16 @@ fn write_card(guide: &Guide, shown: &Shown, sheet: &mut Sheet) {
     sheet.gap();
     sheet.card();
     sheet.text(sheet.theme.strong, &card.title);
-    let because = words::because(guide, &shown.because).unwrap_or_else(|| "for everybody".to_owned());
-    sheet.text(sheet.theme.quiet, &format!("Shown {because}."));
+    match report::because(guide, shown).as_str() {
+        "" => sheet.text(sheet.theme.quiet, "Shown to everybody."),
+        because => sheet.text(sheet.theme.quiet, &format!("Shown because {because}.")),
+    }
     for statement in &card.say {
         sheet.bullet(&statement.text);
         write_claims(guide, &statement.from, sheet);
     }
     for step in &card.steps {
-        sheet.bullet(&format!("{}: {}", step.text, words::timing(step)));
+        sheet.bullet(&format!("{}: {}", step.text, report::timing(step.timing)));
         write_claims(guide, &step.from, sheet);
     }
 }

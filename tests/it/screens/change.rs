@@ -11,14 +11,39 @@ fn finished() -> Play {
 
 #[test]
 fn the_answers_can_be_listed_and_changed() {
-    let play = finished().keys("a").shows("1  Alarm         none").shows("3  Signs there   stiff");
+    let play = finished().keys("a").shows("1  Alarm        none").shows("3  Signs there  stiff");
     play.keys("4<enter>").shows("Change: Mood").shows("> 2  It sulks").keys("3<enter>").shows("Write to a whisperer");
 }
 
 #[test]
 fn a_change_says_first_which_answers_stay() {
     let play = finished().keys("a2<enter>2<enter>");
-    insta::assert_snapshot!(play.screen(), @"");
+    insta::assert_snapshot!(play.screen(), @r#"
+     charley · when a dragon will not fly                         ! write a letter
+    ┌ Change this answer? ─────────────────────────────────────────────────────────┐
+    │ Part: wing → tail                                                            │
+    │                                                                              │
+    │ ── Set aside, until the way leads there again ────────────────────────────── │
+    │ • Signs there: stiff                                                         │
+    │ • Mood: sulks                                                                │
+    │ • Food: none                                                                 │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    └──────────────────────────────────────────────────────────────────────────────┘
+
+     Enter yes, change it · Esc no, go back · ! emergency signs · ? help · q quit
+    "#);
 }
 
 #[test]
@@ -26,18 +51,18 @@ fn a_change_is_done_by_enter_and_left_by_esc() {
     let play = finished().keys("a2<enter>3<enter>").shows("Part: wing → all of it").shows("Signs there: stiff");
     let play = play.keys("<esc>").shows("Change: Part").keys("<esc>").shows("Your answers").keys("<esc>");
     let play = play.shows("Write to a whisperer");
-    play.keys("a2<enter>3<enter><enter>").keys("a").shows("2  Part    all of it").hides("Signs there");
+    play.keys("a2<enter>3<enter><enter>").keys("a").shows("2  Part   all of it").hides("Signs there");
 }
 
 #[test]
 fn answers_set_aside_come_back_with_their_way() {
     let play = finished().keys("a2<enter>3<enter><enter>a2<enter>1<enter>");
-    play.shows("Comes back").shows("Signs there: stiff").keys("<enter>a").shows("3  Signs there   stiff");
+    play.shows("Comes back").shows("Signs there: stiff").keys("<enter>a").shows("3  Signs there  stiff");
 }
 
 #[test]
 fn giving_the_same_answer_again_changes_nothing() {
-    finished().keys("a2<enter><enter>").shows("Your answers").shows("3  Signs there   stiff");
+    finished().keys("a2<enter><enter>").shows("Your answers").shows("3  Signs there  stiff");
 }
 
 #[test]

@@ -22,7 +22,8 @@ fn help_lists_every_key_of_this_run_once() {
     let with_reload = Setting { can_reload: true, ..setting(ThemeName::Auto, false) };
     let help = play_with(toy::guide(), 100, 50, with_reload).keys("?").screen();
     for binding in &TABLE {
-        assert_eq!(help.matches(binding.help).count(), 1, "{}", binding.help);
+        let named = help.lines().filter(|line| line.contains(&format!("  {}  ", binding.help))).count();
+        assert_eq!(named, 1, "{}", binding.help);
     }
     let help = play(100, 50).keys("?").screen();
     assert!(!help.contains("Ctrl-R"), "{help}");
