@@ -68,18 +68,15 @@ pub struct Outcome {
 /// # Errors
 /// When the terminal cannot be used.
 pub fn run(session: Session, options: Options) -> io::Result<Outcome> {
+    let Options { theme, ascii, reload } = options;
     let (sender, messages) = mpsc::channel();
     let _hook = PanicHook::install();
     input::catch_signals(sender.clone())?;
     let mut screen = Screen::enter()?;
     input::read_keys(sender)?;
-    let setting = Setting {
-        theme: Theme::named(options.theme),
-        glyphs: Glyphs::chosen(options.ascii),
-        can_reload: options.reload.is_some(),
-    };
+    let setting = Setting { theme: Theme::named(theme), glyphs: Glyphs::chosen(ascii), can_reload: reload.is_some() };
     let mut app = App::new(session, screen.size()?, setting);
-    let walked = walk(&mut app, &mut screen, &messages, options.reload.as_ref());
+    let walked = walk(&mut app, &mut screen, &messages, reload.as_ref());
     // A terminal that vanishes in the middle of a frame is no error to report to it.
     let exit = if walked.is_err() && input::is_lost() { terminal::hang_up() } else { walked? };
     Ok(Outcome { session: app.session, exit })

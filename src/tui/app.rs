@@ -235,18 +235,18 @@ impl App {
     /// Goes on in a guide that was loaded again: the answers that it still knows are given again.
     pub fn reloaded(&mut self, guide: Result<Arc<Guide>, String>) {
         match guide {
-            Ok(guide) => self.replay(guide),
+            Ok(guide) => self.replay(&guide),
             Err(problems) => self.open(Screen::Problems(problems)),
         }
         self.settle();
     }
 
-    fn replay(&mut self, guide: Arc<Guide>) {
+    fn replay(&mut self, guide: &Arc<Guide>) {
         let old = self.session.guide();
         let words = text::words(old, &self.stand.walk.trail);
         let entry = guide.entry(&old[self.session.entry()].id).unwrap_or(crate::guide::EntryIdx(0));
-        self.session = Session::new(Arc::clone(&guide), entry);
-        for (question, answer) in words.iter().filter_map(|word| text::parse(&guide, word).ok()) {
+        self.session = Session::new(Arc::clone(guide), entry);
+        for (question, answer) in words.iter().filter_map(|word| text::parse(guide, word).ok()) {
             self.session.answer(question, answer);
         }
         self.walk_on();

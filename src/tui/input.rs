@@ -2,14 +2,15 @@
 //!
 //! Relies on crossterm and signal-hook. Must not know what a key means.
 
-use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent};
+use crate::tui::keymap;
+use ratatui::crossterm::event::{self, Event, KeyEvent};
 use std::io;
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, Instant};
 
 /// Something that happened outside.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Message {
     /// A key was pressed.
     Key(KeyEvent),
@@ -42,7 +43,7 @@ fn forward(messages: &Sender<Message>) -> io::Result<()> {
         wait_for_bytes()?;
         loop {
             let message = match event::read()? {
-                Event::Key(key) if torn.swallows(key, Instant::now()) => None,
+                Event::Key(key) if torn.swallows(keymap::character(key), Instant::now()) => None,
                 Event::Key(key) => Some(Message::Key(key)),
                 Event::Resize(..) => Some(Message::Resized),
                 // Pasted text is no answer; mouse and focus were not asked for.
@@ -126,7 +127,7 @@ pub(super) fn catch_signals(_: Sender<Message>) -> io::Result<()> {
     Ok(())
 }
 
-/// A slow line may deliver `Esc` apart from the `[5~` that makes it a PgUp. Such a rest must not be taken for keys: a `5`
+/// A slow line may deliver `Esc` apart from the `[5~` that makes it a page key. Such a rest must not be taken for keys: a `5`
 /// would tick a row that nobody meant.
 #[derive(Debug, Default)]
 struct TornSequence {
@@ -142,13 +143,14 @@ enum Torn {
 impl TornSequence {
     const SOON: Duration = Duration::from_millis(50);
 
-    fn swallows(&mut self, key: KeyEvent, now: Instant) -> bool {
+    fn swallows(&mut self, character: Option<char>, now: Instant) -> bool {
         let before = self.last.take().filter(|(then, _)| now.duration_since(*then) <= Self::SOON).map(|(_, torn)| torn);
-        let (next, swallowed) = match (before, key.code) {
-            (_, KeyCode::Esc) => (Some(Torn::Escape), false),
-            (Some(Torn::Escape), KeyCode::Char('[' | 'O')) => (Some(Torn::Inside), true),
-            (Some(Torn::Inside), KeyCode::Char('0'..='9' | ';' | ':' | '<' | '?')) => (Some(Torn::Inside), true),
-            (Some(Torn::Inside), KeyCode::Char(_)) => (None, true),
+        let (next, swallowed) = match (before, character) {
+            (_, Some(keymap::ESCAPE)) => (Some(Torn::Escape), false),
+            (Some(Torn::Escape), Some('[' | 'O')) | (Some(Torn::Inside), Some('0'..='9' | ';' | ':' | '<' | '?')) => {
+                (Some(Torn::Inside), true)
+            }
+            (Some(Torn::Inside), Some(_)) => (None, true),
             _ => (None, false),
         };
         self.last = next.map(|torn| (now, torn));
@@ -160,21 +162,21 @@ impl TornSequence {
 mod tests {
     use super::*;
 
-    fn swallowed(keys: &[(u64, KeyCode)]) -> Vec<bool> {
+    fn swallowed(keys: &[(u64, char)]) -> Vec<bool> {
         let (start, mut torn) = (Instant::now(), TornSequence::default());
         let at = |ms: u64| start + Duration::from_millis(ms);
-        keys.iter().map(|(ms, code)| torn.swallows(KeyEvent::from(*code), at(*ms))).collect()
+        keys.iter().map(|(ms, character)| torn.swallows(Some(*character), at(*ms))).collect()
     }
 
     #[test]
     fn the_rest_of_a_torn_sequence_is_no_key() {
-        let page_up = [(0, KeyCode::Esc), (5, KeyCode::Char('[')), (5, KeyCode::Char('5')), (6, KeyCode::Char('~'))];
-        assert_eq!(swallowed(&page_up), [false, true, true, true]);
+        assert_eq!(swallowed(&[(0, '\x1b'), (5, '['), (5, '5'), (6, '~')]), [false, true, true, true]);
+        assert_eq!(swallowed(&[(0, '\x1b'), (5, '['), (5, 'B'), (6, 'q')]), [false, true, true, false]);
     }
 
     #[test]
     fn keys_after_a_pause_are_keys() {
-        assert_eq!(swallowed(&[(0, KeyCode::Esc), (200, KeyCode::Char('[')), (400, KeyCode::Char('5'))]), [false; 3]);
-        assert_eq!(swallowed(&[(0, KeyCode::Esc), (1, KeyCode::Char('q'))]), [false; 2]);
+        assert_eq!(swallowed(&[(0, '\x1b'), (200, '['), (400, '5')]), [false; 3]);
+        assert_eq!(swallowed(&[(0, '\x1b'), (1, 'q')]), [false; 2]);
     }
 }

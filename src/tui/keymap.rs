@@ -76,6 +76,18 @@ pub fn action(app: &App, key: KeyEvent) -> Option<Action> {
     }
 }
 
+/// What Esc sends.
+pub(super) const ESCAPE: char = '\x1b';
+
+/// The character that a key sends, if it is one.
+pub(super) fn character(key: KeyEvent) -> Option<char> {
+    match key.code {
+        KeyCode::Char(letter) => Some(letter),
+        KeyCode::Esc => Some(ESCAPE),
+        _ => None,
+    }
+}
+
 /// The table without what this run cannot do. While the screen is too small to read, nothing is answered unseen.
 pub fn bindings(app: &App) -> impl Iterator<Item = &'static Binding> {
     let (can_reload, blind) = (app.setting.can_reload, Room::of(app.size) == Room::None);

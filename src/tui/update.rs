@@ -201,7 +201,7 @@ fn choose_row(app: &mut App) {
         give(app, question, Answer::Ticks(top.ticks));
     } else {
         // A held or pasted Enter must never deny a sign that nobody has read.
-        app.notice = Some(format!("Not on screen yet: {}. Up shows them.", app.unseen()));
+        app.notice = Some(format!("Not seen yet: {}. Go up.", app.unseen()));
     }
 }
 

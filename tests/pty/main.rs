@@ -1,1 +1,9 @@
-//! Stories.
+//! The real program in a real pseudo-terminal: what the screen tests cannot see.
+#![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod drawing;
+mod leaving;
+mod starting;
+mod terminal;
+mod typing;

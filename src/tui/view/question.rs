@@ -19,9 +19,9 @@ pub(super) fn write(app: &App, question: QuestionIdx, sheet: &mut Sheet) {
     }
     sheet.gap();
     if asked.is_checklist() {
-        write_ticks(app, asked, sheet)
+        write_ticks(app, asked, sheet);
     } else {
-        write_choices(app, asked, sheet)
+        write_choices(app, asked, sheet);
     }
     if room == Room::Small {
         sheet.gap();

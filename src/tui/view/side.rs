@@ -3,12 +3,14 @@
 //! Relies on the app. What finds no room is counted, and stands in full on the list of answers.
 
 use super::{draw_panel, plan, put, words};
+use crate::guide::Card;
 use crate::tui::app::App;
 use crate::tui::page::Sheet;
 use crate::tui::wrap;
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 use ratatui::text::Line;
+use std::cmp::Reverse;
 
 /// Draws the answers and, below them, the early cards.
 pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
@@ -57,7 +59,7 @@ fn answers(app: &App, width: usize) -> Vec<Line<'static>> {
     let guide = app.session.guide();
     let trail = &app.stand.walk.trail;
     let column = trail.iter().map(|(question, _)| wrap::width(&guide[*question].short)).max().unwrap_or(0);
-    let column = column.min(width * 3 / 5);
+    let column = column.min(width.saturating_sub(10));
     let mut sheet = Sheet::new(width, app.setting.theme, app.setting.glyphs);
     for (question, answer) in trail {
         let name = wrap::cut(&guide[*question].short, column, app.setting.glyphs.cut);
@@ -67,22 +69,32 @@ fn answers(app: &App, width: usize) -> Vec<Line<'static>> {
     sheet.finish().lines
 }
 
+/// The early cards, the one that fits most closely first: there may be room for no more than that.
+fn closest(app: &App) -> Vec<&Card> {
+    let guide = app.session.guide();
+    let mut shown: Vec<_> = app.stand.early.iter().filter(|_| app.stand.plan.is_none()).collect();
+    shown.sort_by_key(|shown| Reverse(shown.because.len()));
+    shown.into_iter().map(|shown| &guide[shown.card]).collect()
+}
+
 fn early(app: &App, width: usize) -> Vec<Line<'static>> {
     let guide = app.session.guide();
+    let cards = closest(app);
     let mut sheet = Sheet::new(width, app.setting.theme, app.setting.glyphs);
-    if app.stand.plan.is_none() {
-        for card in app.stand.early.iter().map(|shown| &guide[shown.card]) {
-            sheet.gap();
-            sheet.text(sheet.theme.strong, &card.title);
-            plan::advice(card, &mut sheet);
+    let mut group = cards.first().map(|card| card.group);
+    for card in cards {
+        sheet.gap();
+        if group.replace(card.group) != Some(card.group) {
+            sheet.heading(&guide.groups[card.group].title);
         }
+        sheet.text(sheet.theme.strong, &card.title);
+        plan::advice(card, &mut sheet);
     }
     sheet.finish().lines
 }
 
-/// The group of the first early card.
+/// The group of the first early card, which names the panel.
 fn early_title(app: &App) -> String {
     let guide = app.session.guide();
-    let group = app.stand.early.first().map(|shown| guide[shown.card].group);
-    group.map_or_else(String::new, |group| guide.groups[group].title.clone())
+    closest(app).first().map_or_else(String::new, |card| guide.groups[card.group].title.clone())
 }

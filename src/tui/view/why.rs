@@ -7,20 +7,24 @@ use crate::plan::{Plan, Shown};
 use crate::report;
 use crate::tui::app::App;
 use crate::tui::page::Sheet;
+use std::collections::BTreeSet;
 
-/// Writes the reasons of the plan.
+/// Writes the reasons of the plan, and every source that they name once at the end.
 pub(super) fn write(app: &App, sheet: &mut Sheet) {
     let Some(plan) = &app.stand.plan else { return };
     let guide = app.session.guide();
     write_level(guide, plan, sheet);
     let mut group = None;
     for shown in &plan.cards {
-        let title = &guide.groups[guide[shown.card].group].title;
-        if group.replace(title) != Some(title) {
-            sheet.heading(title);
+        let here = guide[shown.card].group;
+        if group.replace(here) == Some(here) {
+            sheet.gap();
+        } else {
+            sheet.heading(&guide.groups[here].title);
         }
         write_card(guide, shown, sheet);
     }
+    write_sources(guide, plan, sheet);
 }
 
 fn write_level(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
@@ -37,7 +41,6 @@ fn write_level(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
 
 fn write_card(guide: &Guide, shown: &Shown, sheet: &mut Sheet) {
     let card = &guide[shown.card];
-    sheet.gap();
     sheet.card();
     sheet.text(sheet.theme.strong, &card.title);
     match report::because(guide, shown).as_str() {
@@ -56,13 +59,27 @@ fn write_card(guide: &Guide, shown: &Shown, sheet: &mut Sheet) {
 
 fn write_claims(guide: &Guide, claims: &[ClaimIdx], sheet: &mut Sheet) {
     for claim in claims.iter().map(|claim| &guide[*claim]) {
-        let source = &guide.sources[claim.source];
         let basis = match claim.basis {
             Basis::Read => "",
             Basis::Known => ", not confirmed in its own text",
             Basis::Author => ", grouped by this guide",
         };
-        let words = format!("{}, {}: {}{basis}", source.title, source.by, claim.strength.words());
+        let words = format!("{}: {}{basis}", guide.sources[claim.source].title, claim.strength.words());
         sheet.hang(format!("    {} ", claim.id), sheet.theme.quiet, &words);
+    }
+}
+
+fn write_sources(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
+    let cards = plan.cards.iter().map(|shown| &guide[shown.card]);
+    let cited = cards.flat_map(|card| {
+        card.say.iter().flat_map(|statement| &statement.from).chain(card.steps.iter().flat_map(|step| &step.from))
+    });
+    let cited: BTreeSet<usize> =
+        cited.chain(&guide.words(plan.level).act.from).map(|claim| guide[*claim].source).collect();
+    sheet.heading("Sources");
+    for source in cited.into_iter().map(|source| &guide.sources[source]) {
+        let url = source.url.as_deref().unwrap_or("");
+        let words = format!("{}, {}. {url}", source.title, source.by);
+        sheet.hang(format!("{} ", source.id), sheet.theme.text, &words);
     }
 }

@@ -74,39 +74,39 @@ fn reasons_name_sources_and_strength() {
     │ • Mood: It sulks (write a letter)                                            │
     │                                                                              │
     │ Send a raven this week.                                                      │
-    │     D7 On Dragons, an old book: weak evidence, grouped by this guide         │
+    │     D7 On Dragons: weak evidence, grouped by this guide                      │
     │                                                                              │
     │ ── Do now ────────────────────────────────────────────────────────────────── │
-    │                                                                              │
     │ Keep calm                                                                    │
     │ Shown to everybody.                                                          │
     │ • Speak softly and keep your hat on.                                         │
-    │     D1 On Dragons, an old book: strong evidence                              │
+    │     D1 On Dragons: strong evidence                                           │
     │                                                                              │
     │ Polish the wing                                                              │
     │ Shown because it is the wing.                                                │
     │ • Polish towards the tip.                                                    │
-    │     D3 On Dragons, an old book: moderate evidence                            │
-    │     D4 On Dragons, an old book: weak evidence, not confirmed in its own text │
+    │     D3 On Dragons: moderate evidence                                         │
+    │     D4 On Dragons: weak evidence, not confirmed in its own text              │
     │ • Polish gently: 20 s, 3 times, 5 s rest between                             │
-    │     D4 On Dragons, an old book: weak evidence, not confirmed in its own text │
+    │     D4 On Dragons: weak evidence, not confirmed in its own text              │
     │                                                                              │
     │ Sun the stiff part                                                           │
     │ Shown because it is the wing, it is stiff.                                   │
     │ • Lay it in the sun.                                                         │
-    │     D5 On Dragons, an old book: weak evidence                                │
+    │     D5 On Dragons: weak evidence                                             │
     │ • Leave it in the sun: 15 min                                                │
-    │     D5 On Dragons, an old book: weak evidence                                │
+    │     D5 On Dragons: weak evidence                                             │
     │                                                                              │
     │ ── Later ─────────────────────────────────────────────────────────────────── │
-    │                                                                              │
     │ What to tell the whisperer                                                   │
     │ Shown because your dragon sulks.                                             │
     │ • Say how long it has sulked.                                                │
-    │     D7 On Dragons, an old book: weak evidence, grouped by this guide         │
+    │     D7 On Dragons: weak evidence, grouped by this guide                      │
     │ • Come back if it starts to smoke.                                           │
-    │     D2 On Dragons, an old book: strong evidence                              │
+    │     D2 On Dragons: strong evidence                                           │
     │                                                                              │
+    │ ── Sources ───────────────────────────────────────────────────────────────── │
+    │ D On Dragons, an old book.                                                   │
     │                                                                              │
     │                                                                              │
     │                                                                              │

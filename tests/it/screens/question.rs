@@ -1,8 +1,10 @@
 //! Questions: choices, checklists, back, and what stands beside them.
 
-use crate::play::{play, play_with, setting};
+use crate::play::{Play, play, play_guide, play_with, setting};
 use crate::toy;
+use charley::content;
 use charley::tui::ThemeName;
+use std::fs;
 
 /// Through the alarm and to the question behind it.
 const CALM: &str = "0<enter>";
@@ -43,15 +45,15 @@ fn answers_and_early_cards_stand_beside_a_question() {
     │                                              ││ Signs there none             │
     │ > 1  Cheerful as ever                        │└──────────────────────────────┘
     │   2  It sulks                                │┌ Do now ──────────────────────┐
-    │   3  Not sure                                ││ Keep calm                    │
-    │                                              ││ • Speak softly and keep your │
-    │                                              ││   hat on.                    │
-    │                                              ││                              │
-    │                                              ││ Polish the wing              │
+    │   3  Not sure                                ││ Polish the wing              │
     │                                              ││ • Polish towards the tip.    │
     │                                              ││ • Polish gently: 20 s, 3     │
     │                                              ││   times, 5 s rest between    │
     │                                              ││   Then: Let it shine.        │
+    │                                              ││                              │
+    │                                              ││ Keep calm                    │
+    │                                              ││ • Speak softly and keep your │
+    │                                              ││   hat on.                    │
     │                                              ││                              │
     └──────────────────────────────────────────────┘└──────────────────────────────┘
 
@@ -125,10 +127,29 @@ fn a_held_enter_never_leaves_a_checklist() {
 
 #[test]
 fn a_checklist_goes_on_only_when_all_of_it_was_on_screen() {
-    let play = play(40, 12).keys("0<enter>").shows("Which part");
-    let play = play.keys("b").resize(40, 12);
-    // The tear stands above the last row of a screen that shows one row at a time.
-    play.shows("Is any of this happening now?");
+    let play = long_checklist().shows("more below").keys("0<enter>").shows("Not seen yet: 5. Go up.");
+    play.keys("<pgup><pgup>0<enter>").shows("Which part will not fly?");
+}
+
+#[test]
+fn a_held_enter_behind_the_jump_to_the_last_row_denies_nothing() {
+    let mut play = long_checklist().keys("0");
+    play.press(&"<enter>".repeat(9));
+    play.shows("Not seen yet");
+}
+
+/// A guide with more signs than a small screen can hold.
+fn long_checklist() -> Play {
+    let folder = tempfile::tempdir().unwrap();
+    for file in fs::read_dir(toy::folder()).unwrap().map(Result::unwrap) {
+        fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
+    }
+    let questions = fs::read_to_string(toy::folder().join("questions.ron")).unwrap();
+    let signs = (1..=16).map(|n| format!("(id: \"sign{n}\", text: \"Sign {n}\", short: \"sign {n}\"),\n"));
+    let (before, after) = questions.split_once("ticks: [").unwrap();
+    fs::write(folder.path().join("questions.ron"), format!("{before}ticks: [{}{after}", signs.collect::<String>()))
+        .unwrap();
+    play_guide(content::folder(folder.path()).unwrap(), 40, 12)
 }
 
 #[test]

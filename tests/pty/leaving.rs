@@ -1,0 +1,108 @@
+//! Every way out leaves the terminal as it was found.
+
+use crate::terminal::{PATIENCE, Pty, start};
+use portable_pty::CommandBuilder;
+use std::thread;
+use std::time::{Duration, Instant};
+
+#[test]
+fn q_leaves_with_0() {
+    let mut pty = start();
+    pty.wait_for("None of these");
+    pty.send("q");
+    assert_eq!(pty.exit_code(), 0);
+    pty.assert_restored();
+}
+
+#[test]
+fn ctrl_c_leaves_with_130_from_any_screen() {
+    for keys in ["", "?", "0\ra"] {
+        let mut pty = start();
+        pty.wait_for("None of these");
+        pty.send(keys);
+        pty.send("\x03");
+        assert_eq!(pty.exit_code(), 130);
+        pty.assert_restored();
+    }
+}
+
+#[test]
+fn signals_leave_with_128_and_their_number() {
+    for (signal, code) in [("TERM", 143), ("HUP", 129), ("INT", 130), ("QUIT", 131)] {
+        let mut pty = start();
+        pty.wait_for("None of these");
+        pty.signal(signal);
+        assert_eq!(pty.exit_code(), code, "{signal}");
+        pty.assert_restored();
+    }
+}
+
+#[test]
+fn the_level_and_what_to_do_stay_on_the_normal_screen() {
+    let mut pty = start();
+    pty.wait_for("None of these");
+    pty.send("10\r");
+    pty.wait_for("Ring the great bell now");
+    pty.send("q");
+    assert_eq!(pty.exit_code(), 0);
+    pty.assert_restored();
+    pty.wait_for("Ring the great bell now");
+    assert!(!pty.text().contains("quit"), "{}", pty.text());
+}
+
+#[test]
+fn ctrl_z_gives_the_terminal_back_and_fg_draws_again() {
+    let mut pty = start();
+    pty.wait_for("None of these");
+    pty.send("0\r2\x1a");
+    pty.wait_until("it does not stop", || pty.state().starts_with('T'));
+    assert!(pty.is_restored());
+    pty.signal("CONT");
+    pty.wait_for("> 2  The tail");
+    assert!(!pty.is_cooked());
+    pty.send("q");
+    assert_eq!(pty.exit_code(), 0);
+    pty.assert_restored();
+}
+
+#[test]
+fn a_stop_from_outside_is_the_same() {
+    for signal in ["TSTP", "STOP"] {
+        let mut pty = start();
+        pty.wait_for("None of these");
+        pty.signal(signal);
+        pty.wait_until("it does not stop", || pty.state().starts_with('T'));
+        pty.signal("CONT");
+        pty.wait_until("it does not go on", || !pty.state().starts_with('T'));
+        pty.send("0\r");
+        pty.wait_for("Which part");
+        pty.send("q");
+        assert_eq!(pty.exit_code(), 0);
+        pty.assert_restored();
+    }
+}
+
+#[test]
+fn a_hang_up_ends_the_program_even_if_the_signal_is_ignored() {
+    let mut command = CommandBuilder::new("sh");
+    let program = env!("CARGO_BIN_EXE_charley");
+    let times = tempfile::NamedTempFile::new().unwrap();
+    let report = times.path().to_str().unwrap();
+    command.args(["-c", &format!("trap '' HUP; {program}; echo \"code $?\" > {report}; times >> {report}")]);
+    let mut pty = Pty::spawn(command, &[]);
+    pty.wait_for("1 [ ]");
+    pty.hang_up();
+    let end = Instant::now() + PATIENCE;
+    let told = loop {
+        let told = std::fs::read_to_string(times.path()).unwrap();
+        if told.lines().count() >= 3 {
+            break told;
+        }
+        assert!(Instant::now() < end, "it does not end");
+        thread::sleep(Duration::from_millis(10));
+    };
+    assert!(told.starts_with("code 129\n"), "{told}");
+    // The last line is the time that the program itself took: it must not have waited in a loop.
+    let children = told.lines().last().unwrap();
+    assert!(children.split(' ').all(|time| time.starts_with("0m0.") || time.starts_with("0m0,")), "{told}");
+}

@@ -1,0 +1,74 @@
+//! Keys as a terminal sends them.
+
+use crate::terminal::start;
+
+#[test]
+fn keys_typed_ahead_are_all_taken_in_order() {
+    let mut pty = start();
+    pty.wait_for("None of these");
+    pty.send("0\r1\r0\r");
+    pty.wait_for("What mood is it in?");
+}
+
+#[test]
+fn a_paste_is_no_answer() {
+    let mut pty = start();
+    pty.wait_for("None of these");
+    pty.send("\x1b[200~0\r1\rq\x03\x1b[201~");
+    pty.send("2");
+    pty.wait_for("2 [x] The castle");
+    assert!(pty.text().contains("This 1 fits"), "{}", pty.text());
+}
+
+#[test]
+fn a_long_paste_is_no_answer_either() {
+    let mut pty = start();
+    pty.wait_for("None of these");
+    let paste = "0\rq".repeat(1000);
+    pty.send(&format!("\x1b[200~{paste}\x1b[201~"));
+    pty.send("2");
+    pty.wait_for("2 [x] The castle");
+}
+
+#[test]
+fn arrows_of_both_kinds_and_a_lone_escape() {
+    let mut pty = start();
+    pty.wait_for("None of these");
+    pty.send("0\r\x1b[B");
+    pty.wait_for("> 2  The tail");
+    pty.send("\x1bOB");
+    pty.wait_for("> 3  All of it");
+    pty.send("?");
+    pty.wait_for("Close what lies over");
+    pty.send("\x1b");
+    pty.wait_for("> 3  All of it");
+}
+
+#[test]
+fn a_sequence_torn_by_a_slow_line_ticks_nothing() {
+    let mut pty = start();
+    pty.wait_for("None of these");
+    pty.send("\x1b");
+    std::thread::sleep(std::time::Duration::from_millis(5));
+    pty.send("[2~");
+    pty.send("\x7f");
+    pty.send("j");
+    pty.wait_for("> 2 [ ] The castle");
+}
+
+#[test]
+fn line_feed_and_ctrl_q_do_nothing() {
+    let mut pty = start();
+    pty.wait_for("None of these");
+    pty.send("\n\x11j");
+    pty.wait_for("> 2 [ ] The castle");
+    assert!(pty.text().contains("1 [ ] Smoke"));
+}
+
+#[test]
+fn releases_of_keys_are_ignored() {
+    let mut pty = start();
+    pty.wait_for("None of these");
+    pty.send("\x1b[113;1:3u\x1b[106;1:1u");
+    pty.wait_for("> 2 [ ] The castle");
+}
