@@ -2,7 +2,7 @@
 //!
 //! Relies on crossterm and signal-hook. Must not know what a key means.
 
-use crate::tui::keymap;
+use crate::tui::{keymap, terminal};
 use ratatui::crossterm::event::{self, Event, KeyEvent};
 use std::io;
 use std::sync::mpsc::Sender;
@@ -41,7 +41,11 @@ fn forward(messages: &Sender<Message>) -> io::Result<()> {
     let mut torn = TornSequence::default();
     loop {
         wait_for_bytes()?;
-        loop {
+        if !event::poll(Duration::ZERO)? {
+            terminal::nudge();
+            event::poll(Duration::from_millis(50))?;
+        }
+        while event::poll(Duration::ZERO)? {
             let message = match event::read()? {
                 Event::Key(key) if torn.swallows(keymap::character(key), Instant::now()) => None,
                 Event::Key(key) => Some(Message::Key(key)),
@@ -51,9 +55,6 @@ fn forward(messages: &Sender<Message>) -> io::Result<()> {
             };
             if message.is_some_and(|message| messages.send(message).is_err()) {
                 return Ok(());
-            }
-            if !event::poll(Duration::ZERO)? {
-                break;
             }
         }
     }
@@ -77,6 +78,7 @@ fn wait_for_bytes() -> io::Result<()> {
 
 #[cfg(not(unix))]
 fn wait_for_bytes() -> io::Result<()> {
+    while !event::poll(Duration::from_secs(60))? {}
     Ok(())
 }
 

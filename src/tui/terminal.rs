@@ -17,10 +17,14 @@ use std::cell::RefCell;
 use std::io::{self, Write, stdout};
 use std::panic;
 use std::rc::Rc;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-static ENTERED: AtomicBool = AtomicBool::new(false);
+/// Whether the terminal is ours. Whoever changes its modes holds this, so that no thread sets them after they were reset.
+static ENTERED: Mutex<bool> = Mutex::new(false);
+
+fn entered() -> MutexGuard<'static, bool> {
+    ENTERED.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// The terminal while the program is on it.
 ///
@@ -118,18 +122,40 @@ impl Drop for Guard {
 }
 
 fn enter() -> io::Result<()> {
-    ENTERED.store(true, Ordering::SeqCst);
+    let mut entered = entered();
+    *entered = true;
     enable_raw_mode()?;
     execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)
 }
 
 /// Undoes all that `enter` does. A terminal that is gone cannot be told, so errors end here.
 fn leave() {
-    if ENTERED.swap(false, Ordering::SeqCst) {
+    let mut entered = entered();
+    if std::mem::take(&mut *entered) {
         let _ = execute!(stdout(), EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show);
         let _ = disable_raw_mode();
     }
 }
+
+/// Makes the kernel report once more that bytes wait to be read.
+///
+/// Crossterm listens for the moment in which bytes arrive. It reads at most 1024 of them, and none if a new size is
+/// reported at the same moment; what is left would wait for the next key. Setting the modes, even to what they are,
+/// wakes it.
+#[cfg(unix)]
+pub(super) fn nudge() {
+    use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
+    let entered = entered();
+    if let Ok(modes) = tcgetattr(rustix::stdio::stdin()).as_ref()
+        && *entered
+    {
+        let _ = tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, modes);
+    }
+}
+
+/// Nothing waits unreported.
+#[cfg(not(unix))]
+pub(super) fn nudge() {}
 
 /// Ends the program after the terminal has hung up.
 ///

@@ -11,6 +11,17 @@ fn keys_typed_ahead_are_all_taken_in_order() {
 }
 
 #[test]
+fn more_keys_than_are_read_at_once_are_all_taken() {
+    let mut pty = start();
+    pty.wait_for("None of these");
+    // An even number of ticks on the first row, and then the second.
+    pty.send(&"1".repeat(3000));
+    pty.send("2");
+    pty.wait_for("2 [x] The castle");
+    assert!(pty.text().contains("1 [ ] Smoke"), "{}", pty.text());
+}
+
+#[test]
 fn a_paste_is_no_answer() {
     let mut pty = start();
     pty.wait_for("None of these");
