@@ -1,5 +1,7 @@
 //! How long it takes to prove the promises of guides of 10 to 1,000 questions, and to give up on a tangled one.
 
+#![expect(clippy::expect_used, reason = "a benchmark that cannot go on has failed")]
+
 mod family;
 
 use charley::content::{Files, check};

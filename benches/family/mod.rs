@@ -64,7 +64,9 @@ fn guide(questions: usize, cards: &str, promises: &str) -> Files {
 fn question(at: usize, questions: usize) -> String {
     let to = |next: usize| if next < questions { format!("To(\"q{next}\")") } else { "Plan".to_owned() };
     let next = match at {
-        4.. if at % 4 == 0 => format!("If(when: [\"f{}\"], then: {}, otherwise: {})", at - 4, to(at + 2), to(at + 1)),
+        4.. if at.is_multiple_of(4) => {
+            format!("If(when: [\"f{}\"], then: {}, otherwise: {})", at - 4, to(at + 2), to(at + 1))
+        }
         _ => to(at + 1),
     };
     let raise = if at == 0 { "raise: Routine," } else { "" };
