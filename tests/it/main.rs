@@ -4,6 +4,7 @@
 
 mod engine;
 mod families;
+mod fronts;
 mod graphs;
 mod oracle;
 mod plain;
@@ -12,4 +13,5 @@ mod tidy;
 mod play;
 mod problems;
 mod screens;
+mod shipped;
 mod toy;

@@ -1,0 +1,119 @@
+//! All front ends say the same: random trails through the screen, plain mode and `ask` end in the same plan.
+
+use crate::play::play_guide;
+use crate::program::charley;
+use crate::toy;
+use charley::content;
+use charley::guide::{EntryIdx, Guide};
+use charley::plain;
+use charley::plan::Plan;
+use charley::report;
+use charley::session::Session;
+use charley::trail::{Answer, Position, Ticks, text};
+use proptest::prelude::*;
+use std::fmt::Write;
+use std::sync::{Arc, OnceLock};
+
+fn shipped() -> Arc<Guide> {
+    static SHIPPED: OnceLock<Arc<Guide>> = OnceLock::new();
+    Arc::clone(SHIPPED.get_or_init(|| content::builtin().unwrap()))
+}
+
+/// A finished walk whose answers are chosen by these numbers. Signs that end it at once are rare, so that most walks are long.
+fn walk(guide: &Arc<Guide>, choices: &[u32]) -> Session {
+    let mut session = Session::new(Arc::clone(guide), EntryIdx(0));
+    for &number in choices.iter().cycle() {
+        let Position::Ask(question) = session.position() else { break };
+        let asked = &guide[question];
+        let answer = if asked.is_checklist() {
+            let mut ticks = Ticks::default();
+            let some = number % 4 == 0 || asked.choices.iter().all(|choice| choice.raise.is_none());
+            (0..asked.choices.len())
+                .filter(|tick| some && number >> (tick + 2) & 3 == 0)
+                .for_each(|tick| ticks.toggle(tick));
+            Answer::Ticks(ticks)
+        } else {
+            Answer::Choice(number as usize % asked.choices.len())
+        };
+        session.answer(question, answer);
+    }
+    session
+}
+
+/// What somebody at the screen presses for these answers.
+fn keys(session: &Session) -> String {
+    let mut keys = String::new();
+    for (_, answer) in session.walk().trail {
+        match answer {
+            Answer::Choice(choice) => keys.push_str(&format!("g{}<enter>", "j".repeat(choice))),
+            Answer::Ticks(ticks) => {
+                ticks.iter().for_each(|tick| keys.push_str(&format!("g{}<space>", "j".repeat(tick))));
+                // From the first row to the last, so that every row has been on screen.
+                keys.push_str("g<pgdn><pgdn><pgdn><pgdn>0<enter>");
+            }
+        }
+    }
+    keys
+}
+
+/// What somebody in plain mode types for these answers.
+fn lines(session: &Session) -> String {
+    let mut lines = String::new();
+    for (_, answer) in session.walk().trail {
+        let numbers: Vec<String> = answer.choices().map(|choice| (choice + 1).to_string()).collect();
+        let _ = writeln!(lines, "{}", if numbers.is_empty() { "0".to_owned() } else { numbers.join(" ") });
+    }
+    lines
+}
+
+fn compare_screen_and_plain(session: &Session, width: u16, height: u16) {
+    let (guide, plan) = (session.guide(), Plan::of(session));
+    let play = play_guide(Arc::clone(guide), width, height).keys(&keys(session));
+    assert_eq!(play.app.session.walk(), session.walk(), "{}", play.screen());
+    assert_eq!(play.app.stand.plan.as_ref(), Some(&plan));
+    assert!(play.screen().contains(&guide.words(plan.level).title), "{}", play.screen());
+
+    let mut plain = Session::new(Arc::clone(guide), EntryIdx(0));
+    let mut written = Vec::new();
+    plain::run(&mut plain, lines(session).as_bytes(), &mut written).unwrap();
+    assert!(String::from_utf8(written).unwrap().contains(&report::plan(session)));
+    assert_eq!(plain.walk(), session.walk());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_screen_and_plain_mode_come_to_the_same_plan(choices in prop::collection::vec(any::<u32>(), 12)) {
+        for guide in [shipped(), toy::guide()] {
+            compare_screen_and_plain(&walk(&guide, &choices), 80, 24);
+            compare_screen_and_plain(&walk(&guide, &choices), 60, 20);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    #[test]
+    fn ask_comes_to_the_same_plan(choices in prop::collection::vec(any::<u32>(), 12)) {
+        let session = walk(&shipped(), &choices);
+        let (guide, plan) = (session.guide(), Plan::of(&session));
+        let trail = text::words(guide, &session.walk().trail);
+        let json: serde_json::Value =
+            serde_json::from_str(&charley(&["ask", "--format", "json", "-"], &trail.join(" ")).out).unwrap();
+        let cards: Vec<&str> = plan.cards.iter().map(|shown| guide[shown.card].id.as_str()).collect();
+        let asked: Vec<&str> = json["advice"].as_array().unwrap().iter().map(|card| card["id"].as_str().unwrap()).collect();
+        prop_assert_eq!(asked, cards);
+        prop_assert_eq!(&json["level"], plan.level.id());
+        prop_assert_eq!(&json["trail"], &serde_json::json!(trail));
+    }
+}
+
+#[test]
+fn random_walks_come_to_every_level() {
+    let mut numbers = (1_u32..).map(|seed| seed.wrapping_mul(2_654_435_761));
+    let levels: std::collections::HashSet<_> =
+        (0..400).map(|_| Plan::of(&walk(&shipped(), &numbers.by_ref().take(12).collect::<Vec<_>>())).level).collect();
+    assert_eq!(levels.len(), 4, "{levels:?}");
+}

@@ -1,0 +1,145 @@
+//! The shipped guide, walked from the keyboard as people come to it.
+
+use crate::play::{Play, play_guide};
+use charley::content;
+use charley::guide::TriageLevel;
+
+/// The sizes at which every story is told.
+const SIZES: [(u16, u16); 2] = [(80, 24), (60, 20)];
+
+fn open((width, height): (u16, u16)) -> Play {
+    play_guide(content::builtin().unwrap(), width, height)
+}
+
+/// Answers by the words of a row, wherever it stands; checklists by the words of their ticks.
+fn answer(play: Play, words: &str) -> Play {
+    if words == "none" {
+        return play.keys("<end>g<pgdn><pgdn><pgdn><pgdn>0<enter>");
+    }
+    let question = play.app.asked().unwrap();
+    let guide = play.app.session.guide().clone();
+    let row = guide[question].choices.iter().position(|choice| choice.id == words);
+    let row = row.unwrap_or_else(|| panic!("`{}` has no {words}", guide[question].id));
+    let play = play.keys(&format!("g{}", "j".repeat(row)));
+    if guide[question].is_checklist() {
+        play.keys("<space>g<pgdn><pgdn><pgdn><pgdn>0<enter>")
+    } else {
+        play.keys("<enter>")
+    }
+}
+
+fn answers(play: Play, words: &str) -> Play {
+    words.split_whitespace().fold(play, answer)
+}
+
+fn level(play: &Play) -> TriageLevel {
+    play.app.stand.plan.as_ref().unwrap().level
+}
+
+fn shows(play: &Play, card: &str) -> bool {
+    let guide = play.app.session.guide();
+    play.app.stand.plan.as_ref().unwrap().cards.iter().any(|shown| guide[shown.card].id == card)
+}
+
+#[test]
+fn a_tight_calf_is_warmed() {
+    for size in SIZES {
+        let play = answers(open(size), "none cramping_now calf none none minutes tight none show");
+        assert_eq!(level(&play), TriageLevel::SelfCare);
+        assert!(shows(&play, "heat_tight") && shows(&play, "calf_now") && !shows(&play, "cold_sore"));
+        play.shows("You can care for this yourself");
+    }
+}
+
+#[test]
+fn a_sore_calf_is_cooled() {
+    for size in SIZES {
+        let play = answers(open(size), "none let_go calf none none minutes sore none show");
+        assert_eq!(level(&play), TriageLevel::SelfCare);
+        assert!(shows(&play, "cold_sore") && !shows(&play, "heat_tight"));
+    }
+}
+
+#[test]
+fn over_an_hour_is_seen_today() {
+    for size in SIZES {
+        let play = answers(open(size), "none cramping_now calf none none over_hour none");
+        assert_eq!(level(&play), TriageLevel::Urgent);
+        assert!(shows(&play, "see_today"));
+    }
+}
+
+#[test]
+fn cramps_that_keep_coming_back_need_a_doctor() {
+    for size in SIZES {
+        let play = answers(open(size), "none keeps_coming calf none none often none none show");
+        assert_eq!(level(&play), TriageLevel::Routine);
+        assert!(shows(&play, "book_visit"));
+    }
+}
+
+#[test]
+fn every_emergency_sign_shows_numbers_and_the_first_line_at_once() {
+    let guide = content::builtin().unwrap();
+    for sign in &guide[guide.first].choices {
+        for size in SIZES {
+            let play = answer(open(size), &sign.id);
+            assert_eq!(level(&play), TriageLevel::Emergency, "{}", sign.id);
+            let plan = play.app.stand.plan.clone().unwrap();
+            let first = guide[plan.cards[0].card].title.clone();
+            let play = guide.numbers.iter().fold(play, |play, number| play.shows(&number.number));
+            let _ = play.shows("Get emergency help now").shows(&first);
+        }
+    }
+}
+
+#[test]
+fn every_set_of_emergency_signs_shows_numbers_and_the_first_line_at_once() {
+    let guide = content::builtin().unwrap();
+    let signs = guide[guide.first].choices.len();
+    let mut play = open((60, 20));
+    for set in 1..1_u32 << signs {
+        let mut ticks = charley::trail::Ticks::default();
+        (0..signs).filter(|sign| set >> sign & 1 == 1).for_each(|sign| ticks.toggle(sign));
+        let mut session = charley::session::Session::new(guide.clone(), charley::guide::EntryIdx(0));
+        session.answer(guide.first, charley::trail::Answer::Ticks(ticks));
+        play = Play { app: charley::tui::app::App::new(session, play.app.size, play.app.setting), flow: play.flow };
+        let plan = play.app.stand.plan.clone().unwrap();
+        let aid = plan.cards.iter().filter(|shown| guide[shown.card].id.starts_with("aid_")).count();
+        assert!((1..=3).contains(&aid), "{set:b} shows {aid} first-aid cards");
+        let page = play.screen();
+        let last = &guide[plan.cards.last().unwrap().card];
+        assert!(page.contains(&guide[plan.cards[0].card].title), "{set:b}\n{page}");
+        assert!(page.contains(&last.title), "{set:b}: {} is below the screen\n{page}", last.id);
+    }
+}
+
+#[test]
+fn after_the_muscle_is_changed_the_signs_are_asked_again_and_the_rest_stays() {
+    for size in SIZES {
+        let play = answers(open(size), "none cramping_now calf none none minutes tight none show");
+        let play = play.keys("a").shows("calf");
+        // The third answer is the muscle; the hamstring stands below the calf.
+        let play = play.keys("gjj<enter>j<enter>");
+        let play = play.shows("Signs in the leg").keys("<enter>");
+        let guide = play.app.session.guide().clone();
+        assert_eq!(guide[play.app.asked().unwrap()].id, "leg_signs");
+        let play = answer(play, "none");
+        assert!(shows(&play, "hamstring_now") && !shows(&play, "calf_now"));
+        assert_eq!(play.app.stand.walk.trail.len(), 9, "the later answers came back");
+    }
+}
+
+#[test]
+fn going_back_preselects_the_answer_that_was_given() {
+    let play = answers(open((80, 24)), "none cramping_now hamstring").keys("b");
+    assert!(play.focused().contains("hamstring"), "{}", play.screen());
+}
+
+#[test]
+fn an_ordinary_rock_hard_calf_hot_and_puffing_is_self_care() {
+    let play = answers(open((80, 24)), "none cramping_now calf none none minutes");
+    let play = play.keys("1230<enter>");
+    let play = answers(play, "none show");
+    assert_eq!(level(&play), TriageLevel::SelfCare);
+}
