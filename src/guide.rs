@@ -5,6 +5,7 @@
 
 mod card;
 mod frame;
+pub(crate) mod order;
 mod promise;
 mod question;
 mod source;
@@ -69,12 +70,19 @@ pub struct EntryIdx(pub usize);
 #[derive(Debug)]
 pub struct Guide {
     parts: Parts,
+    order: Vec<QuestionIdx>,
 }
 
 impl Guide {
     /// Seals parts that `content` has checked. Nobody else may call this.
     pub(crate) fn from_checked(parts: Parts) -> Self {
-        Self { parts }
+        Self { order: order::order(&parts), parts }
+    }
+
+    /// The questions that a walk can come to, each before those it leads to.
+    #[must_use]
+    pub fn order(&self) -> &[QuestionIdx] {
+        &self.order
     }
 }
 

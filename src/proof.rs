@@ -9,7 +9,7 @@ mod reach;
 mod search;
 mod target;
 
-use crate::guide::{Card, CardIdx, EntryIdx, FactIdx, Guide, QuestionIdx, Rule, Show, TriageLevel};
+use crate::guide::{Card, CardIdx, EntryIdx, FactIdx, Guide, Rule, Show, TriageLevel};
 use crate::trail::Answer;
 pub use count::Count;
 use foldhash::fast::FixedState;
@@ -49,7 +49,7 @@ pub enum Verdict {
 pub fn prove(guide: &Guide) -> Proof {
     let prover = Prover::new(guide);
     let verdicts = guide.promises.iter().map(|promise| prover.verdict(&promise.rule)).collect();
-    Proof { verdicts, paths: count::paths(guide, prover.reach(TriageLevel::Emergency), &prover.order).ok() }
+    Proof { verdicts, paths: count::paths(guide, prover.reach(TriageLevel::Emergency)).ok() }
 }
 
 /// Those of these cards that no walk ever shows. A card whose search is too tangled is not among them.
@@ -70,16 +70,13 @@ pub fn meetings(guide: &Guide, cards: &[CardIdx]) -> Vec<(CardIdx, CardIdx, Way)
 
 struct Prover<'g> {
     guide: &'g Guide,
-    order: Vec<QuestionIdx>,
     /// What walks can still do, by the highest level that they may have.
     reach: [Reach; 4],
 }
 
 impl<'g> Prover<'g> {
     fn new(guide: &'g Guide) -> Self {
-        let order = reach::order(guide);
-        let reach = TriageLevel::ALL.map(|level| Reach::of(guide, level, &order));
-        Self { guide, order, reach }
+        Self { guide, reach: TriageLevel::ALL.map(|level| Reach::of(guide, level)) }
     }
 
     fn reach(&self, up_to: TriageLevel) -> &Reach {

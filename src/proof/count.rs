@@ -59,14 +59,14 @@ type Standing = Map<FactSet, Count>;
 type Ticked = Map<(FactSet, bool, bool), Count>;
 
 /// Counts the trails from every entry to a plan.
-pub(super) fn paths(guide: &Guide, reach: &Reach, order: &[QuestionIdx]) -> Result<Count, Tangled> {
+pub(super) fn paths(guide: &Guide, reach: &Reach) -> Result<Count, Tangled> {
     let mut counter = Counter { guide, reach, total: Count::ZERO, standing: Map::default(), states: 0 };
     for entry in 0..guide.entries.len() {
         let state = State::at_entry(guide, EntryIdx(entry));
         let position = if state.level == TriageLevel::Emergency { Position::Plan } else { Position::Ask(guide.first) };
         counter.arrive(position, &state.known.marked().collect(), &Count::one());
     }
-    for question in order {
+    for question in guide.order() {
         for (marked, count) in counter.standing.remove(question).unwrap_or_default() {
             counter.answer(*question, &marked, &count)?;
         }

@@ -2,7 +2,7 @@
 //!
 //! Relies on the guide's graph only. Must not know promises.
 
-use crate::guide::{Choice, Form, Guide, Next, Question, QuestionIdx, TriageLevel};
+use crate::guide::{Choice, Form, Guide, Next, Question, TriageLevel};
 use crate::trail::FactSet;
 
 /// What can still happen from each question on, this one included, to walks that stay at or below a level.
@@ -18,10 +18,10 @@ pub(super) struct Reach {
 }
 
 impl Reach {
-    pub(super) fn of(guide: &Guide, up_to: TriageLevel, order: &[QuestionIdx]) -> Self {
+    pub(super) fn of(guide: &Guide, up_to: TriageLevel) -> Self {
         let empty = || vec![FactSet::default(); guide.questions.len()];
         let mut reach = Self { up_to, looked_at: empty(), markable: empty(), deniable: empty() };
-        for at in order.iter().rev().map(|question| question.0) {
+        for at in guide.order().iter().rev().map(|question| question.0) {
             reach.add(at, &guide.questions[at]);
         }
         reach
@@ -30,7 +30,7 @@ impl Reach {
     fn add(&mut self, at: usize, question: &Question) {
         let mut targets = Vec::new();
         for way in ways(question, self.up_to) {
-            add_targets(way, &mut targets);
+            way.add_targets(&mut targets);
             add_looked_at(way, &mut self.looked_at[at]);
         }
         for target in targets {
@@ -50,29 +50,6 @@ impl Reach {
     }
 }
 
-/// The questions that a walk can come to, each before those it leads to. Without recursion, for guides of any length.
-pub(super) fn order(guide: &Guide) -> Vec<QuestionIdx> {
-    let mut done = vec![false; guide.questions.len()];
-    let mut order = Vec::new();
-    let mut open = vec![(guide.first, targets(&guide[guide.first]))];
-    done[guide.first.0] = true;
-    while let Some((question, rest)) = open.last_mut() {
-        match rest.pop() {
-            Some(next) if done[next.0] => {}
-            Some(next) => {
-                done[next.0] = true;
-                open.push((next, targets(&guide[next])));
-            }
-            None => {
-                order.push(*question);
-                open.pop();
-            }
-        }
-    }
-    order.reverse();
-    order
-}
-
 /// Every way on that a walk at or below a level can take. At an emergency it ends, whatever the way says.
 fn ways(question: &Question, up_to: TriageLevel) -> Vec<&Next> {
     let goes_on = |choice: &Choice| choice.raise.is_none_or(|raise| raise <= up_to && raise < TriageLevel::Emergency);
@@ -81,24 +58,6 @@ fn ways(question: &Question, up_to: TriageLevel) -> Vec<&Next> {
             ways.iter().zip(&question.choices).filter(|(_, c)| goes_on(c)).map(|(way, _)| way).collect()
         }
         Form::Any { none, some } => vec![none, some],
-    }
-}
-
-fn targets(question: &Question) -> Vec<QuestionIdx> {
-    let mut found = Vec::new();
-    let all = ways(question, TriageLevel::Emergency);
-    all.into_iter().for_each(|way| add_targets(way, &mut found));
-    found
-}
-
-fn add_targets(next: &Next, into: &mut Vec<QuestionIdx>) {
-    match next {
-        Next::To(question) => into.push(*question),
-        Next::Plan => {}
-        Next::If { then, otherwise, .. } => {
-            add_targets(then, into);
-            add_targets(otherwise, into);
-        }
     }
 }
 

@@ -1,9 +1,10 @@
 //! How many questions are left: exact, over all ways on which nothing new raises `Emergency`.
 //!
 //! Relies on the trail's `State`. Must not know the answers. Two walks that stand at the same question and agree on the
-//! facts that anything further on looks at have the same future, so each such pair is counted once.
+//! facts that anything further on looks at have the same future, so each such pair is visited once, with the fewest and
+//! the most questions that come before it.
 
-use crate::guide::{Form, Guide, Next, QuestionIdx, TriageLevel};
+use crate::guide::{FactIdx, Form, Guide, Next, QuestionIdx, TriageLevel};
 use crate::trail::{Answer, FactSet, Position, State, Ticks};
 use std::collections::{HashMap, HashSet};
 
@@ -22,65 +23,63 @@ impl Remaining {
     fn with(self, other: Self) -> Self {
         Self { min: self.min.min(other.min), max: self.max.max(other.max) }
     }
+
+    fn and_one_more(self) -> Self {
+        Self { min: self.min + 1, max: self.max + 1 }
+    }
 }
 
 /// The questions after the position.
 pub(super) fn after(guide: &Guide, state: &State, position: Position) -> Remaining {
-    let mut search = Search { guide, looked_at: HashMap::new(), counted: HashMap::new() };
-    match position {
-        Position::Ask(question) => search.after_question(question, state),
-        Position::Plan => Remaining::NOTHING,
+    let Position::Ask(here) = position else { return Remaining::NOTHING };
+    let mut search = Search { guide, looked_at: looked_at(guide), standing: HashMap::new(), found: None };
+    search.stand(here, state.clone(), Remaining::NOTHING);
+    for question in guide.order().iter().skip_while(|question| **question != here) {
+        for (state, asked) in search.standing.remove(question).unwrap_or_default().into_values() {
+            search.answer(*question, &state, asked);
+        }
     }
+    search.found.unwrap_or(Remaining::NOTHING)
 }
 
 struct Search<'g> {
     guide: &'g Guide,
-    /// The facts that a way on or an escalation looks at, from a question on.
-    looked_at: HashMap<QuestionIdx, FactSet>,
-    counted: HashMap<(QuestionIdx, FactSet), Remaining>,
+    /// The facts that a way on or an escalation looks at, from each question on.
+    looked_at: Vec<FactSet>,
+    /// Walks that have come to a question, with the questions asked since the beginning of the search.
+    standing: HashMap<QuestionIdx, HashMap<FactSet, (State, Remaining)>>,
+    found: Option<Remaining>,
 }
 
 impl Search<'_> {
-    fn after_question(&mut self, question: QuestionIdx, state: &State) -> Remaining {
-        let looked_at = self.facts_looked_at(question);
-        let key = (question, looked_at.iter().filter(|&fact| state.known.is_marked(fact)).collect());
-        if let Some(&counted) = self.counted.get(&key) {
-            return counted;
-        }
-        let ways = self.ways(question, state, &looked_at);
-        let mut found: Option<Remaining> = None;
-        for (position, state) in ways {
-            let way = match position {
-                Position::Plan => Remaining::NOTHING,
-                Position::Ask(next) => {
-                    let Remaining { min, max } = self.after_question(next, &state);
-                    Remaining { min: min + 1, max: max + 1 }
-                }
-            };
-            found = Some(found.map_or(way, |found| found.with(way)));
-        }
-        let counted = found.unwrap_or(Remaining::NOTHING);
-        self.counted.insert(key, counted);
-        counted
+    fn stand(&mut self, question: QuestionIdx, state: State, asked: Remaining) {
+        let looked_at = &self.looked_at[question.0];
+        let key = state.known.marked().filter(|fact| looked_at.contains(*fact)).collect();
+        let here = self.standing.entry(question).or_default();
+        here.entry(key).and_modify(|(_, known)| *known = known.with(asked)).or_insert((state, asked));
     }
 
-    /// The different states and positions that answering can lead to, short of an emergency.
-    fn ways(&self, question: QuestionIdx, state: &State, looked_at: &FactSet) -> Vec<(Position, State)> {
-        let calm = |(_, state): &(Position, State)| state.level < TriageLevel::Emergency;
-        let take = |answer: Answer| {
-            let mut state = state.clone();
-            state.take(self.guide, question, answer);
-            (state.way_on(self.guide, question, answer), state)
-        };
+    fn answer(&mut self, question: QuestionIdx, state: &State, asked: Remaining) {
         let answers = match &self.guide[question].form {
             Form::One { ways } => (0..ways.len()).map(Answer::Choice).collect(),
-            Form::Any { .. } => self.distinct_ticks(question, looked_at),
+            Form::Any { .. } => self.distinct_ticks(question),
         };
-        answers.into_iter().map(take).filter(calm).collect()
+        for answer in answers {
+            let mut state = state.clone();
+            state.take(self.guide, question, answer);
+            if state.level == TriageLevel::Emergency {
+                continue;
+            }
+            match state.way_on(self.guide, question, answer) {
+                Position::Ask(next) => self.stand(next, state, asked.and_one_more()),
+                Position::Plan => self.found = Some(self.found.map_or(asked, |found| found.with(asked))),
+            }
+        }
     }
 
     /// One set of ticks for each set of looked-at facts that ticks can mark, besides no tick at all.
-    fn distinct_ticks(&self, question: QuestionIdx, looked_at: &FactSet) -> Vec<Answer> {
+    fn distinct_ticks(&self, question: QuestionIdx) -> Vec<Answer> {
+        let looked_at = &self.looked_at[question.0];
         let mut seen = HashSet::from([(true, FactSet::default())]);
         let mut sets = vec![(Ticks::default(), FactSet::default())];
         for (tick, choice) in self.guide[question].choices.iter().enumerate() {
@@ -98,30 +97,26 @@ impl Search<'_> {
         }
         sets.into_iter().map(|(ticks, _)| Answer::Ticks(ticks)).collect()
     }
+}
 
-    fn facts_looked_at(&mut self, question: QuestionIdx) -> FactSet {
-        if let Some(known) = self.looked_at.get(&question) {
-            return known.clone();
+/// For each question the facts that a way on, there or later, or an escalation looks at.
+fn looked_at(guide: &Guide) -> Vec<FactSet> {
+    let escalated: FactSet = guide.escalations.iter().flat_map(|e| e.when.iter().copied()).collect();
+    let mut looked_at = vec![escalated; guide.questions.len()];
+    for question in guide.order().iter().rev() {
+        for target in guide[*question].targets() {
+            let later = looked_at[target.0].clone();
+            looked_at[question.0].extend(&later);
         }
-        let mut facts: FactSet = self.guide.escalations.iter().flat_map(|e| e.when.iter().copied()).collect();
-        let guide = self.guide;
-        match &guide[question].form {
-            Form::One { ways } => ways.iter().for_each(|way| self.add_looked_at(way, &mut facts)),
-            Form::Any { none, some } => [none, some].into_iter().for_each(|way| self.add_looked_at(way, &mut facts)),
-        }
-        self.looked_at.insert(question, facts.clone());
-        facts
+        guide[*question].ways().for_each(|way| add_conditions(way, &mut looked_at[question.0]));
     }
+    looked_at
+}
 
-    fn add_looked_at(&mut self, next: &Next, facts: &mut FactSet) {
-        match next {
-            Next::Plan => {}
-            Next::To(question) => self.facts_looked_at(*question).iter().for_each(|fact| facts.insert(fact)),
-            Next::If { when, then, otherwise } => {
-                when.iter().for_each(|&fact| facts.insert(fact));
-                self.add_looked_at(then, facts);
-                self.add_looked_at(otherwise, facts);
-            }
-        }
+fn add_conditions(next: &Next, facts: &mut FactSet) {
+    if let Next::If { when, then, otherwise } = next {
+        when.iter().for_each(|&fact: &FactIdx| facts.insert(fact));
+        add_conditions(then, facts);
+        add_conditions(otherwise, facts);
     }
 }

@@ -5,6 +5,7 @@
 use crate::content::check::syntax::Parsed;
 use crate::content::format::{LevelFile, QuestionFile};
 use crate::content::problem::Sink;
+use crate::guide::order;
 use crate::guide::{Choice, FactIdx, Form, Next, Parts, Question, QuestionIdx, Rule, TriageLevel};
 use crate::trail::Ticks;
 use std::collections::HashSet;
@@ -14,9 +15,9 @@ pub(crate) fn errors(parsed: &Parsed<'_>, parts: Option<&Parts>, sink: &mut Sink
     frame(parsed, sink);
     parsed.questions.items.iter().for_each(|question| choices(question, sink));
     let Some(parts) = parts else { return };
+    circles(parsed, parts, sink);
     for (at, question) in parts.questions.iter().enumerate() {
         let place = parsed.questions.items[at].id();
-        cycle(parts, QuestionIdx(at), place, sink);
         about(parts, QuestionIdx(at), place, sink);
         not_sure(parts, question, &parsed.questions.items[at], sink);
     }
@@ -99,32 +100,13 @@ fn choices(question: &QuestionFile<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// Reports the cycle through this question once, at the first question on it.
-fn cycle(parts: &Parts, start: QuestionIdx, place: &str, sink: &mut Sink<'_>) {
-    let mut path = vec![start];
-    let mut seen = HashSet::new();
-    if find_way(parts, start, start, &mut path, &mut seen) && path.iter().all(|on| on.0 >= start.0) {
-        let ids: Vec<&str> = path.iter().map(|on| parts[*on].id.as_str()).collect();
+fn circles(parsed: &Parsed<'_>, parts: &Parts, sink: &mut Sink<'_>) {
+    for circle in order::circles(parts) {
+        let ids: Vec<&str> = circle.iter().map(|on| parts[*on].id.as_str()).collect();
+        let place = parsed.questions.items[circle[0].0].id();
         let message = format!("the questions go round in a circle: {}", ids.join(" -> "));
         sink.error("cycle", place, message, "let one of them lead on, so that every walk ends");
     }
-}
-
-fn find_way(
-    parts: &Parts,
-    from: QuestionIdx,
-    to: QuestionIdx,
-    path: &mut Vec<QuestionIdx>,
-    seen: &mut HashSet<QuestionIdx>,
-) -> bool {
-    for next in targets(&parts[from]) {
-        path.push(next);
-        if next == to || (seen.insert(next) && find_way(parts, next, to, path, seen)) {
-            return true;
-        }
-        path.pop();
-    }
-    false
 }
 
 fn about(parts: &Parts, at: QuestionIdx, place: &str, sink: &mut Sink<'_>) {
@@ -242,7 +224,7 @@ fn is_used(parts: &Parts, fact: FactIdx) -> bool {
         || in_rules
         || in_charts
         || parts.escalations.iter().any(|escalation| escalation.when.contains(&fact))
-        || parts.questions.iter().any(|question| ways(question).any(|way| looks_at(way, fact)))
+        || parts.questions.iter().any(|question| question.ways().any(|way| looks_at(way, fact)))
 }
 
 fn looks_at(next: &Next, fact: FactIdx) -> bool {
@@ -257,31 +239,7 @@ fn reachable(parts: &Parts, from: QuestionIdx) -> HashSet<QuestionIdx> {
     let mut reached = HashSet::from([from]);
     let mut open = vec![from];
     while let Some(at) = open.pop() {
-        open.extend(targets(&parts[at]).into_iter().filter(|next| reached.insert(*next)));
+        open.extend(parts[at].targets().into_iter().filter(|next| reached.insert(*next)));
     }
     reached
-}
-
-fn ways(question: &Question) -> impl Iterator<Item = &Next> {
-    let (one, any) = match &question.form {
-        Form::One { ways } => (Some(ways.iter()), None),
-        Form::Any { none, some } => (None, Some([none, some].into_iter())),
-    };
-    one.into_iter().flatten().chain(any.into_iter().flatten())
-}
-
-fn targets(question: &Question) -> Vec<QuestionIdx> {
-    fn collect(next: &Next, into: &mut Vec<QuestionIdx>) {
-        match next {
-            Next::To(question) => into.push(*question),
-            Next::Plan => {}
-            Next::If { then, otherwise, .. } => {
-                collect(then, into);
-                collect(otherwise, into);
-            }
-        }
-    }
-    let mut found = Vec::new();
-    ways(question).for_each(|way| collect(way, &mut found));
-    found
 }
