@@ -83,8 +83,8 @@ pub fn update(app: &mut App, action: Action) -> Flow {
         Action::Down => step(app, 1),
         Action::PageUp => leaf(app, -1),
         Action::PageDown => leaf(app, 1),
-        Action::Home => edge(app, 0),
-        Action::End => edge(app, usize::MAX),
+        Action::Home => edge(app, isize::MIN),
+        Action::End => edge(app, isize::MAX),
         Action::NextGroup => next_group(app),
         Action::Pick(row) => pick(app, row),
         Action::LastRow => focus(app, usize::MAX),
@@ -116,29 +116,24 @@ fn step(app: &mut App, by: isize) {
     }
 }
 
-/// Moves by a screenful.
+/// Moves by a screenful; without rows, or beyond the first and the last, the page itself.
 fn leaf(app: &mut App, by: isize) {
-    let height = app.height();
-    let here = app.top().focus;
-    let Some(now) = app.page.rows.get(here).cloned() else {
-        return shift(app, by * isize::try_from(height.saturating_sub(1)).unwrap_or(1));
-    };
-    let rows = &app.page.rows;
-    let row = if by > 0 {
-        rows.iter().rposition(|row| row.end <= now.start + height).unwrap_or(here).max(here + 1)
-    } else {
-        rows.iter().position(|row| row.start + height >= now.end).unwrap_or(here).min(here.saturating_sub(1))
-    };
-    focus(app, row);
+    let (height, here, rows) = (app.height(), app.top().focus, &app.page.rows);
+    let row = rows.get(here).map(|now| match by {
+        1.. => rows.iter().rposition(|row| row.end <= now.start + height).unwrap_or(here).max(here + 1),
+        _ => rows.iter().position(|row| row.start + height >= now.end).unwrap_or(here).min(here.saturating_sub(1)),
+    });
+    match row.map(|row| row.min(rows.len() - 1)) {
+        Some(row) if row != here => focus(app, row),
+        _ => shift(app, by * isize::try_from(height.saturating_sub(1)).unwrap_or(1)),
+    }
 }
 
-fn edge(app: &mut App, row: usize) {
-    if app.page.rows.is_empty() {
-        let limit = scroll::limit(app.page.lines.len(), app.height());
-        app.top_mut().scroll = row.min(limit);
-    } else {
-        focus(app, row);
-    }
+/// To the first or the last row; from there, or without rows, to the beginning or the end of the page.
+fn edge(app: &mut App, by: isize) {
+    let last = app.page.rows.len().saturating_sub(1);
+    let row = if by < 0 { 0 } else { last };
+    if app.page.rows.is_empty() || row == app.top().focus { shift(app, by) } else { focus(app, row) }
 }
 
 fn focus(app: &mut App, row: usize) {

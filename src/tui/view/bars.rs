@@ -77,18 +77,15 @@ fn aside(app: &App, regions: &Regions) -> String {
     last.into_iter().chain(early).collect::<Vec<_>>().join(app.setting.glyphs.between)
 }
 
-/// How many rows or lines are above and below.
+/// How many rows are above and below, or lines where no row is hidden.
 fn more(app: &App) -> String {
     let (scroll, height) = (app.top().scroll, app.height());
-    let (above, below) = if app.page.rows.is_empty() {
-        (scroll, app.page.lines.len().saturating_sub(scroll + height))
-    } else {
-        let hidden = |above: bool| {
-            let rows = app.page.rows.iter().filter(|row| !scroll::shows(scroll, row, height));
-            rows.filter(|row| (row.start < scroll) == above).count()
-        };
-        (hidden(true), hidden(false))
+    let rows = |above: bool| {
+        let rows = app.page.rows.iter().filter(|row| !scroll::shows(scroll, row, height));
+        Some(rows.filter(|row| (row.start < scroll) == above).count()).filter(|count| *count > 0)
     };
+    let above = rows(true).unwrap_or(scroll);
+    let below = rows(false).unwrap_or(app.page.lines.len().saturating_sub(scroll + height));
     let glyphs = app.setting.glyphs;
     let marks = [(above, glyphs.above, "above"), (below, glyphs.below, "more below")];
     let marks: Vec<String> = marks

@@ -19,7 +19,8 @@ pub(super) fn write(app: &App, sheet: &mut Sheet) {
     if alarm {
         numbers(guide, sheet);
     }
-    sheet.text(sheet.theme.strong, &guide.words(plan.level).act.text);
+    let style = if alarm { sheet.theme.text } else { sheet.theme.strong };
+    sheet.text(style, &guide.words(plan.level).act.text);
     if !alarm {
         reasons(plan, sheet);
     }
@@ -55,14 +56,18 @@ fn reasons(plan: &Plan, sheet: &mut Sheet) {
     }
 }
 
+/// The cards under their groups.
 fn cards(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
+    let alarm = plan.level == TriageLevel::Emergency;
     let mut group = None;
     for shown in &plan.cards {
-        let card = &guide[shown.card];
-        if group.replace(card.group) != Some(card.group) {
-            sheet.heading(&guide.groups[card.group].title);
-        } else if plan.level < TriageLevel::Emergency {
-            sheet.gap();
+        let here = guide[shown.card].group;
+        match group.replace(here) {
+            // All first aid shall stand on one small screen: no empty lines, and no heading before it.
+            None if alarm => {}
+            Some(before) if before == here && alarm => {}
+            Some(before) if before == here => sheet.gap(),
+            _ => sheet.heading(&guide.groups[here].title),
         }
         write_card(guide, plan, shown, sheet);
     }

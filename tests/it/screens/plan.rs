@@ -1,6 +1,13 @@
 //! The plan and its reasons.
 
-use crate::play::play;
+use crate::play::{play, setting};
+use charley::content;
+use charley::guide::EntryIdx;
+use charley::session::Session;
+use charley::trail::{Answer, Ticks};
+use charley::tui::ThemeName;
+use charley::tui::app::App;
+use ratatui::layout::Size;
 
 #[test]
 fn a_plan_says_how_soon_why_and_what_to_do() {
@@ -45,8 +52,6 @@ fn an_emergency_begins_with_the_numbers() {
      !!!  Ring the great bell now
     1 Upper Vale · 2 Lower Vale
     Ring the bell, then stand well back.
-
-    ── Do now ────────────────────────────────────────────────
     Stand back
     • Stand behind a wall.
 
@@ -56,6 +61,8 @@ fn an_emergency_begins_with_the_numbers() {
     • Not for wyverns.
     • No dragon has reviewed this guide. Content 1.0.0, last
       revised 2026-11-01.
+
+
 
 
 
@@ -149,4 +156,21 @@ fn tab_goes_through_the_groups_and_round() {
     assert!(first_line("<tab>", &mut play).starts_with("── Later"));
     first_line("<tab>", &mut play);
     assert!(first_line("<tab>", &mut play).starts_with('!'));
+}
+
+#[test]
+fn the_built_in_emergency_plans_fit_a_screen_for_every_set_of_ticks() {
+    let guide = content::builtin().unwrap();
+    let first = guide.first;
+    let ticks = guide[first].choices.len();
+    for set in 1..1_u32 << ticks {
+        let mut chosen = Ticks::default();
+        (0..ticks).filter(|tick| set >> tick & 1 == 1).for_each(|tick| chosen.toggle(tick));
+        let mut session = Session::new(guide.clone(), EntryIdx(0));
+        session.answer(first, Answer::Ticks(chosen));
+        let app = App::new(session, Size::new(60, 20), setting(ThemeName::Auto, false));
+        // The reasons follow the last card, after an empty line.
+        let reasons = app.page.lines.iter().position(|line| line.to_string().starts_with("Because")).unwrap();
+        assert!(reasons <= app.height() + 1, "{set:b}: {reasons} lines, {} fit", app.height());
+    }
 }

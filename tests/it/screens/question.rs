@@ -67,6 +67,14 @@ fn a_narrow_screen_names_the_last_answer_and_the_early_cards() {
 }
 
 #[test]
+fn what_stands_below_the_answers_is_counted_and_can_be_reached() {
+    let play = play(40, 12).keys(CALM).keys("1<enter>0<enter>a").shows("more below");
+    let play = play.keys("<pgdn><pgdn><pgdn><pgdn>").hides("more below").shows("Let it shine.").shows("above");
+    let play = play.keys("k").shows("> 2  Part");
+    play.keys("<end><end>").shows("Let it shine.").keys("<home>").shows("> 1  Alarm");
+}
+
+#[test]
 fn a_small_screen_has_no_frames() {
     insta::assert_snapshot!(play(40, 12).keys(CALM).screen(), @r#"
     charley · when a dragon…   2 to 4 more

@@ -59,7 +59,7 @@ fn the_footer_is_there_from_the_smallest_size_on() {
 
 #[test]
 fn the_focused_row_is_in_sight_after_every_key() {
-    for keys in ["", "0<enter>", "0<enter>1<enter>", "0<enter>1<enter>20<enter>a"] {
+    for keys in ["", "0<enter>", "0<enter>1<enter>", "0<enter>1<enter>20<enter>2<enter>0<enter>a"] {
         for (width, height) in [(40, 12), (60, 20), (80, 24)] {
             let mut play = sized(keys, width, height);
             for key in ["j", "j", "<pgdn>", "<end>", "k", "<pgup>", "<home>", "2", "G"] {
