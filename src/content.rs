@@ -66,11 +66,7 @@ pub fn folder(path: &Path) -> Result<Arc<Guide>, Broken> {
 /// # Errors
 /// When the folder or a file cannot be read.
 pub fn check_folder(path: &Path, today: Option<Date>) -> Result<(Files, Checked), Broken> {
-    let (files, mut problems) = Files::read(path).map_err(Broken::Unreadable)?;
-    let mut checked = check(&files, today);
-    if problems.iter().any(|problem| problem.severity == problem::Severity::Error) {
-        checked.guide = None;
-    }
-    problems.append(&mut checked.problems);
-    Ok((files, Checked { problems, ..checked }))
+    let files = Files::read(path).map_err(Broken::Unreadable)?;
+    let checked = check(&files, today);
+    Ok((files, checked))
 }

@@ -7,6 +7,8 @@
 pub(crate) mod cases;
 pub(crate) mod claims;
 pub(crate) mod graph;
+pub(crate) mod numbers;
+pub(crate) mod picture;
 pub(crate) mod promises;
 pub(crate) mod review;
 pub(crate) mod syntax;
@@ -78,8 +80,10 @@ fn make(parsed: &Parsed<'_>, sink: &mut Sink<'_>) -> Option<Arc<Guide>> {
     let names = AllNames::collect(parsed, sink);
     let parts = resolve(parsed, &names, sink);
     graph::errors(parsed, parts.as_ref(), sink);
+    numbers::check(parsed, sink);
+    picture::check(parsed, sink);
     review::errors(parsed, sink);
     text::check(parsed, sink);
     claims::uncited_sentences(parsed, sink);
-    parts.filter(|_| !sink.has_errors()).map(|parts| Arc::new(Guide::from_checked(parts)))
+    parts.filter(|_| parsed.is_whole() && !sink.has_errors()).map(|parts| Arc::new(Guide::from_checked(parts)))
 }

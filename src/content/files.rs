@@ -4,10 +4,10 @@
 
 use crate::content::problem::{Problem, Severity};
 use std::borrow::Cow;
-use std::fs;
-use std::io;
+use std::fs::{self, File as OpenFile};
+use std::io::{self, Read};
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The largest file that is read, in bytes.
 const LARGEST_FILE: usize = 1024 * 1024;
@@ -37,7 +37,9 @@ const PARTS: [Part; 10] = [
 /// The texts of one guide.
 #[derive(Debug, Default)]
 pub struct Files {
-    files: Vec<File>,
+    all: Vec<File>,
+    folder: Option<PathBuf>,
+    problems: Vec<Problem>,
 }
 
 /// One file, without a byte order mark.
@@ -52,7 +54,7 @@ impl Files {
     #[must_use]
     pub fn builtin() -> Self {
         let file = |part: &Part| File { name: Cow::Borrowed(part.name), text: Cow::Borrowed(part.builtin) };
-        Self { files: PARTS.iter().map(file).collect() }
+        Self { all: PARTS.iter().map(file).collect(), ..Self::default() }
     }
 
     /// A guide whose files are in memory: names like `guide.ron`, and texts.
@@ -60,54 +62,71 @@ impl Files {
     pub fn of<'t>(texts: impl IntoIterator<Item = (&'t str, String)>) -> Self {
         let mut files = Self::default();
         for (name, text) in texts {
-            files.files.push(File { name: Cow::Owned(name.to_owned()), text: Cow::Owned(text) });
+            files.all.push(File { name: Cow::Owned(name.to_owned()), text: Cow::Owned(text) });
         }
+        files.note_missing();
         files
     }
 
-    /// The guide in this folder, with what is wrong with its files before anything is parsed.
+    /// The guide in this folder. What is wrong with its files before anything is parsed is among its problems.
     ///
     /// # Errors
     /// When the folder or one of its files cannot be read.
-    pub fn read(folder: &Path) -> io::Result<(Self, Vec<Problem>)> {
-        let mut files = Self::default();
-        let mut problems = unknown_files(folder)?;
+    pub fn read(folder: &Path) -> io::Result<Self> {
+        let mut files = Self { folder: Some(folder.to_owned()), problems: unknown_files(folder)?, ..Self::default() };
         for part in &PARTS {
-            let bytes = match fs::read(folder.join(part.name)) {
-                Ok(bytes) => bytes,
-                Err(missing) if missing.kind() == io::ErrorKind::NotFound => {
-                    problems.extend(part.required.then(|| missing_file(part.name)));
-                    continue;
-                }
+            match read_at_most(&folder.join(part.name), LARGEST_FILE + 1) {
+                Ok(bytes) => files.add(part.name, &bytes),
+                Err(missing) if missing.kind() == io::ErrorKind::NotFound => {}
                 Err(error) => return Err(io::Error::new(error.kind(), format!("{}: {error}", part.name))),
-            };
-            files.add(part.name, &bytes, &mut problems);
+            }
         }
-        Ok((files, problems))
+        files.note_missing();
+        Ok(files)
+    }
+
+    /// The folder that the files were read from.
+    pub(crate) fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
+    /// What was found wrong while the files were gathered.
+    pub(crate) fn problems(&self) -> &[Problem] {
+        &self.problems
     }
 
     /// The names and texts of the files.
     pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.files.iter().map(|file| (file.name.as_ref(), file.text.as_ref()))
+        self.all.iter().map(|file| (file.name.as_ref(), file.text.as_ref()))
     }
 
-    fn add(&mut self, name: &'static str, bytes: &[u8], problems: &mut Vec<Problem>) {
-        let so_far: usize = self.files.iter().map(|file| file.text.len()).sum();
+    fn add(&mut self, name: &'static str, bytes: &[u8]) {
+        let so_far: usize = self.all.iter().map(|file| file.text.len()).sum();
         if bytes.len() > LARGEST_FILE || so_far + bytes.len() > LARGEST_GUIDE {
-            problems.push(Problem::of_file("too-large", name, TOO_LARGE));
+            self.problems.push(Problem::of_file("too-large", name, TOO_LARGE));
             return;
         }
         let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
         let text = String::from_utf8_lossy(bytes).into_owned();
-        self.files.push(File { name: Cow::Borrowed(name), text: Cow::Owned(text) });
+        self.all.push(File { name: Cow::Borrowed(name), text: Cow::Owned(text) });
         if let Err(error) = std::str::from_utf8(bytes) {
             let at = error.valid_up_to();
-            problems.push(self.problem(Severity::Error, "not-utf8", self.files.len() - 1, at..at + 3, NOT_UTF8));
+            let problem = self.problem(Severity::Error, "not-utf8", self.all.len() - 1, at..at + 3, NOT_UTF8);
+            self.problems.push(problem);
+        }
+    }
+
+    /// Notes each needed file that is not there and of which nothing else was said.
+    fn note_missing(&mut self) {
+        for name in PARTS.iter().filter(|part| part.required).map(|part| part.name) {
+            if self.get(name).is_none() && !self.problems.iter().any(|problem| problem.file == name) {
+                self.problems.push(missing_file(name));
+            }
         }
     }
 
     pub(crate) fn get(&self, name: &str) -> Option<(usize, &File)> {
-        self.files.iter().enumerate().find(|(_, file)| file.name == name)
+        self.all.iter().enumerate().find(|(_, file)| file.name == name)
     }
 
     /// Which file a borrowed word stands in, and where: its address tells.
@@ -117,7 +136,7 @@ impl Files {
             let from = file.text.as_ptr() as usize;
             (start >= from && start + word.len() <= from + file.text.len()).then(|| start - from)
         };
-        let (at, offset) = self.files.iter().enumerate().find_map(|(at, file)| Some((at, holds(file)?)))?;
+        let (at, offset) = self.all.iter().enumerate().find_map(|(at, file)| Some((at, holds(file)?)))?;
         Some((at, offset..offset + word.len()))
     }
 
@@ -130,13 +149,20 @@ impl Files {
         span: Range<usize>,
         (message, help): (&str, &str),
     ) -> Problem {
-        let File { name, text } = &self.files[file];
+        let File { name, text } = &self.all[file];
         let before = &text[..span.start];
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().map_or(0, |tail| tail.chars().count()) + 1;
         let (message, help) = (message.to_owned(), help.to_owned());
         Problem { severity, code, file: name.to_string(), span, line, column, message, help }
     }
+}
+
+/// Reads no more than is looked at, however large the file is.
+fn read_at_most(path: &Path, most: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    OpenFile::open(path)?.take(most as u64).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn unknown_files(folder: &Path) -> io::Result<Vec<Problem>> {

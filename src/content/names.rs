@@ -6,7 +6,7 @@ use crate::content::check::syntax::Parsed;
 use crate::content::format::QuestionFile;
 use crate::content::problem::Sink;
 use crate::nearest::did_you_mean;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The longest id.
 const LONGEST_ID: usize = 40;
@@ -30,19 +30,13 @@ impl<'a> Names<'a> {
         whole: bool,
         sink: &mut Sink<'_>,
     ) -> Self {
-        let mut names = Self { what, unknown, ids: HashMap::new(), order: Vec::new(), whole };
-        for (place, id) in ids.enumerate() {
-            if !is_well_formed(id) {
-                let help = format!("an id has up to {LONGEST_ID} letters, digits and underscores, a letter first");
-                sink.error("malformed-id", id, format!("`{id}` is not an id"), help);
-            }
-            if names.ids.contains_key(id) {
-                sink.error("duplicate-id", id, format!("there is already a {what} `{id}`"), "give it another id");
-            }
-            names.ids.entry(id).or_insert(place);
-            names.order.push(id);
-        }
-        names
+        let order: Vec<&'a str> = ids.collect();
+        check_ids(what, &order, sink);
+        let mut ids = HashMap::new();
+        order.iter().enumerate().for_each(|(place, id)| {
+            ids.entry(*id).or_insert(place);
+        });
+        Self { what, unknown, ids, order, whole }
     }
 
     /// The place of an id. A missing one is reported, unless its file could not be read whole.
@@ -54,6 +48,23 @@ impl<'a> Names<'a> {
             sink.error(self.unknown, id, message, format!("write the id of a {} that is declared", self.what));
         }
         found
+    }
+}
+
+/// Reports malformed and repeated ids.
+fn check_ids(what: &str, ids: &[&str], sink: &mut Sink<'_>) {
+    let mut in_file: Vec<&str> = ids.to_vec();
+    // Some lists are kept in another order than they were written in; the later one in the file is to blame.
+    in_file.sort_by_key(|id| id.as_ptr());
+    let mut seen = HashSet::new();
+    for id in in_file {
+        if !is_well_formed(id) {
+            let help = format!("an id has up to {LONGEST_ID} letters, digits and underscores, a letter first");
+            sink.error("malformed-id", id, format!("`{id}` is not an id"), help);
+        }
+        if !seen.insert(id) {
+            sink.error("duplicate-id", id, format!("there is already a {what} `{id}`"), "give it another id");
+        }
     }
 }
 
@@ -86,11 +97,15 @@ impl<'a> AllNames<'a> {
         let kinds = guide.into_iter().flat_map(|guide| guide.kinds.iter().map(|kind| kind.id));
         let entries = guide.into_iter().flat_map(|guide| guide.entries.iter().map(|entry| entry.id));
         let known = guide.is_some();
-        Names::new("source", "unknown-source", sources.items.iter().map(|s| s.id), sources.whole, sink);
+        check_ids("source", &sources.items.iter().map(|source| source.id).collect::<Vec<_>>(), sink);
+        check_ids("case", &parsed.cases.items.iter().map(|case| case.id).collect::<Vec<_>>(), sink);
         if let Some(triage) = &parsed.triage {
-            Names::new("escalation", "unknown-escalation", triage.escalations.iter().map(|e| e.id), true, sink);
+            check_ids("escalation", &triage.escalations.iter().map(|e| e.id).collect::<Vec<_>>(), sink);
         }
-        Names::new("case", "unknown-case", parsed.cases.items.iter().map(|case| case.id), true, sink);
+        if let Some(guide) = guide {
+            check_ids("guide", &[guide.id], sink);
+            check_ids("chart", &guide.charts.iter().map(|chart| chart.id).collect::<Vec<_>>(), sink);
+        }
         let question_ids = questions.items.iter().map(QuestionFile::id);
         Self {
             questions: Names::new("question", "unknown-question", question_ids, questions.whole, sink),

@@ -6,6 +6,7 @@ use crate::content::files::Files;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use std::ops::Range;
+use std::path::Path;
 
 /// Whether a problem makes the guide unusable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,7 +66,7 @@ pub(crate) struct Sink<'f> {
 
 impl<'f> Sink<'f> {
     pub(crate) fn new(files: &'f Files) -> Self {
-        Self { files, problems: Vec::new() }
+        Self { files, problems: files.problems().to_vec() }
     }
 
     /// An error at a word that was borrowed from one of the files.
@@ -78,6 +79,16 @@ impl<'f> Sink<'f> {
         self.add(Severity::Warning, code, word, message.as_ref(), help.as_ref());
     }
 
+    /// The beginning of a file, for what stands nowhere else.
+    pub(crate) fn start_of(&self, file: &str) -> &'f str {
+        self.files.get(file).map_or("", |(_, file)| &file.text[..0])
+    }
+
+    /// The folder that is checked.
+    pub(crate) fn folder(&self) -> Option<&'f Path> {
+        self.files.folder()
+    }
+
     /// A problem at these bytes of a file.
     pub(crate) fn error_in(&mut self, code: &'static str, file: usize, span: Range<usize>, words: (&str, &str)) {
         self.problems.push(self.files.problem(Severity::Error, code, file, span, words));
@@ -86,6 +97,10 @@ impl<'f> Sink<'f> {
     fn add(&mut self, severity: Severity, code: &'static str, word: &str, message: &str, help: &str) {
         let (file, span) = self.files.locate(word).unwrap_or((0, 0..0));
         self.problems.push(self.files.problem(severity, code, file, span, (message, help)));
+    }
+
+    pub(crate) fn count(&self) -> usize {
+        self.problems.len()
     }
 
     pub(crate) fn has_errors(&self) -> bool {
@@ -117,6 +132,9 @@ fn render_one(problem: &Problem, files: &Files, renderer: &Renderer) -> String {
     };
     let title = level.primary_title(problem.message.as_str()).id(problem.code);
     let source = files.get(&problem.file).map_or("", |(_, file)| file.text.as_ref());
+    if line_around(source, problem.span.start).len() > LONGEST_LINE {
+        return short(problem);
+    }
     let snippet = Snippet::source(source)
         .path(problem.file.as_str())
         .annotation(AnnotationKind::Primary.span(problem.span.clone()));
@@ -124,3 +142,17 @@ fn render_one(problem: &Problem, files: &Files, renderer: &Renderer) -> String {
     let group = if problem.help.is_empty() { group } else { group.element(Level::HELP.message(problem.help.as_str())) };
     renderer.render(&[group])
 }
+
+/// The problem without its line.
+fn short(problem: &Problem) -> String {
+    let Problem { severity, code, file, line, column, message, help, .. } = problem;
+    format!("{}[{code}]: {message}\n --> {file}:{line}:{column}\n  = help: {help}", severity.id())
+}
+
+fn line_around(source: &str, at: usize) -> &str {
+    let start = source[..at].rfind('\n').map_or(0, |end| end + 1);
+    source[start..].split('\n').next().unwrap_or("")
+}
+
+/// A line longer than this, in bytes, is not shown: nobody could find the words in it.
+const LONGEST_LINE: usize = 500;

@@ -229,7 +229,23 @@ impl<'a> Resolver<'_, 'a, '_> {
     }
 
     fn statement(&mut self, say: &SayFile<'a>) -> Statement {
-        Statement { text: own(&say.text), from: self.claims(&say.from), answer: say.answer.map(str::to_owned) }
+        let answer = say.answer.and_then(|word| self.answer(word));
+        Statement { text: own(&say.text), from: self.claims(&say.from), answer }
+    }
+
+    /// The question and the choice of a word like `leg_signs=swollen`.
+    fn answer(&mut self, word: &'a str) -> Option<(QuestionIdx, usize)> {
+        let Some((question, choice)) = word.split_once('=') else {
+            self.sink.error(
+                "unknown-choice",
+                word,
+                format!("`{word}` is not an answer"),
+                "write it as question=choice",
+            );
+            return None;
+        };
+        let question = self.names.questions.find(question, self.sink)?;
+        Some((QuestionIdx(question), self.names.choices[question].find(choice, self.sink)?))
     }
 
     fn step(&mut self, step: &StepFile<'a>) -> Step {

@@ -2,7 +2,7 @@
 //!
 //! Relies on indexes. Must not know when a card shows.
 
-use super::{ClaimIdx, FactIdx, TriageLevel};
+use super::{ClaimIdx, FactIdx, QuestionIdx, TriageLevel};
 
 /// One piece of advice.
 #[derive(Debug)]
@@ -38,8 +38,8 @@ pub struct Statement {
     pub text: String,
     /// At least one claim.
     pub from: Vec<ClaimIdx>,
-    /// The answer that would lead higher, in the text form of a trail.
-    pub answer: Option<String>,
+    /// The answer that would lead higher: a question and one of its choices.
+    pub answer: Option<(QuestionIdx, usize)>,
 }
 
 /// One timed part of a card.

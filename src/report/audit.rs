@@ -49,10 +49,10 @@ pub fn pairs(guide: &Guide) -> String {
     for (one, other, way) in meetings(guide, &cards) {
         let _ = writeln!(
             page,
-            "{} + {}\n    {}",
+            "{} + {}\n    charley ask {}",
             guide[one].id,
             guide[other].id,
-            text::command(guide, way.entry, &way.trail)
+            text::arguments(guide, way.entry, &way.trail)
         );
     }
     page.push('\n');

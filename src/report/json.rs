@@ -167,7 +167,7 @@ fn card<'a>(guide: &'a Guide, shown: &Shown) -> Card<'a> {
 fn timed_step<'a>(guide: &'a Guide, step: &'a Step) -> TimedStep<'a> {
     let (form, seconds, rest, times) = match step.timing {
         Timing::Hold { seconds, rest, times } => ("hold", seconds, rest, times),
-        Timing::Pack { minutes } => ("pack", minutes * 60, 0, 1),
+        Timing::Pack { minutes } => ("pack", minutes.saturating_mul(60), 0, 1),
     };
     let (text, end, from) = (step.text.as_str(), step.end.as_deref(), claims(guide, &step.from));
     TimedStep { form, text, seconds, rest, times, end, from }

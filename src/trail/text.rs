@@ -112,9 +112,9 @@ pub fn words(guide: &Guide, trail: &Trail) -> Vec<String> {
     trail.iter().map(|(question, answer)| word(guide, *question, answer)).collect()
 }
 
-/// The command that walks a trail again, ready to be pasted.
+/// What follows `charley ask` to walk a trail again.
 #[must_use]
-pub fn command(guide: &Guide, entry: EntryIdx, trail: &Trail) -> String {
+pub fn arguments(guide: &Guide, entry: EntryIdx, trail: &Trail) -> String {
     let entry = if entry.0 == 0 { String::new() } else { format!("--entry {} ", guide[entry].id) };
-    format!("charley ask {entry}{}", words(guide, trail).join(" "))
+    format!("{entry}{}", words(guide, trail).join(" "))
 }

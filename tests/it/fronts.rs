@@ -68,16 +68,16 @@ fn lines(session: &Session) -> String {
 
 fn compare_screen_and_plain(session: &Session, width: u16, height: u16) {
     let (guide, plan) = (session.guide(), Plan::of(session));
-    let play = play_guide(Arc::clone(guide), width, height).keys(&keys(session));
-    assert_eq!(play.app.session.walk(), session.walk(), "{}", play.screen());
-    assert_eq!(play.app.stand.plan.as_ref(), Some(&plan));
-    assert!(play.screen().contains(&guide.words(plan.level).title), "{}", play.screen());
+    let screen = play_guide(Arc::clone(guide), width, height).keys(&keys(session));
+    assert_eq!(screen.app.session.walk(), session.walk(), "{}", screen.screen());
+    assert_eq!(screen.app.stand.plan.as_ref(), Some(&plan));
+    assert!(screen.screen().contains(&guide.words(plan.level).title), "{}", screen.screen());
 
-    let mut plain = Session::new(Arc::clone(guide), EntryIdx(0));
+    let mut typed = Session::new(Arc::clone(guide), EntryIdx(0));
     let mut written = Vec::new();
-    plain::run(&mut plain, lines(session).as_bytes(), &mut written).unwrap();
+    plain::run(&mut typed, lines(session).as_bytes(), &mut written).unwrap();
     assert!(String::from_utf8(written).unwrap().contains(&report::plan(session)));
-    assert_eq!(plain.walk(), session.walk());
+    assert_eq!(typed.walk(), session.walk());
 }
 
 proptest! {

@@ -9,6 +9,7 @@ mod questions;
 mod readme;
 mod robust;
 mod safety;
+mod sense;
 mod syntax;
 mod texts;
 

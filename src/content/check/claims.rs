@@ -10,6 +10,7 @@ use std::collections::HashSet;
 
 /// Statements, steps, escalations and rules without a claim.
 pub(crate) fn uncited_sentences(parsed: &Parsed<'_>, sink: &mut Sink<'_>) {
+    let triage_start = sink.start_of("triage.ron");
     let mut need = |from: &[&str], place: &str| {
         if from.is_empty() {
             let help = "cite at least one claim of sources.ron, like [\"A42\"]";
@@ -26,7 +27,10 @@ pub(crate) fn uncited_sentences(parsed: &Parsed<'_>, sink: &mut Sink<'_>) {
         }
     }
     if let Some(triage) = &parsed.triage {
-        triage.levels.iter().for_each(|words| need(&words.act.from, words.act.text.place("")));
+        triage
+            .levels
+            .iter()
+            .for_each(|words| need(&words.act.from, words.act.text.place(words.title.place(triage_start))));
         triage.escalations.iter().for_each(|escalation| need(&escalation.from, escalation.id));
     }
     if let Some(guide) = &parsed.guide {

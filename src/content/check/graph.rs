@@ -3,7 +3,7 @@
 //! Relies on the resolved parts, and on the parsed files only for places. Must not walk answers; that is the proof's work.
 
 use crate::content::check::syntax::Parsed;
-use crate::content::format::{LevelFile, QuestionFile};
+use crate::content::format::{LevelFile, NextFile, QuestionFile};
 use crate::content::problem::Sink;
 use crate::guide::order;
 use crate::guide::{Choice, FactIdx, Form, Next, Parts, Question, QuestionIdx, Rule, TriageLevel};
@@ -16,12 +16,30 @@ pub(crate) fn errors(parsed: &Parsed<'_>, parts: Option<&Parts>, sink: &mut Sink
     parsed.questions.items.iter().for_each(|question| choices(question, sink));
     let Some(parts) = parts else { return };
     circles(parsed, parts, sink);
+    watched_answers(parsed, parts, sink);
     for (at, question) in parts.questions.iter().enumerate() {
         let place = parsed.questions.items[at].id();
         about(parts, QuestionIdx(at), place, sink);
         not_sure(parts, question, &parsed.questions.items[at], sink);
     }
-    body(parsed, sink);
+}
+
+/// "Watch for" sentences name an answer that leads higher than any plan that shows them.
+fn watched_answers(parsed: &Parsed<'_>, parts: &Parts, sink: &mut Sink<'_>) {
+    for (card, file) in parts.cards.iter().zip(&parsed.cards.items) {
+        for (said, file) in card.say.iter().zip(&file.say) {
+            let (Some((question, choice)), Some(word)) = (said.answer, file.answer) else { continue };
+            if parts[question].choices[choice].raise <= Some(card.up_to) {
+                let message = format!("`{word}` does not lead higher than {:?}, where the card may show", card.up_to);
+                sink.error(
+                    "mild-answer",
+                    word,
+                    message,
+                    "name an answer that raises the level, or lower the card's `up_to`",
+                );
+            }
+        }
+    }
 }
 
 /// What deserves a look in a sound graph.
@@ -67,10 +85,15 @@ fn frame(parsed: &Parsed<'_>, sink: &mut Sink<'_>) {
         }
     }
     let Some(triage) = &parsed.triage else { return };
+    for escalation in triage.escalations.iter().filter(|escalation| escalation.when.is_empty()) {
+        let help = "name the facts that together raise the level";
+        sink.error("empty-condition", escalation.id, "the escalation has no condition", help);
+    }
     for wanted in [LevelFile::SelfCare, LevelFile::Routine, LevelFile::Urgent, LevelFile::Emergency] {
         let words: Vec<_> = triage.levels.iter().filter(|words| words.level == wanted).collect();
         if words.len() != 1 {
-            let place = words.last().copied().or(triage.levels.last()).map_or("", |words| words.title.place(""));
+            let start = sink.start_of("triage.ron");
+            let place = words.last().copied().or(triage.levels.last()).map_or(start, |words| words.title.place(start));
             let message = format!("{} entries for the level {wanted:?}, one is wanted", words.len());
             sink.error("missing-level", place, message, "give each of the four levels its words once");
         }
@@ -82,6 +105,7 @@ fn choices(question: &QuestionFile<'_>, sink: &mut Sink<'_>) {
         QuestionFile::One(one) => ("choices", one.choices.iter().map(|c| (c.id, &c.text)).collect()),
         QuestionFile::Any(any) => ("ticks", any.ticks.iter().map(|t| (t.id, &t.text)).collect()),
     };
+    question.ways().into_iter().for_each(|way| conditions(way, question.id(), sink));
     let fewest = if kind == "ticks" { 1 } else { 2 };
     if texts.len() < fewest {
         let message = format!("the question `{}` has {} {kind}", question.id(), texts.len());
@@ -97,6 +121,17 @@ fn choices(question: &QuestionFile<'_>, sink: &mut Sink<'_>) {
             let message = format!("another choice of `{}` says the same", question.id());
             sink.error("equal-choices", text.place(id), message, "say how they differ, or take one out");
         }
+    }
+}
+
+fn conditions(next: &NextFile<'_>, place: &str, sink: &mut Sink<'_>) {
+    if let NextFile::If { when, then, otherwise } = next {
+        if when.is_empty() {
+            let message = format!("an If of `{place}` has no condition");
+            sink.error("empty-condition", place, message, "name the facts that it depends on, or go there directly");
+        }
+        conditions(then, place, sink);
+        conditions(otherwise, place, sink);
     }
 }
 
@@ -163,28 +198,6 @@ fn is_watched(parts: &Parts, fact: FactIdx) -> bool {
         _ => false,
     };
     parts.escalations.iter().any(|e| e.when.contains(&fact)) || parts.promises.iter().any(|p| watches(&p.rule))
-}
-
-fn body(parsed: &Parsed<'_>, sink: &mut Sink<'_>) {
-    let views = parsed.body.iter().flat_map(|body| body.views.iter().map(|view| (body.question, view)));
-    for (near, view) in views {
-        let widths: HashSet<usize> = view.art.iter().map(|row| row.0.chars().count()).collect();
-        if widths.len() > 1 {
-            sink.error(
-                "uneven-art",
-                view.title.place(near),
-                "the rows of the picture differ in length",
-                "pad them with spaces",
-            );
-        }
-        let known = |c: char| c == ' ' || c == '#' || view.regions.iter().any(|region| region.letter == c);
-        for row in &view.art {
-            if let Some(letter) = row.0.chars().find(|c| !known(*c)) {
-                let message = format!("`{letter}` stands for no region");
-                sink.error("unknown-letter", row.place(near), message, "add it to `regions`, or write `#`");
-            }
-        }
-    }
 }
 
 /// A fact in an `unless` that one question can deny and a later one mark: the card may show before the later one is asked.

@@ -3,42 +3,48 @@
 //! Relies on the proof. Must not know how it is found.
 
 use crate::content::check::syntax::Parsed;
-use crate::content::format::PromiseFile;
+use crate::content::format::{PromiseFile, ShowFile};
 use crate::content::problem::Sink;
 use crate::guide::{FactIdx, Guide};
-use crate::proof::{Proof, Tangled, Verdict, prove};
+use crate::proof::{Proof, Tangled, Verdict, Way, prove};
 use crate::trail::text;
+use std::path::Path;
 
 /// Proves every promise and reports those that are broken, empty or too tangled.
 pub(crate) fn run(parsed: &Parsed<'_>, guide: &Guide, sink: &mut Sink<'_>) -> Proof {
     let proof = prove(guide);
     for (verdict, file) in proof.verdicts.iter().zip(&parsed.promises.items) {
-        let (says, place) = (&file.says().0, file.says().place(file.first_word()));
+        let near = file.first_word().unwrap_or_else(|| sink.start_of("promises.ron"));
+        let (says, place) = (&file.says().0, file.says().place(near));
         match verdict {
             Verdict::Proved => {}
             Verdict::Broken(way) => {
-                sink.error(
-                    "broken-promise",
-                    place,
-                    format!("this does not hold: {says}"),
-                    format!("broken by: {}", text::command(guide, way.entry, &way.trail)),
-                );
+                let help = format!("broken by: {}", replay(guide, way, sink.folder()));
+                sink.error("broken-promise", place, format!("this does not hold: {says}"), help);
             }
             Verdict::Empty => {
                 let help = "nothing it speaks of can ever happen: look for a missing mark, card or way";
                 sink.error("empty-promise", place, format!("this says nothing: {says}"), help);
             }
             Verdict::Tangled(Tangled(facts)) => {
-                sink.error(
-                    "promise-too-tangled",
-                    place,
-                    format!("this cannot be proved: {says}"),
-                    tangled(guide, facts),
-                );
+                let help = tangled(guide, facts);
+                sink.error("promise-too-tangled", place, format!("this cannot be proved: {says}"), help);
             }
         }
     }
     proof
+}
+
+/// The command that walks the way again, ready to be pasted into a shell.
+fn replay(guide: &Guide, way: &Way, folder: Option<&Path>) -> String {
+    let folder =
+        folder.map_or_else(String::new, |folder| format!("--guide {} ", quoted(&folder.display().to_string())));
+    format!("charley ask {folder}{}", text::arguments(guide, way.entry, &way.trail))
+}
+
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "/._-~".contains(c);
+    if word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }
 
 fn tangled(guide: &Guide, facts: &[FactIdx]) -> String {
@@ -53,13 +59,12 @@ const MOST_NAMED: usize = 12;
 
 impl<'a> PromiseFile<'a> {
     /// A word of the promise that is surely borrowed from the file, if it has one.
-    fn first_word(&self) -> &'a str {
+    fn first_word(&self) -> Option<&'a str> {
         match self {
-            Self::Floor { when, .. } | Self::Never { when, .. } | Self::Always { when, .. } => {
-                when.first().copied().unwrap_or("")
-            }
-            Self::Needs { ruled_out, .. } => ruled_out.first().copied().unwrap_or(""),
-            Self::Apart { .. } | Self::AtMost { .. } => "",
+            Self::Floor { when, .. } | Self::Never { when, .. } | Self::Always { when, .. } => when.first().copied(),
+            Self::Needs { ruled_out, .. } => ruled_out.first().copied(),
+            Self::Apart { show: ShowFile::Card(id) | ShowFile::Kind(id), .. } => Some(id),
+            Self::AtMost { .. } => None,
         }
     }
 }

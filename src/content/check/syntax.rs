@@ -29,6 +29,14 @@ pub(crate) struct Parsed<'a> {
     pub(crate) body: Option<BodyFile<'a>>,
 }
 
+impl Parsed<'_> {
+    /// Whether every file that is there was understood to its end.
+    pub(crate) fn is_whole(&self) -> bool {
+        let Self { questions, facts, cards, sources, promises, cases, .. } = self;
+        questions.whole && facts.whole && cards.whole && sources.whole && promises.whole && cases.whole
+    }
+}
+
 /// The items of one or more files.
 #[derive(Debug)]
 pub(crate) struct List<T> {
@@ -99,12 +107,17 @@ fn item_by_item<'a, T: Deserialize<'a>>(
         return Vec::new();
     };
     let mut items = Vec::new();
+    let before = sink.count();
     for item in raw {
         let offset = item.get_ron().as_ptr() as usize - text.as_ptr() as usize;
         match options().from_str(item.get_ron()) {
             Ok(item) => items.push(item),
             Err(error) => report(sink, file, item.get_ron(), offset, &error),
         }
+    }
+    // Each item may be right on its own and the list still wrong, as with a header that changes how RON is read.
+    if sink.count() == before {
+        report(sink, file, text, 0, error);
     }
     items
 }

@@ -3,7 +3,7 @@
 //! Relies on the parsed files. Must not know what a text is about.
 
 use crate::content::check::syntax::Parsed;
-use crate::content::format::{CardFile, QuestionFile, SayFile, StepFile, Text};
+use crate::content::format::{BodyFile, CardFile, QuestionFile, SayFile, StepFile, Text};
 use crate::content::problem::Sink;
 
 const TITLE: usize = 60;
@@ -29,6 +29,9 @@ pub(crate) fn check(parsed: &Parsed<'_>, sink: &mut Sink<'_>) {
         source.claims.iter().for_each(|claim| texts.check(&claim.says, claim.id, STORY));
     }
     parsed.cases.items.iter().for_each(|case| texts.check(&case.story, case.id, STORY));
+    let promises = texts.sink.start_of("promises.ron");
+    parsed.promises.items.iter().for_each(|promise| texts.check(promise.says(), promises, STATEMENT));
+    parsed.body.iter().for_each(|body| texts.body(body));
 }
 
 struct Texts<'s, 'f> {
@@ -41,6 +44,7 @@ impl Texts<'_, '_> {
             self.check(&guide.title, guide.id, TITLE);
             self.check(&guide.subtitle, guide.id, TITLE);
             self.check(&guide.version, guide.id, SHORT);
+            self.word(guide.language, SHORT);
             self.check(&guide.review.by, guide.review.revised, STATEMENT);
             guide.limits.iter().for_each(|limit| self.check(limit, guide.id, STATEMENT));
             guide.entries.iter().for_each(|entry| self.check(&entry.title, entry.id, TITLE));
@@ -50,16 +54,17 @@ impl Texts<'_, '_> {
             guide.recurrence.iter().for_each(|rule| self.check(&rule.says, guide.id, STATEMENT));
         }
         if let Some(triage) = &parsed.triage {
+            let triage_start = self.sink.start_of("triage.ron");
             for words in &triage.levels {
-                let near = words.title.place("");
+                let near = words.title.place(triage_start);
                 self.check(&words.title, near, TITLE);
                 self.check(&words.short, near, SHORT);
                 self.check(&words.sign, near, SHORT);
                 self.say(&words.act, near);
             }
             for number in &triage.numbers {
-                self.check(&number.country, "", TITLE);
-                self.check(&number.number, number.country.place(""), SHORT);
+                self.check(&number.country, triage_start, TITLE);
+                self.check(&number.number, number.country.place(triage_start), SHORT);
             }
             triage.escalations.iter().for_each(|escalation| self.check(&escalation.says, escalation.id, STATEMENT));
         }
@@ -95,6 +100,18 @@ impl Texts<'_, '_> {
             end.iter().for_each(|end| self.check(end, card.id, STATEMENT));
         }
         card.drawing.iter().for_each(|row| self.characters(row, card.id));
+    }
+
+    fn body(&mut self, body: &BodyFile<'_>) {
+        for view in &body.views {
+            self.check(&view.title, body.question, SHORT);
+            view.art.iter().for_each(|row| self.characters(row, body.question));
+        }
+    }
+
+    /// A text that is always borrowed.
+    fn word(&mut self, word: &str, longest: usize) {
+        self.check(&Text(word.into()), word, longest);
     }
 
     fn say(&mut self, say: &SayFile<'_>, near: &str) {

@@ -91,6 +91,13 @@ pub(crate) enum NextFile<'a> {
 }
 
 impl<'a> QuestionFile<'a> {
+    pub(crate) fn ways(&self) -> Vec<&NextFile<'a>> {
+        match self {
+            Self::One(one) => one.choices.iter().map(|choice| &choice.next).collect(),
+            Self::Any(any) => vec![&any.none, &any.some],
+        }
+    }
+
     pub(crate) fn choice_ids(&self) -> Vec<&'a str> {
         match self {
             Self::One(one) => one.choices.iter().map(|choice| choice.id).collect(),

@@ -80,8 +80,7 @@ fn looking_everywhere_finds_every_trail() {
 
 /// The toy guide with these promises and no others.
 fn with_promises(promises: &[&str]) -> Files {
-    let (toy, problems) = Files::read(&toy::folder()).unwrap();
-    assert!(problems.is_empty(), "{problems:?}");
+    let toy = Files::read(&toy::folder()).unwrap();
     let ours: Vec<String> = promises.iter().map(|promise| format!("{promise}, says: \"By hand.\")")).collect();
     let others = toy.texts().filter(|(name, _)| *name != "promises.ron").map(|(name, text)| (name, text.to_owned()));
     Files::of(others.chain([("promises.ron", format!("[{}]", ours.join(", ")))]))

@@ -9,6 +9,7 @@ fn a_broken_promise_comes_with_the_answers_that_break_it() {
         r#"text: "Smoke from the ears", short: "smoke", marks: ["smoking"], raise: Emergency"#,
         r#"text: "Smoke from the ears", short: "smoke", marks: ["smoking"], raise: Urgent"#,
     )
+    .edit("cards.ron", r#", ("Come back if it starts to smoke.", ["D2"], "alarm=smoke")"#, "")
     .without("cases.ron");
     guide.reports(&["error[broken-promise] promises.ron:2:55 A smoking dragon always rings the bell."]);
     assert_eq!(

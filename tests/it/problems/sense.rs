@@ -1,0 +1,92 @@
+//! Things that parse and refer well, and still make no sense.
+
+use super::{dragon, dragon_with};
+
+#[test]
+fn a_condition_without_facts() {
+    dragon_with("triage.ron", r#"when: ["hungry", "sulking"]"#, "when: []")
+        .reports(&["error[empty-condition] triage.ron:10:15 hungry_sulk"]);
+    let guide = dragon_with("questions.ron", r#"If(when: ["returning"]"#, "If(when: []");
+    assert!(
+        guide.problems().contains(&"error[empty-condition] questions.ron:2:14 alarm".to_owned()),
+        "{:?}",
+        guide.problems()
+    );
+}
+
+#[test]
+fn an_answer_to_watch_for_must_exist_and_lead_higher() {
+    dragon_with("cards.ron", "alarm=smoke", "alarm=smok").reports(&["error[unknown-choice] cards.ron:18:105 smok"]);
+    dragon_with("cards.ron", "alarm=smoke", "alram=smoke").reports(&["error[unknown-question] cards.ron:18:99 alram"]);
+    dragon_with("cards.ron", "alarm=smoke", "smoke").reports(&["error[unknown-choice] cards.ron:18:99 smoke"]);
+    dragon_with("cards.ron", "alarm=smoke", "mood=sulk").reports(&["error[mild-answer] cards.ron:18:99 mood=sulk"]);
+}
+
+#[test]
+fn numbers_stay_within_reason() {
+    for (field, wrong) in [("seconds: 20", "seconds: 0"), ("times: 3", "times: 0"), ("rest: 5", "rest: 4000")] {
+        dragon_with("cards.ron", field, wrong).reports(&["error[bad-number] cards.ron:7:26 Polish gently"]);
+    }
+    dragon_with("cards.ron", "minutes: 15", "minutes: 4294967295")
+        .reports(&["error[bad-number] cards.ron:11:26 Leave it in the sun"]);
+    dragon_with("guide.ron", "days: 30", "days: 0")
+        .reports(&["error[bad-number] guide.ron:16:60 Three sulks in a month: ask a dragon whisperer."]);
+}
+
+#[test]
+fn a_chart_counts_one_thing() {
+    dragon_with("guide.ron", r#"title: "By part", question: "part""#, r#"title: "By part""#)
+        .reports(&["error[bad-chart] guide.ron:15:20 parts"]);
+    dragon_with("guide.ron", r#"question: "part""#, r#"question: "part", facts: ["wing"]"#)
+        .reports(&["error[bad-chart] guide.ron:15:20 parts"]);
+}
+
+#[test]
+fn a_region_has_a_letter_of_its_own() {
+    let body = |regions: &str| {
+        format!("(question: \"part\", views: [(title: \"Front\", art: [\"w\"],\n regions: [{regions}])])")
+    };
+    let wing = "(letter: 'w', choice: \"wing\")";
+    dragon()
+        .file("body.ron", &body(&format!("{wing}, (letter: 'w', choice: \"tail\")")))
+        .reports(&["error[bad-letter] body.ron:2:66 tail"]);
+    dragon()
+        .file("body.ron", &body(&format!("{wing}, (letter: '#', choice: \"tail\")")))
+        .reports(&["error[bad-letter] body.ron:2:66 tail"]);
+}
+
+#[test]
+fn a_picture_answers_a_question_with_choices() {
+    let body = "(question: \"food\", views: [])";
+    dragon().file("body.ron", body).reports(&["error[picture-of-checklist] body.ron:1:13 food"]);
+}
+
+#[test]
+fn a_promise_a_language_and_a_chart_have_words_too() {
+    dragon_with("promises.ron", "At most six questions.", "").reports(&["error[empty-text] promises.ron:5:33 "]);
+    dragon_with("guide.ron", r#"language: "en-GB""#, r#"language: """#).reports(&["error[empty-text] guide.ron:8:16 "]);
+    dragon_with("guide.ron", r#"(id: "moods""#, r#"(id: "parts""#)
+        .reports(&["error[duplicate-id] guide.ron:15:71 parts"]);
+}
+
+#[test]
+fn a_header_that_changes_how_a_list_is_read_is_not_passed_over() {
+    let facts = dragon().text_of("facts.ron").clone();
+    let guide = dragon().file("facts.ron", &format!("#![enable(explicit_struct_names)]\n{facts}"));
+    assert!(
+        guide.problems().iter().any(|problem| problem.starts_with("error[syntax] facts.ron")),
+        "{:?}",
+        guide.problems()
+    );
+}
+
+#[test]
+fn without_a_needed_file_nothing_else_is_said() {
+    dragon().without("facts.ron").reports(&["error[missing-file] facts.ron:1:1 "]);
+}
+
+#[test]
+fn a_text_with_escapes_is_found_in_its_own_file() {
+    let guide = dragon_with("triage.ron", r#"country: "Upper Vale""#, r#"country: "Upper \u{1b}Vale""#);
+    assert!(guide.problems()[0].starts_with("error[bad-character] triage.ron:"), "{:?}", guide.problems());
+}
