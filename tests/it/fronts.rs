@@ -29,7 +29,7 @@ fn walk(guide: &Arc<Guide>, choices: &[u32]) -> Session {
             let mut ticks = Ticks::default();
             let some = number % 4 == 0 || asked.choices.iter().all(|choice| choice.raise.is_none());
             (0..asked.choices.len())
-                .filter(|tick| some && number >> (tick + 2) & 3 == 0)
+                .filter(|tick| some && (number >> (tick + 2)).trailing_zeros() >= 2)
                 .for_each(|tick| ticks.toggle(tick));
             Answer::Ticks(ticks)
         } else {

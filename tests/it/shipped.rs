@@ -83,12 +83,12 @@ fn every_emergency_sign_shows_numbers_and_the_first_line_at_once() {
     let guide = content::builtin().unwrap();
     for sign in &guide[guide.first].choices {
         for size in SIZES {
-            let play = answer(open(size), &sign.id);
-            assert_eq!(level(&play), TriageLevel::Emergency, "{}", sign.id);
-            let plan = play.app.stand.plan.clone().unwrap();
+            let screen = answer(open(size), &sign.id);
+            assert_eq!(level(&screen), TriageLevel::Emergency, "{}", sign.id);
+            let plan = screen.app.stand.plan.clone().unwrap();
             let first = guide[plan.cards[0].card].title.clone();
-            let play = guide.numbers.iter().fold(play, |play, number| play.shows(&number.number));
-            let _ = play.shows("Get emergency help now").shows(&first);
+            let screen = guide.numbers.iter().fold(screen, |screen, number| screen.shows(&number.number));
+            let _ = screen.shows("Get emergency help now").shows(&first);
         }
     }
 }
@@ -97,17 +97,18 @@ fn every_emergency_sign_shows_numbers_and_the_first_line_at_once() {
 fn every_set_of_emergency_signs_shows_numbers_and_the_first_line_at_once() {
     let guide = content::builtin().unwrap();
     let signs = guide[guide.first].choices.len();
-    let mut play = open((60, 20));
+    let mut screen = open((60, 20));
     for set in 1..1_u32 << signs {
         let mut ticks = charley::trail::Ticks::default();
         (0..signs).filter(|sign| set >> sign & 1 == 1).for_each(|sign| ticks.toggle(sign));
         let mut session = charley::session::Session::new(guide.clone(), charley::guide::EntryIdx(0));
         session.answer(guide.first, charley::trail::Answer::Ticks(ticks));
-        play = Play { app: charley::tui::app::App::new(session, play.app.size, play.app.setting), flow: play.flow };
-        let plan = play.app.stand.plan.clone().unwrap();
+        screen =
+            Play { app: charley::tui::app::App::new(session, screen.app.size, screen.app.setting), flow: screen.flow };
+        let plan = screen.app.stand.plan.clone().unwrap();
         let aid = plan.cards.iter().filter(|shown| guide[shown.card].id.starts_with("aid_")).count();
         assert!((1..=3).contains(&aid), "{set:b} shows {aid} first-aid cards");
-        let page = play.screen();
+        let page = screen.screen();
         let last = &guide[plan.cards.last().unwrap().card];
         assert!(page.contains(&guide[plan.cards[0].card].title), "{set:b}\n{page}");
         assert!(page.contains(&last.title), "{set:b}: {} is below the screen\n{page}", last.id);
