@@ -44,12 +44,13 @@ fn walk(guide: &Arc<Guide>, choices: &[u32]) -> Session {
 fn keys(session: &Session) -> String {
     let mut keys = String::new();
     for (_, answer) in session.walk().trail {
+        let row = |row: usize, key: &str| format!("g{}{key}", "j".repeat(row));
         match answer {
-            Answer::Choice(choice) => keys.push_str(&format!("g{}<enter>", "j".repeat(choice))),
+            Answer::Choice(choice) => keys += &row(choice, "<enter>"),
             Answer::Ticks(ticks) => {
-                ticks.iter().for_each(|tick| keys.push_str(&format!("g{}<space>", "j".repeat(tick))));
+                keys.extend(ticks.iter().map(|tick| row(tick, "<space>")));
                 // From the first row to the last, so that every row has been on screen.
-                keys.push_str("g<pgdn><pgdn><pgdn><pgdn>0<enter>");
+                keys += "g<pgdn><pgdn><pgdn><pgdn>0<enter>";
             }
         }
     }
