@@ -6,6 +6,7 @@
 mod bits;
 mod count;
 mod reach;
+mod nodes;
 mod search;
 mod target;
 
@@ -235,7 +236,7 @@ fn milder_than(level: TriageLevel) -> Option<TriageLevel> {
 }
 
 /// Fewest answers, then fewest ticks, then declared order.
-fn length(way: &Way) -> (usize, usize, EntryIdx, Vec<Answer>) {
+fn length(way: &Way) -> (usize, u32, EntryIdx, Vec<Answer>) {
     let answers: Vec<Answer> = way.trail.iter().map(|(_, answer)| *answer).collect();
     (answers.len(), answers.iter().map(|answer| answer.ticks()).sum(), way.entry, answers)
 }

@@ -31,7 +31,7 @@ impl Answer {
 
     /// How many ticks it has.
     #[must_use]
-    pub fn ticks(self) -> usize {
+    pub fn ticks(self) -> u32 {
         match self {
             Self::Choice(_) => 0,
             Self::Ticks(ticks) => ticks.count(),
@@ -77,8 +77,8 @@ impl Ticks {
 
     /// The number of ticks.
     #[must_use]
-    pub fn count(self) -> usize {
-        self.0.count_ones() as usize
+    pub fn count(self) -> u32 {
+        self.0.count_ones()
     }
 
     /// The ticks in declared order.

@@ -5,8 +5,8 @@
 
 use crate::guide::{EntryIdx, FactIdx, Form, Guide, Next, QuestionIdx, TriageLevel};
 use crate::proof::Map;
+use crate::proof::nodes::MOST_STATES;
 use crate::proof::reach::Reach;
-use crate::proof::search::MOST_STATES;
 use crate::proof::target::Tangled;
 use crate::trail::{FactSet, Position, State};
 use std::fmt;

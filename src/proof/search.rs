@@ -8,14 +8,12 @@
 use crate::guide::{Choice, EntryIdx, FactIdx, Guide, Next, Question, QuestionIdx, TriageLevel};
 use crate::proof::Map;
 use crate::proof::bits::Bits;
+use crate::proof::nodes::{From, MOST_STATES, Node, Nodes};
 use crate::proof::reach::Reach;
 use crate::proof::target::{Place, State, Tangled, Target, Wanted, Way, in_bits, matters, tracked};
-use crate::trail::{Answer, FactSet, Position, Ticks, Trail, way as way_on};
+use crate::trail::{Answer, FactSet, Position, Ticks, way as way_on};
 use std::cell::OnceCell;
 use std::collections::hash_map::Entry;
-
-/// The most merged states that one search may make.
-pub(super) const MOST_STATES: usize = 1_000_000;
 
 /// The way to the target with the fewest answers, then the fewest ticks, then first in declared order.
 pub(super) fn find(guide: &Guide, reach: &Reach, target: &Target) -> Result<Option<Way>, Tangled> {
@@ -28,25 +26,6 @@ pub(super) fn find(guide: &Guide, reach: &Reach, target: &Target) -> Result<Opti
         _ => Err(Tangled(tracked)),
     }
 }
-
-/// A state, and the walk by which it was first reached.
-#[derive(Debug, Clone, Copy)]
-struct Node<const N: usize> {
-    position: Position,
-    state: State<N>,
-    ticks: usize,
-    /// The node before and what was answered there; an entry for the first nodes.
-    from: From,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum From {
-    Entry(EntryIdx),
-    Node { node: usize, answer: Answer },
-}
-
-/// The node at which each state was first reached.
-type Seen<const N: usize> = Map<(Position, State<N>), usize>;
 
 /// An answer with the state after it.
 #[derive(Debug, Clone, Copy)]
@@ -114,30 +93,26 @@ impl<'g, const N: usize> Search<'g, N> {
 
     /// Layer by layer, a layer an answer, so that the first hit has the fewest answers.
     fn run(self) -> Result<Option<Way>, Tangled> {
-        let mut nodes: Vec<Node<N>> = self.entries();
-        let mut seen = Seen::default();
-        let mut layer: Vec<usize> = (0..nodes.len()).collect();
+        let mut nodes = self.entries();
         for answers in 0.. {
-            let hits = layer.iter().filter(|&&node| self.hits(&nodes[node], answers));
-            if let Some(&hit) = hits.min_by_key(|&&node| nodes[node].ticks) {
-                return Ok(Some(way(&nodes, hit)));
+            let layer = nodes.layer();
+            let hits = layer.iter().filter(|&&node| self.hits(nodes.get(node), answers));
+            if let Some(&hit) = hits.min_by_key(|&&node| nodes.get(node).ticks) {
+                return Ok(Some(nodes.way(hit)));
             }
-            if let Place::After(most) = self.target.place {
-                seen.clear();
-                if answers == most {
-                    return Ok(None);
-                }
-            }
-            layer = self.next_layer(&mut nodes, &layer, &mut seen)?;
-            if layer.is_empty() {
+            if layer.is_empty() || self.target.place == Place::After(answers) {
                 return Ok(None);
             }
+            if let Place::After(_) = self.target.place {
+                nodes.forget();
+            }
+            self.go_on(&mut nodes, &layer)?;
         }
         Ok(None)
     }
 
-    fn entries(&self) -> Vec<Node<N>> {
-        let mut nodes = Vec::new();
+    fn entries(&self) -> Nodes<N> {
+        let mut nodes = Nodes::default();
         for (at, entry) in self.guide.entries.iter().enumerate() {
             let level = TriageLevel::SelfCare;
             let state = State { marked: in_bits(&entry.marks, &self.tracked), denied: Bits::NONE, level };
@@ -145,46 +120,28 @@ impl<'g, const N: usize> Search<'g, N> {
             let ends = state.level == TriageLevel::Emergency;
             let position = if ends { Position::Plan } else { Position::Ask(self.guide.first) };
             if self.is_open(position, &state) {
-                nodes.push(Node { position, state, ticks: 0, from: From::Entry(EntryIdx(at)) });
+                nodes.add(Node { position, state, ticks: 0, rank: 0, from: From::Entry(EntryIdx(at)) });
             }
         }
         nodes
     }
 
-    /// The states one answer further, in the order of their walks.
-    fn next_layer(&self, nodes: &mut Vec<Node<N>>, layer: &[usize], seen: &mut Seen<N>) -> Result<Vec<usize>, Tangled> {
-        let first_new = nodes.len();
-        let mut ranks: Vec<usize> = Vec::new();
-        for (rank, &node) in layer.iter().enumerate() {
-            let Position::Ask(question) = nodes[node].position else { continue };
-            for outcome in self.outcomes(question, nodes[node].state)? {
+    /// Answers every question of a layer in every way that makes a difference.
+    fn go_on(&self, nodes: &mut Nodes<N>, layer: &[u32]) -> Result<(), Tangled> {
+        for (rank, &node) in (0..).zip(layer) {
+            let Node { position: Position::Ask(question), state, ticks, .. } = *nodes.get(node) else { continue };
+            for outcome in self.outcomes(question, state)? {
                 let (position, state) = self.arrive(question, &outcome);
-                if !self.is_open(position, &state) {
-                    continue;
-                }
-                let ticks = nodes[node].ticks + outcome.answer.ticks();
-                let new = Node { position, state, ticks, from: From::Node { node, answer: outcome.answer } };
-                match seen.entry((position, state)) {
-                    Entry::Vacant(free) => {
-                        free.insert(nodes.len());
-                        nodes.push(new);
-                        ranks.push(rank);
-                    }
-                    // Reached twice with equally many answers: fewer ticks win. Walks come in declared order.
-                    Entry::Occupied(old) if *old.get() >= first_new && ticks < nodes[*old.get()].ticks => {
-                        nodes[*old.get()] = new;
-                        ranks[*old.get() - first_new] = rank;
-                    }
-                    Entry::Occupied(_) => {}
-                }
-                if nodes.len() > MOST_STATES {
-                    return Err(Tangled(self.tracked.clone()));
+                if self.is_open(position, &state) {
+                    let ticks = ticks + outcome.answer.ticks();
+                    nodes.add(Node { position, state, ticks, rank, from: From::Node { node, answer: outcome.answer } });
                 }
             }
+            if nodes.is_full() {
+                return Err(Tangled(self.tracked.clone()));
+            }
         }
-        let mut next: Vec<usize> = (first_new..nodes.len()).collect();
-        next.sort_by_key(|&node| (ranks[node - first_new], nodes[node].from));
-        Ok(next)
+        Ok(())
     }
 
     /// Every answer with a different outcome, in declared order.
@@ -303,23 +260,4 @@ fn taken<const N: usize>(state: State<N>, choice: &LocalChoice<N>) -> State<N> {
 /// Fewer ticks first, then declared order.
 fn is_before(a: Ticks, b: Ticks) -> bool {
     (a.count(), a) < (b.count(), b)
-}
-
-fn way<const N: usize>(nodes: &[Node<N>], hit: usize) -> Way {
-    let mut trail = Trail::new();
-    let mut at = hit;
-    loop {
-        match nodes[at].from {
-            From::Entry(entry) => {
-                trail.reverse();
-                return Way { entry, trail };
-            }
-            From::Node { node, answer } => {
-                if let Position::Ask(question) = nodes[node].position {
-                    trail.push((question, answer));
-                }
-                at = node;
-            }
-        }
-    }
 }
