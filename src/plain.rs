@@ -90,13 +90,13 @@ impl<R: BufRead, W: Write> Plain<'_, R, W> {
     fn plan(&mut self) -> io::Result<Flow> {
         write!(self.output, "\n{}", report::plan(self.session))?;
         loop {
-            write!(self.output, "\nb back, a answers, n new, q quit: ")?;
+            write!(self.output, "\nb back, a answers, ! emergency signs, n new, ? help, q quit: ")?;
             self.output.flush()?;
             let Some(line) = self.line()? else { return Ok(Flow::End(Ending::Finished)) };
             match command(&line) {
                 Some(Line::Help) => writeln!(self.output, "{KEYS}")?,
                 Some(other) => return self.obey(&other),
-                None => writeln!(self.output, "Type b, a, n or q.")?,
+                None => writeln!(self.output, "Type b, a, !, n, ? or q.")?,
             }
         }
     }
@@ -177,7 +177,7 @@ impl<R: BufRead, W: Write> Plain<'_, R, W> {
             Some(other) => return self.obey(&other),
         };
         let change = self.session.preview(question, answer);
-        if !change.set_aside.is_empty() || !change.restored.is_empty() {
+        if !change.is_quiet() {
             self.say_change(&guide, &change)?;
             let Some(line) = self.line()? else { return Ok(Flow::End(self.end_here())) };
             if !line.eq_ignore_ascii_case("y") {
@@ -189,7 +189,13 @@ impl<R: BufRead, W: Write> Plain<'_, R, W> {
     }
 
     fn say_change(&mut self, guide: &Guide, change: &Change) -> io::Result<()> {
-        let parts = [("Stay", &change.stay), ("Set aside", &change.set_aside), ("Come back", &change.restored)];
+        let parts = [
+            ("Stay", &change.stay),
+            ("Asked again", &change.again),
+            ("Come back after that", &change.wait),
+            ("Set aside", &change.set_aside),
+            ("Come back", &change.restored),
+        ];
         for (what, questions) in parts.into_iter().filter(|(_, questions)| !questions.is_empty()) {
             let names: Vec<&str> = questions.iter().map(|question| guide[*question].short.as_str()).collect();
             writeln!(self.output, "{what}: {}", names.join(", "))?;

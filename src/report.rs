@@ -101,7 +101,10 @@ pub fn review(guide: &Guide) -> String {
 #[must_use]
 pub fn because(guide: &Guide, shown: &Shown) -> String {
     let phrases: Vec<&str> = shown.because.iter().map(|fact| guide[*fact].because.as_str()).collect();
-    phrases.join(", ")
+    match phrases.split_last() {
+        Some((last, [_, ..])) => format!("{} and {last}", phrases[..phrases.len() - 1].join(", ")),
+        _ => phrases.concat(),
+    }
 }
 
 /// How a step is timed, in words.

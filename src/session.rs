@@ -21,14 +21,26 @@ pub struct Session {
 /// What changing an answer would do to the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// Later answers that still count.
+    /// Later answers that still count at once.
     pub stay: Vec<QuestionIdx>,
+    /// Questions to be asked again, because they are about the answer that changes.
+    pub again: Vec<QuestionIdx>,
+    /// Later answers that count again once those were asked, if the path still comes to them.
+    pub wait: Vec<QuestionIdx>,
     /// Later answers that no longer count; they come back if the path comes back.
     pub set_aside: Vec<QuestionIdx>,
     /// Answers set aside before that count again.
     pub restored: Vec<QuestionIdx>,
     /// Where the walk then stands.
     pub position: Position,
+}
+
+impl Change {
+    /// Whether every other answer goes on counting as before.
+    #[must_use]
+    pub fn is_quiet(&self) -> bool {
+        [&self.again, &self.wait, &self.set_aside, &self.restored].into_iter().all(Vec::is_empty)
+    }
 }
 
 impl Session {
@@ -87,13 +99,32 @@ impl Session {
         let mut changed = self.clone();
         changed.answer(question, answer);
         let Walk { trail: after, position, .. } = changed.walk();
-        let only_in = |here: &Trail, there: &Trail| -> Vec<QuestionIdx> {
-            let missing = |asked: &QuestionIdx| *asked != question && !there.iter().any(|(other, _)| other == asked);
-            here.iter().map(|(asked, _)| *asked).filter(missing).collect()
-        };
-        let later = before.iter().map(|(asked, _)| *asked).skip_while(|asked| *asked != question).skip(1);
-        let stay = later.filter(|asked| after.iter().any(|(other, _)| other == asked)).collect();
-        Change { stay, set_aside: only_in(&before, &after), restored: only_in(&after, &before), position }
+        let again = changed.ask_again(&before);
+        let then = changed.walk().trail;
+        let has = |trail: &Trail, asked: &QuestionIdx| trail.iter().any(|(other, _)| other == asked);
+        let later: Vec<QuestionIdx> =
+            before.iter().map(|(asked, _)| *asked).skip_while(|asked| *asked != question).skip(1).collect();
+        let of_later =
+            |keep: &dyn Fn(&QuestionIdx) -> bool| later.iter().copied().filter(|asked| keep(asked)).collect();
+        Change {
+            stay: of_later(&|asked| has(&after, asked)),
+            wait: of_later(&|asked| has(&then, asked) && !has(&after, asked) && !again.contains(asked)),
+            set_aside: of_later(&|asked| !has(&then, asked)),
+            restored: after.iter().map(|(asked, _)| *asked).filter(|asked| !has(&before, asked)).collect(),
+            again,
+            position,
+        }
+    }
+
+    /// Gives the old answers of `before` to each question that must be asked again, and says which those are.
+    fn ask_again(&mut self, before: &Trail) -> Vec<QuestionIdx> {
+        let mut again = Vec::new();
+        while let Position::Ask(asked) = self.position() {
+            let Some((_, old)) = before.iter().find(|(other, _)| *other == asked) else { break };
+            again.push(asked);
+            self.answer(asked, *old);
+        }
+        again
     }
 
     /// How many questions come after the one at the position.

@@ -97,7 +97,11 @@ fn is_ok(checked: &Checked, strict: bool) -> bool {
 
 /// One line with every figure.
 fn summary(checked: &Checked) -> String {
-    let problems = format!("{} errors, {} warnings", checked.count(Severity::Error), checked.count(Severity::Warning));
+    let counted = |severity| {
+        let count = checked.count(severity);
+        format!("{count} {}{}", severity.id(), if count == 1 { "" } else { "s" })
+    };
+    let problems = format!("{}, {}", counted(Severity::Error), counted(Severity::Warning));
     let Some(guide) = &checked.guide else { return format!("no sound guide: {problems}") };
     format!(
         "{} {}: {} questions, {} paths, {}/{} promises proved, {}/{} cases passed, {}/{} claims cited, {problems}",

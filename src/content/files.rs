@@ -81,6 +81,9 @@ impl Files {
                 Err(error) => return Err(io::Error::new(error.kind(), format!("{}: {error}", part.name))),
             }
         }
+        if files.all.is_empty() && files.problems.is_empty() {
+            return Err(io::Error::new(io::ErrorKind::NotFound, "there is no guide in it"));
+        }
         files.note_missing();
         Ok(files)
     }

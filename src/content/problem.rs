@@ -133,19 +133,25 @@ fn render_one(problem: &Problem, files: &Files, renderer: &Renderer) -> String {
     let title = level.primary_title(problem.message.as_str()).id(problem.code);
     let source = files.get(&problem.file).map_or("", |(_, file)| file.text.as_ref());
     if line_around(source, problem.span.start).len() > LONGEST_LINE {
-        return short(problem);
+        return short(problem, files);
     }
     let snippet = Snippet::source(source)
-        .path(problem.file.as_str())
+        .path(path(problem, files))
         .annotation(AnnotationKind::Primary.span(problem.span.clone()));
     let group = title.element(snippet);
     let group = if problem.help.is_empty() { group } else { group.element(Level::HELP.message(problem.help.as_str())) };
     renderer.render(&[group])
 }
 
+/// The file as an editor can open it.
+fn path(problem: &Problem, files: &Files) -> String {
+    files.folder().map_or_else(|| problem.file.clone(), |folder| folder.join(&problem.file).display().to_string())
+}
+
 /// The problem without its line.
-fn short(problem: &Problem) -> String {
-    let Problem { severity, code, file, line, column, message, help, .. } = problem;
+fn short(problem: &Problem, files: &Files) -> String {
+    let Problem { severity, code, line, column, message, help, .. } = problem;
+    let file = path(problem, files);
     format!("{}[{code}]: {message}\n --> {file}:{line}:{column}\n  = help: {help}", severity.id())
 }
 

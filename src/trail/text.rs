@@ -36,6 +36,9 @@ pub enum WordError {
     /// Several choices where one is wanted.
     #[error("question `{0}` takes one choice only")]
     OneOnly(String),
+    /// `none` beside a tick.
+    #[error("`{0}=none` stands alone: leave out `none`, or all the others")]
+    NoneAlone(String),
     /// The same tick twice.
     #[error("question `{question}` names `{id}` twice")]
     Twice {
@@ -51,7 +54,8 @@ pub enum WordError {
 /// # Errors
 /// A [`WordError`] that names the nearest right word.
 pub fn parse(guide: &Guide, word: &str) -> Result<(QuestionIdx, Answer), WordError> {
-    let (id, choices) = word.split_once('=').ok_or_else(|| WordError::Shape(word.to_owned()))?;
+    let shape = || WordError::Shape(word.to_owned());
+    let (id, choices) = word.split_once('=').filter(|(_, choices)| !choices.is_empty()).ok_or_else(shape)?;
     let question = guide.question(id).ok_or_else(|| WordError::Question {
         id: id.to_owned(),
         hint: did_you_mean(id, guide.questions.iter().map(|q| q.id.as_str())),
@@ -74,6 +78,9 @@ fn parse_ticks(question: &Question, words: &str) -> Result<Answer, WordError> {
         return Ok(Answer::Ticks(ticks));
     }
     for word in words.split(',') {
+        if word == NONE {
+            return Err(WordError::NoneAlone(question.id.clone()));
+        }
         let tick = find(question, word)?;
         if ticks.contains(tick) {
             return Err(WordError::Twice { question: question.id.clone(), id: word.to_owned() });

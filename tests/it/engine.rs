@@ -131,6 +131,17 @@ fn a_change_is_shown_before_it_is_made() {
 }
 
 #[test]
+fn a_change_says_what_is_asked_again_and_what_comes_back_after_that() {
+    let session = walked("alarm=none part=wing part_signs=stiff mood=fine vanity=yes food=none");
+    let (question, tail) = text::parse(session.guide(), "part=tail").unwrap();
+    let change = session.preview(question, tail);
+    assert_eq!(names(&session, &change.again), ["part_signs"]);
+    assert_eq!(names(&session, &change.wait), ["mood", "food"]);
+    assert_eq!(names(&session, &change.set_aside), ["vanity"]);
+    assert!(change.stay.is_empty() && change.restored.is_empty() && !change.is_quiet());
+}
+
+#[test]
 fn questions_left_are_exact() {
     let left = |trail: &str| walked(trail).remaining();
     // alarm -> part -> (part_signs) -> mood -> (vanity) -> food

@@ -133,6 +133,8 @@ fn a_misspelt_word_names_the_nearest_right_one() {
         (vec!["ask", "alarm=smok"], "question `alarm` has no choice `smok`, did you mean `smoke`?"),
         (vec!["ask", "alarm=nne"], "question `alarm` has no choice `nne`, did you mean `none`?"),
         (vec!["ask", "alarm"], "`alarm` is not an answer: write question=choice"),
+        (vec!["ask", "alarm="], "`alarm=` is not an answer: write question=choice"),
+        (vec!["ask", "alarm=smoke,none"], "`alarm=none` stands alone"),
         (vec!["ask", "--entry", "agian"], "there is no entry `agian`, did you mean `again`?"),
         (vec!["ask", "--formt", "json"], "a similar argument exists: '--format'"),
         (vec!["chekc"], "a similar subcommand exists: 'check'"),
@@ -192,10 +194,10 @@ fn a_guide_whose_case_fails_can_be_asked_but_not_walked() {
 
 #[test]
 fn a_folder_that_is_not_there_is_unreadable_input() {
-    for args in [&["check", "no/such/folder"][..], &["--plain", "--guide", "no/such/folder"]] {
+    for args in [&["check", "no/such/folder"][..], &["--plain", "--guide", "no/such/folder"], &["check", "src"]] {
         let run = charley(args, "");
         assert_eq!(run.code, Some(2), "{args:?}");
-        assert!(run.err.contains("no/such/folder"), "{}", run.err);
+        assert!(run.err.contains("cannot read the guide in"), "{}", run.err);
     }
 }
 
