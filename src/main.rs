@@ -6,8 +6,8 @@ use charley::guide::EntryIdx;
 use charley::out::{self, DONE, Exit, FAILED, USAGE};
 use charley::plain::{self, Ending};
 use charley::session::Session;
+use charley::tui::closing::closing;
 use charley::tui::{self, Options, ThemeName};
-use charley::{plan::Plan, report, trail::Position};
 use clap::Parser;
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
@@ -48,11 +48,7 @@ fn wants_plain() -> bool {
 /// Walks on the whole screen, and leaves the level and what to do on the normal one.
 fn walk_screen(args: &Args, session: Session) -> Exit {
     match tui::run(session, options(args)) {
-        Ok(outcome) if outcome.session.position() == Position::Plan => {
-            let guide = outcome.session.guide();
-            out::data(&report::summary(guide, &Plan::of(&outcome.session)), outcome.exit)
-        }
-        Ok(outcome) => outcome.exit,
+        Ok(outcome) => out::data(&closing(&outcome.session), outcome.exit),
         Err(error) => {
             out::talk(&format!("charley: the terminal cannot be used: {error}"));
             FAILED

@@ -4,6 +4,7 @@
 //! below is all that touches the terminal; everything else works on plain data and is tested without one.
 
 pub mod app;
+pub mod closing;
 pub mod keymap;
 pub mod layout;
 pub mod page;

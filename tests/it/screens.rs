@@ -1,6 +1,7 @@
 //! Stories on the full screen: some keys, then what a person sees.
 
 mod change;
+mod closing;
 mod keys;
 mod plan;
 mod question;

@@ -1,0 +1,40 @@
+//! What stays on the normal screen after leaving.
+
+use crate::toy::walked;
+use charley::tui::closing::lines;
+
+#[test]
+fn a_plan_leaves_the_level_and_what_to_do_but_no_answers() {
+    let session = walked("alarm=none part=wing part_signs=stiff mood=fine vanity=no food=none");
+    insta::assert_snapshot!(lines(&session, 60).join("\n"), @"
+    [ok] You can manage this
+    Carry on as below.
+    - Polish the wing: Polish towards the tip. (20 s, 3 times, 5
+    s rest between)
+    - Sun the stiff part: Lay it in the sun. (15 min)
+    ");
+}
+
+#[test]
+fn an_emergency_leaves_the_numbers() {
+    insta::assert_snapshot!(lines(&walked("alarm=smoke"), 60).join("\n"), @"
+    [!!!] Ring the great bell now
+    Upper Vale 1 | Lower Vale 2
+    Ring the bell, then stand well back.
+    - Stand back: Stand behind a wall.
+    ");
+}
+
+#[test]
+fn a_raised_level_stays_even_before_the_plan() {
+    assert_eq!(lines(&walked("alarm=none part=tail part_signs=tear"), 60)[0], "[!!] See a whisperer today");
+    assert!(lines(&walked("alarm=none part=tail"), 60).is_empty());
+}
+
+#[test]
+fn no_line_is_wider_than_the_terminal() {
+    let session = walked("alarm=none part=all mood=sulk food=hungry");
+    for width in 20..100 {
+        assert!(lines(&session, width).iter().all(|line| line.chars().count() <= width), "{width}");
+    }
+}
