@@ -9,9 +9,9 @@ use super::{ClaimIdx, FactIdx, QuestionIdx, TriageLevel};
 pub struct Card {
     /// Its name in content and in JSON.
     pub id: String,
-    /// Its place in [`Parts::kinds`].
+    /// Its place in [`Parts::kinds`](super::Parts::kinds).
     pub kind: usize,
-    /// Its place in [`Parts::groups`].
+    /// Its place in [`Parts::groups`](super::Parts::groups).
     pub group: usize,
     /// Its heading.
     pub title: String,

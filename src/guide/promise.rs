@@ -24,7 +24,7 @@ pub struct Escalation {
 pub enum Show {
     /// This card.
     Card(CardIdx),
-    /// Every card of the kind at this place in [`Parts::kinds`].
+    /// Every card of the kind at this place in [`Parts::kinds`](super::Parts::kinds).
     Kind(usize),
 }
 

@@ -22,7 +22,7 @@ pub struct Source {
 pub struct Claim {
     /// Its name, as in `A42`.
     pub id: String,
-    /// Its place in [`Parts::sources`].
+    /// Its place in [`Parts::sources`](super::Parts::sources).
     pub source: usize,
     /// What the source says, in our own words.
     pub says: String,
