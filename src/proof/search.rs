@@ -160,6 +160,10 @@ impl<'g, const N: usize> Search<'g, N> {
     fn tick_sets(&self, local: &Local<N>, state: State<N>) -> Result<Vec<Outcome<N>>, Tangled> {
         let mut open = vec![(state, Ticks::default())];
         for (tick, choice) in local.choices.iter().enumerate() {
+            let says_nothing = !choice.marks.or(&choice.rules_out).has_any(&local.used);
+            if says_nothing && choice.raise > self.target.up_to {
+                continue;
+            }
             let mut merged: Map<(State<N>, bool), usize> = Map::default();
             let mut next: Vec<(State<N>, Ticks)> = Vec::new();
             for (state, ticks) in open {
