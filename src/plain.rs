@@ -156,7 +156,8 @@ impl<R: BufRead, W: Write> Plain<'_, R, W> {
         let guide = Arc::clone(self.session.guide());
         let trail = self.session.walk().trail;
         for (at, (question, answer)) in trail.iter().enumerate() {
-            writeln!(self.output, "{}. {}: {}", at + 1, guide[*question].short, short(&guide[*question], *answer))?;
+            let question = &guide[*question];
+            writeln!(self.output, "{}. {}: {}", at + 1, question.short, report::answer(question, *answer))?;
         }
         write!(self.output, "Number of the answer to change, or an empty line to go on: ")?;
         self.output.flush()?;
@@ -258,12 +259,6 @@ fn read_answer(question: &Question, line: &str) -> Line {
 
 fn number(word: &str) -> Option<usize> {
     word.parse().ok()
-}
-
-/// The answer in a few words.
-fn short(question: &Question, answer: Answer) -> String {
-    let words: Vec<&str> = answer.choices().map(|choice| question.choices[choice].short.as_str()).collect();
-    if words.is_empty() { NONE_OF_THESE.to_lowercase() } else { words.join(", ") }
 }
 
 const KEYS: &str = "Answer with numbers and Enter. b goes back, a lists your answers and changes one, ! asks the first \

@@ -6,11 +6,11 @@ pub mod audit;
 pub mod json;
 pub mod markdown;
 
-use crate::guide::{Guide, Statement, Step, Timing, TriageLevel};
+use crate::guide::{Guide, Question, Statement, Step, Timing, TriageLevel};
 use crate::plan::{Plan, Shown, early};
 use crate::session::{Remaining, Session};
 use crate::trail::text::{self, NONE};
-use crate::trail::{Position, Walk};
+use crate::trail::{Answer, Position, Walk};
 use std::fmt::Write;
 
 /// What `ask` prints: the next question, or the plan.
@@ -95,6 +95,13 @@ pub fn numbers(guide: &Guide) -> String {
 #[must_use]
 pub fn review(guide: &Guide) -> String {
     format!("{} Content {}, last revised {}.", guide.review.by, guide.version, guide.review.revised)
+}
+
+/// An answer in a few words.
+#[must_use]
+pub fn answer(question: &Question, answer: Answer) -> String {
+    let words: Vec<&str> = answer.choices().map(|choice| question.choices[choice].short.as_str()).collect();
+    if words.is_empty() { NONE.to_owned() } else { words.join(", ") }
 }
 
 /// Why a card is shown; empty for a card that everybody sees.

@@ -11,7 +11,6 @@ mod plan;
 mod question;
 mod side;
 mod why;
-mod words;
 
 use crate::trail::Position;
 use crate::tui::app::{App, Screen};

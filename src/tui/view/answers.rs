@@ -2,7 +2,8 @@
 //!
 //! Relies on the app. What finds no room at the side of a question stands here in full.
 
-use super::{plan, words};
+use super::plan;
+use crate::report;
 use crate::tui::app::App;
 use crate::tui::page::Sheet;
 use crate::tui::wrap;
@@ -20,7 +21,7 @@ pub(super) fn write(app: &App, sheet: &mut Sheet) {
     for (at, ((question, answer), name)) in trail.iter().zip(names()).enumerate() {
         let gap = " ".repeat(column.saturating_sub(wrap::width(name)));
         let label = format!("{:>digits$}  {name}{gap}  ", at + 1);
-        sheet.row(at == app.top().focus, &label, &words::answer(guide, *question, *answer));
+        sheet.row(at == app.top().focus, &label, &report::answer(&guide[*question], *answer));
     }
     if app.stand.plan.is_none() {
         write_early(app, sheet);

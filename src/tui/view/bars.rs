@@ -2,8 +2,8 @@
 //!
 //! Relies on the app and the keymap. What does not fit is left out by importance, and the level and the way out never are.
 
-use super::words;
 use crate::guide::TriageLevel;
+use crate::report;
 use crate::tui::app::{App, Screen};
 use crate::tui::keymap::{self, Binding};
 use crate::tui::layout::{Regions, Room};
@@ -68,10 +68,9 @@ fn aside(app: &App, regions: &Regions) -> String {
         return String::new();
     }
     let guide = app.session.guide();
-    let last =
-        app.stand.walk.trail.last().map(|(question, answer)| {
-            format!("{}: {}", guide[*question].short, words::answer(guide, *question, *answer))
-        });
+    let last = app.stand.walk.trail.last().map(|(question, answer)| {
+        format!("{}: {}", guide[*question].short, report::answer(&guide[*question], *answer))
+    });
     let early: Vec<&str> = app.stand.early.iter().map(|shown| guide[shown.card].title.as_str()).collect();
     let early = (!early.is_empty()).then(|| format!("a: {}", early.join(", ")));
     last.into_iter().chain(early).collect::<Vec<_>>().join(app.setting.glyphs.between)

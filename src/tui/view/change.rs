@@ -2,8 +2,8 @@
 //!
 //! Relies on the session's preview. Must not change anything.
 
-use super::words;
 use crate::guide::QuestionIdx;
+use crate::report;
 use crate::session::Change;
 use crate::trail::{Answer, Trail};
 use crate::tui::app::App;
@@ -18,8 +18,8 @@ pub(super) fn write(app: &App, question: QuestionIdx, answer: Answer, change: &C
     let after = changed.walk().trail;
 
     let old = before.iter().find(|(asked, _)| *asked == question);
-    let old = old.map_or_else(String::new, |(_, old)| words::answer(guide, question, *old));
-    let new = words::answer(guide, question, answer);
+    let old = old.map_or_else(String::new, |(_, old)| report::answer(&guide[question], *old));
+    let new = report::answer(&guide[question], answer);
     sheet.text(sheet.theme.strong, &format!("{}: {old}{}{new}", guide[question].short, sheet.glyphs.arrow));
     list(app, "Set aside, until the way leads there again", &change.set_aside, before, sheet);
     list(app, "Comes back", &change.restored, &after, sheet);
@@ -33,7 +33,7 @@ fn list(app: &App, title: &str, questions: &[QuestionIdx], answers: &Trail, shee
             sheet.heading(title);
         }
         let answer = answers.iter().find(|(asked, _)| asked == question);
-        let answer = answer.map_or_else(String::new, |(_, answer)| words::answer(guide, *question, *answer));
+        let answer = answer.map_or_else(String::new, |(_, answer)| report::answer(&guide[*question], *answer));
         sheet.bullet(&format!("{}: {answer}", guide[*question].short));
     }
 }

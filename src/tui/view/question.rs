@@ -2,8 +2,9 @@
 //!
 //! Relies on the app. Must not know whether the question stands on the walk or lies over it.
 
-use super::words;
 use crate::guide::{Question, QuestionIdx};
+use crate::report::NONE_OF_THESE;
+use crate::trail::Ticks;
 use crate::tui::app::App;
 use crate::tui::layout::Room;
 use crate::tui::page::Sheet;
@@ -45,7 +46,16 @@ fn write_ticks(app: &App, asked: &Question, sheet: &mut Sheet) {
         sheet.gap();
     }
     let width = number(0, asked).len();
-    sheet.row(top.focus == asked.choices.len(), &format!("{:>width$}     ", 0), &words::last_row(top.ticks));
+    sheet.row(top.focus == asked.choices.len(), &format!("{:>width$}     ", 0), &last_row(top.ticks));
+}
+
+/// The words of the last row say what goes on from there.
+fn last_row(ticks: Ticks) -> String {
+    match ticks.count() {
+        0 => NONE_OF_THESE.to_owned(),
+        1 => "This 1 fits".to_owned(),
+        count => format!("These {count} fit"),
+    }
 }
 
 /// The number of a row. Only nine have a key; the others are numbered all the same, to speak of them.

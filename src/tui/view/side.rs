@@ -2,8 +2,9 @@
 //!
 //! Relies on the app. What finds no room is counted, and stands in full on the list of answers.
 
-use super::{draw_panel, plan, put, words};
+use super::{draw_panel, plan, put};
 use crate::guide::Card;
+use crate::report;
 use crate::tui::app::App;
 use crate::tui::page::Sheet;
 use crate::tui::wrap;
@@ -64,7 +65,7 @@ fn answers(app: &App, width: usize) -> Vec<Line<'static>> {
     for (question, answer) in trail {
         let name = wrap::cut(&guide[*question].short, column, app.setting.glyphs.cut);
         let gap = " ".repeat(column.saturating_sub(wrap::width(&name)) + 1);
-        sheet.hang(format!("{name}{gap}"), app.setting.theme.strong, &words::answer(guide, *question, *answer));
+        sheet.hang(format!("{name}{gap}"), app.setting.theme.strong, &report::answer(&guide[*question], *answer));
     }
     sheet.finish().lines
 }
