@@ -6,7 +6,8 @@
 //! ```text
 //! header    where you are, how much is left, the level once raised
 //! panel     the page, in a frame where there is room        side    answers and early cards, from 76 columns on
-//! status    the last answer or a message          what stands above and below
+//!           early cards, in the rows that a question leaves free where it has no side
+//! status    the last answer, an early card or a message     what stands above and below a page without a frame
 //! footer    the keys that work now
 //! ```
 
@@ -84,6 +85,15 @@ impl Regions {
         };
         page.width = page.width.min(LONGEST_LINE);
         Self { header, panel, page, side, status, footer }
+    }
+
+    /// The rows that the walk's question leaves free below its page, if nothing stands at its side.
+    #[must_use]
+    pub fn free(&self, app: &App) -> Option<Rect> {
+        let used = u16::try_from(app.page.lines.len()).unwrap_or(u16::MAX);
+        let height = self.page.height.saturating_sub(used);
+        let alone = app.top().screen == Screen::Walk && app.asked().is_some() && self.side.is_none();
+        alone.then(|| Rect { y: self.page.y + used, height, ..self.page })
     }
 }
 

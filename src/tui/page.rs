@@ -20,6 +20,20 @@ pub struct Page {
     pub groups: Vec<usize>,
     /// The line of each card's title: the same cards in the same order on the plan and on its reasons.
     pub cards: Vec<usize>,
+    /// The line behind each statement.
+    statements: Vec<usize>,
+}
+
+impl Page {
+    /// How many of the first lines to show in so many rows. Half a sentence can say the opposite of the whole, so what is
+    /// cut ends behind a statement, unless not even the first one fits.
+    #[must_use]
+    pub fn fitting(&self, rows: usize) -> usize {
+        if self.lines.len() <= rows {
+            return self.lines.len();
+        }
+        self.statements.iter().copied().rfind(|end| *end <= rows).unwrap_or(rows)
+    }
 }
 
 /// A page that is being written.
@@ -52,6 +66,12 @@ impl Sheet {
         self.width
     }
 
+    /// The lines so far.
+    #[must_use]
+    pub fn height(&self) -> usize {
+        self.page.lines.len()
+    }
+
     /// An empty line, unless the page begins here or one stands here already.
     pub fn gap(&mut self) {
         if self.page.lines.last().is_some_and(|line| line.width() > 0) {
@@ -77,6 +97,7 @@ impl Sheet {
     /// One of several statements.
     pub fn bullet(&mut self, text: &str) {
         self.hang(self.glyphs.bullet, self.theme.text, text);
+        self.page.statements.push(self.page.lines.len());
     }
 
     /// The heading of a group, with a rule to the end of the line.

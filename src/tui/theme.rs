@@ -62,6 +62,8 @@ impl Theme {
 pub struct Glyphs {
     /// The frame of a panel.
     pub border: border::Set<'static>,
+    /// Where a rule meets the frame of a panel, left and right.
+    pub joint: (&'static str, &'static str),
     /// A rule through a page.
     pub rule: &'static str,
     /// Before each of several statements.
@@ -119,6 +121,7 @@ const MONO: Theme = Theme {
 
 const DRAWN: Glyphs = Glyphs {
     border: border::PLAIN,
+    joint: ("├", "┤"),
     rule: "─",
     bullet: "• ",
     between: " · ",
@@ -139,6 +142,7 @@ const ASCII: Glyphs = Glyphs {
         horizontal_top: "-",
         horizontal_bottom: "-",
     },
+    joint: ("+", "+"),
     rule: "-",
     bullet: "- ",
     between: " - ",

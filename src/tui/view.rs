@@ -6,6 +6,7 @@
 mod answers;
 mod bars;
 mod change;
+mod early;
 mod help;
 mod plan;
 mod question;
@@ -17,6 +18,7 @@ use crate::tui::app::{App, Screen};
 use crate::tui::layout::{Regions, Room, SMALLEST};
 use crate::tui::page::{Page, Sheet};
 use crate::tui::theme::Glyphs;
+use crate::tui::view::early::Below;
 use crate::tui::wrap;
 use ratatui::Frame;
 use ratatui::layout::{Position as Cell, Rect};
@@ -54,13 +56,17 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) -> Option<Cell> {
     let regions = Regions::of(app);
     put(frame, regions.header, &bars::header(app, regions.header.width));
     if let Some(panel) = regions.panel {
-        draw_panel(app, frame, panel, &title(app));
+        draw_panel(app, frame, panel, &title(app), &bars::beyond(app));
     }
     draw_page(app, frame, regions.page);
+    let below = Below::of(app, &regions);
+    if let Some(below) = &below {
+        below.draw(app, frame, regions.panel);
+    }
     if let Some(side) = regions.side {
         side::draw(app, frame, side);
     }
-    put(frame, regions.status, &bars::status(app, &regions));
+    put(frame, regions.status, &bars::status(app, &regions, below.as_ref()));
     put(frame, regions.footer, &bars::footer(app, regions.footer.width));
     Some(focus(app, regions.page))
 }
@@ -78,15 +84,23 @@ fn draw_page(app: &App, frame: &mut Frame<'_>, area: Rect) {
     area.rows().zip(lines).for_each(|(row, line)| put(frame, row, line));
 }
 
-/// A frame with a title.
-fn draw_panel(app: &App, frame: &mut Frame<'_>, area: Rect, title: &str) {
+/// A frame with a title, and a mark at its lower edge where something found no room in it.
+fn draw_panel(app: &App, frame: &mut Frame<'_>, area: Rect, title: &str, mark: &str) {
     let Glyphs { border, cut, .. } = app.setting.glyphs;
     let title = wrap::cut(title, usize::from(area.width.saturating_sub(4)), cut);
-    let block = Block::bordered()
+    let mut block = Block::bordered()
         .border_set(*border)
         .border_style(app.setting.theme.frame)
         .title(Line::styled(format!(" {title} "), app.setting.theme.heading));
+    if !mark.is_empty() {
+        block = block.title_bottom(Line::styled(format!(" {mark} "), app.setting.theme.strong).right_aligned());
+    }
     block.render(area.intersection(frame.area()), frame.buffer_mut());
+}
+
+/// How many lines found no room, and the key to the list where they stand; empty when all did.
+fn more(sign: &str, hidden: usize) -> String {
+    if hidden == 0 { String::new() } else { format!("{sign} {hidden} more: a") }
 }
 
 /// Draws a line where the screen has room for it: its size may have changed since the layout was made.

@@ -2,6 +2,7 @@
 
 mod change;
 mod closing;
+mod early;
 mod keys;
 mod plan;
 mod question;

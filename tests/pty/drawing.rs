@@ -24,7 +24,7 @@ fn every_frame_is_one_synchronized_update_and_asks_nothing() {
     pty.send("0\rj?\x1b");
     pty.wait_for("> 2  The tail");
     pty.resize(20, 60);
-    pty.wait_for("a: Keep calm");
+    pty.wait_for("├ Keep calm");
     pty.wait_until("no end of the frame", || pty.raw().ends_with(END));
     let raw = pty.raw();
     let mut frames = raw.split(BEGIN);

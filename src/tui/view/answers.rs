@@ -2,7 +2,7 @@
 //!
 //! Relies on the app. What finds no room at the side of a question stands here in full.
 
-use super::plan;
+use super::early::{self, Said};
 use crate::report;
 use crate::tui::app::App;
 use crate::tui::page::Sheet;
@@ -23,19 +23,5 @@ pub(super) fn write(app: &App, sheet: &mut Sheet) {
         let label = format!("{:>digits$}  {name}{gap}  ", at + 1);
         sheet.row(at == app.top().focus, &label, &report::answer(&guide[*question], *answer));
     }
-    if app.stand.plan.is_none() {
-        write_early(app, sheet);
-    }
-}
-
-fn write_early(app: &App, sheet: &mut Sheet) {
-    let guide = app.session.guide();
-    let mut group = None;
-    for card in app.stand.early.iter().map(|shown| &guide[shown.card]) {
-        if group.replace(card.group) != Some(card.group) {
-            sheet.heading(&guide.groups[card.group].title);
-        }
-        sheet.text(sheet.theme.strong, &card.title);
-        plan::advice(card, sheet);
-    }
+    early::write(app, Said::Nothing, sheet);
 }

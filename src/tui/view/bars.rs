@@ -2,6 +2,7 @@
 //!
 //! Relies on the app and the keymap. What does not fit is left out by importance, and the level and the way out never are.
 
+use super::early::{self, Below};
 use crate::guide::TriageLevel;
 use crate::report;
 use crate::tui::app::{App, Screen};
@@ -47,37 +48,42 @@ fn remaining(app: &App) -> String {
     }
 }
 
-/// A message or the last answer, and what stands above and below the screen.
-pub(super) fn status(app: &App, regions: &Regions) -> Line<'static> {
+/// A message or what stands aside, and what found no room on a page without a frame.
+pub(super) fn status(app: &App, regions: &Regions, below: Option<&Below>) -> Line<'static> {
     let theme = app.setting.theme;
     let width = usize::from(regions.status.width);
-    let more = more(app);
+    let more = match (regions.panel, below) {
+        (Some(_), _) => String::new(),
+        (None, Some(below)) => below.more(app),
+        (None, None) => beyond(app),
+    };
     let room = width.saturating_sub(wrap::width(&more) + 3);
     let (left, style) = match &app.notice {
         Some(notice) => (notice.clone(), theme.notice),
-        None => (aside(app, regions), theme.text),
+        None => (aside(app, regions, below, room), theme.text),
     };
     let left = wrap::cut(&left, room, app.setting.glyphs.cut);
     let gap = " ".repeat(room.saturating_sub(wrap::width(&left)) + 1);
     Line::from(vec![Span::raw(" "), Span::styled(left, style), Span::raw(gap), Span::styled(more, theme.strong)])
 }
 
-/// The last answer and the names of the early cards, where they do not stand at the side.
-fn aside(app: &App, regions: &Regions) -> String {
+/// The closest early card where no card is on screen, and the last answer where there is room for it.
+fn aside(app: &App, regions: &Regions, below: Option<&Below>, room: usize) -> String {
     if regions.side.is_some() || app.top().screen != Screen::Walk || app.on_plan() {
         return String::new();
     }
     let guide = app.session.guide();
+    let early = early::sentence(app).filter(|_| below.is_none());
+    let early = early.map(|sentence| format!("a: {sentence}"));
     let last = app.stand.walk.trail.last().map(|(question, answer)| {
         format!("{}: {}", guide[*question].short, report::answer(&guide[*question], *answer))
     });
-    let early: Vec<&str> = app.stand.early.iter().map(|shown| guide[shown.card].title.as_str()).collect();
-    let early = (!early.is_empty()).then(|| format!("a: {}", early.join(", ")));
-    last.into_iter().chain(early).collect::<Vec<_>>().join(app.setting.glyphs.between)
+    let items: Vec<String> = early.into_iter().chain(last).collect();
+    wrap::pack(&items, app.setting.glyphs.between, room).into_iter().next().unwrap_or_default()
 }
 
 /// How many rows are above and below, or lines where no row is hidden.
-fn more(app: &App) -> String {
+pub(super) fn beyond(app: &App) -> String {
     let (scroll, height) = (app.top().scroll, app.height());
     let rows = |above: bool| {
         let rows = app.page.rows.iter().filter(|row| !scroll::shows(scroll, row, height));
@@ -86,7 +92,7 @@ fn more(app: &App) -> String {
     let above = rows(true).unwrap_or(scroll);
     let below = rows(false).unwrap_or(app.page.lines.len().saturating_sub(scroll + height));
     let glyphs = app.setting.glyphs;
-    let marks = [(above, glyphs.above, "above"), (below, glyphs.below, "more below")];
+    let marks = [(above, glyphs.above, "above"), (below, glyphs.below, "below")];
     let marks: Vec<String> = marks
         .iter()
         .filter(|(count, ..)| *count > 0)

@@ -9,6 +9,9 @@ use crate::tui::app::App;
 use crate::tui::layout::Room;
 use crate::tui::page::Sheet;
 
+/// The last row of a checklist stands apart where that leaves room for it and for five lines below.
+const SPARE: usize = 7;
+
 /// Writes the question, why it is asked, and its rows.
 pub(super) fn write(app: &App, question: QuestionIdx, sheet: &mut Sheet) {
     let asked = &app.session.guide()[question];
@@ -42,7 +45,7 @@ fn write_ticks(app: &App, asked: &Question, sheet: &mut Sheet) {
         let mark = if top.ticks.contains(at) { "[x]" } else { "[ ]" };
         sheet.row(at == top.focus, &format!("{} {mark} ", number(at, asked)), &choice.text);
     }
-    if Room::of(app.size) > Room::Small {
+    if sheet.height() + SPARE <= app.height() {
         sheet.gap();
     }
     let width = number(0, asked).len();

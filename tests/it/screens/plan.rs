@@ -40,7 +40,7 @@ fn a_plan_says_how_soon_why_and_what_to_do() {
 
     ── About this guide ──────────────────────────────────────
     • Not for wyverns.
-                                                ▼ 2 more below
+                                                     ▼ 2 below
     b back · a answers · w why · ? help · q quit
     "#);
 }
@@ -139,8 +139,8 @@ fn reasons_open_at_the_card_that_was_read() {
 
 #[test]
 fn what_is_below_is_counted_and_can_be_reached() {
-    let play = play(40, 12).keys("0<enter>1<enter>20<enter>2<enter>0<enter>").shows("more below");
-    let play = play.keys("<end>").hides("more below").shows("above").shows("last revised");
+    let play = play(40, 12).keys("0<enter>1<enter>20<enter>2<enter>0<enter>").shows("below");
+    let play = play.keys("<end>").hides("below").shows("above").shows("last revised");
     play.keys("<home>").shows("Write to a whisperer").hides("above");
 }
 

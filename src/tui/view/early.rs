@@ -1,0 +1,118 @@
+//! The early cards: what may be done before the plan, for somebody who needs it now.
+//!
+//! Relies on the app. They stand at the side of a question, in the rows that it leaves free, in the status line where there
+//! are none, and in full on the list of answers: everywhere the same cards in the same order.
+
+use super::{draw_panel, more, plan, put};
+use crate::guide::Card;
+use crate::tui::app::App;
+use crate::tui::layout::Regions;
+use crate::tui::page::{Page, Sheet};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use std::cmp::Reverse;
+
+/// What the frame above the cards says already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Said {
+    Nothing,
+    /// The group of the first card.
+    Group,
+    /// The title of the first card.
+    Title,
+}
+
+/// Writes all early cards under their groups.
+pub(super) fn write(app: &App, said: Said, sheet: &mut Sheet) {
+    let guide = app.session.guide();
+    let mut group = None;
+    for (at, card) in closest(app).into_iter().enumerate() {
+        let new = group.replace(card.group) != Some(card.group);
+        if new && (at > 0 || said == Said::Nothing) {
+            sheet.heading(&guide.groups[card.group].title);
+        } else {
+            sheet.gap();
+        }
+        if at > 0 || said != Said::Title {
+            sheet.text(sheet.theme.strong, &card.title);
+        }
+        plan::advice(card, sheet);
+    }
+}
+
+/// The group of the first card.
+pub(super) fn group(app: &App) -> Option<&str> {
+    closest(app).first().map(|card| app.session.guide().groups[card.group].title.as_str())
+}
+
+/// The first sentence of the first card, for a screen that has room for no more.
+pub(super) fn sentence(app: &App) -> Option<&str> {
+    let first = closest(app).into_iter().next()?;
+    let step = || first.steps.first().map(|step| step.text.as_str());
+    first.say.first().map(|statement| statement.text.as_str()).or_else(step)
+}
+
+/// The early cards, the one that fits most closely first: there may be room for no more than that.
+fn closest(app: &App) -> Vec<&Card> {
+    let guide = app.session.guide();
+    let mut shown: Vec<_> = app.stand.early.iter().filter(|_| app.stand.plan.is_none()).collect();
+    shown.sort_by_key(|shown| Reverse(shown.because.len()));
+    shown.into_iter().map(|shown| &guide[shown.card]).collect()
+}
+
+/// The early cards below a question.
+pub(super) struct Below {
+    /// The title's row and all below it.
+    area: Rect,
+    title: String,
+    page: Page,
+}
+
+impl Below {
+    /// The rows below the page's last one, if the cards need them and they hold more than a title.
+    pub(super) fn of(app: &App, regions: &Regions) -> Option<Self> {
+        let title = closest(app).first()?.title.clone();
+        let free = regions.free(app).filter(|free| free.height > 1)?;
+        let mut sheet = Sheet::new(usize::from(free.width), app.setting.theme, app.setting.glyphs);
+        write(app, Said::Title, &mut sheet);
+        let page = sheet.finish();
+        let gap = u16::from(usize::from(free.height) > page.lines.len() + 1);
+        let area = Rect { y: free.y + gap, height: free.height - gap, ..free };
+        Some(Self { area, title, page })
+    }
+
+    fn fitting(&self) -> usize {
+        self.page.fitting(usize::from(self.area.height) - 1)
+    }
+
+    /// How many lines find no room, as a mark.
+    pub(super) fn more(&self, app: &App) -> String {
+        more(app.setting.glyphs.below, self.page.lines.len() - self.fitting())
+    }
+
+    /// Draws them, in the lower part of the question's frame if it has one.
+    pub(super) fn draw(&self, app: &App, frame: &mut Frame<'_>, panel: Option<Rect>) {
+        match panel {
+            Some(panel) => self.draw_panel(app, frame, panel),
+            None => put(frame, self.area, &self.heading(app)),
+        }
+        let lines = self.page.lines.iter().take(self.fitting());
+        self.area.rows().skip(1).zip(lines).for_each(|(row, line)| put(frame, row, line));
+    }
+
+    fn draw_panel(&self, app: &App, frame: &mut Frame<'_>, panel: Rect) {
+        let (glyphs, style) = (app.setting.glyphs, app.setting.theme.frame);
+        let lower = Rect { y: self.area.y, height: panel.bottom() - self.area.y, ..panel };
+        draw_panel(app, frame, lower, &self.title, &self.more(app));
+        let corner = |x: u16| Rect { x, width: 1, height: 1, ..lower };
+        put(frame, corner(lower.x), &Line::styled(glyphs.joint.0, style));
+        put(frame, corner(lower.right() - 1), &Line::styled(glyphs.joint.1, style));
+    }
+
+    fn heading(&self, app: &App) -> Line<'static> {
+        let mut sheet = Sheet::new(usize::from(self.area.width), app.setting.theme, app.setting.glyphs);
+        sheet.heading(&self.title);
+        sheet.finish().lines.remove(0)
+    }
+}
