@@ -100,6 +100,13 @@ impl Sheet {
         self.page.statements.push(self.page.lines.len());
     }
 
+    /// What belongs to the statement before.
+    pub fn then(&mut self, text: &str) {
+        self.page.statements.pop();
+        self.hang("  ", self.theme.text, text);
+        self.page.statements.push(self.page.lines.len());
+    }
+
     /// The heading of a group, with a rule to the end of the line.
     pub fn heading(&mut self, title: &str) {
         self.gap();

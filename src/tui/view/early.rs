@@ -53,11 +53,12 @@ pub(super) fn sentence(app: &App) -> Option<&str> {
     first.say.first().map(|statement| statement.text.as_str()).or_else(step)
 }
 
-/// The early cards, the one that fits most closely first: there may be room for no more than that.
+/// The early cards, the one that matters most first: there may be room for no more than that. The guide's groups say what
+/// comes before what, then the closest fit; what everybody is told comes last.
 fn closest(app: &App) -> Vec<&Card> {
     let guide = app.session.guide();
     let mut shown: Vec<_> = app.stand.early.iter().filter(|_| app.stand.plan.is_none()).collect();
-    shown.sort_by_key(|shown| Reverse(shown.because.len()));
+    shown.sort_by_key(|shown| (shown.because.is_empty(), guide[shown.card].group, Reverse(shown.because.len())));
     shown.into_iter().map(|shown| &guide[shown.card]).collect()
 }
 

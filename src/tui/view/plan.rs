@@ -94,7 +94,7 @@ pub(super) fn advice(card: &Card, sheet: &mut Sheet) {
 fn write_step(step: &Step, sheet: &mut Sheet) {
     sheet.bullet(&format!("{}: {}", step.text, report::timing(step.timing)));
     if let Some(end) = &step.end {
-        sheet.hang("  ", sheet.theme.text, &format!("Then: {end}"));
+        sheet.then(&format!("Then: {end}"));
     }
 }
 

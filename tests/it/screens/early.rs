@@ -89,6 +89,12 @@ fn nothing_stands_below_a_question_that_is_laid_over() {
     play(60, 20).keys("0<enter>!").hides("Keep calm").keys("<esc>a1<enter>").hides("Keep calm");
 }
 
+#[test]
+fn what_is_cut_ends_behind_a_whole_statement() {
+    let play = play(40, 14).keys(WING).shows("Polish towards the tip.").hides("Polish gently").shows("▼ 6 more: a");
+    play.resize(40, 16).shows("Let it shine.").shows("▼ 3 more: a");
+}
+
 fn shipped(width: u16, height: u16) -> Play {
     play_guide(content::builtin().unwrap(), width, height)
 }
@@ -119,4 +125,11 @@ fn a_cramp_of_the_calf_is_stretched_from_the_fifth_question_on_without_a_key() {
         play = play.shows(&start);
         play.keys("<pgdn><pgdn>0<enter>").shows(&card.say[0].text[..9]);
     }
+}
+
+#[test]
+fn what_the_guide_puts_first_stands_before_the_closer_fit() {
+    let calf = "<pgdn><pgdn>0<enter>1<enter>1<enter><pgdn><pgdn>0<enter>";
+    let heat = shipped(80, 24).keys(calf).shows("├ Stretch the calf now").keys("2<pgdn><pgdn>0<enter>");
+    heat.shows("├ Get out of the heat").keys("a").shows("Stretch the calf now");
 }
