@@ -131,6 +131,13 @@ pub static TABLE: [Binding; 23] = [
         help: "Close what lies over the question or plan",
     },
     Binding {
+        keys: &[Key::Named(KeyCode::PageDown, "PgDn")],
+        action: Action::PageDown,
+        applies: |_| true,
+        footer: |app| (app.page.rows.is_empty() && more_below(app)).then_some("more"),
+        help: "A screen down",
+    },
+    Binding {
         keys: &[Key::Char('b'), Key::Named(KeyCode::Backspace, "Backspace"), Key::Ctrl('h')],
         action: Action::Back,
         applies: |app| !lies_over(app) && has_answers(app),
@@ -157,13 +164,6 @@ pub static TABLE: [Binding; 23] = [
         applies: |app| app.asked() != Some(app.session.guide().first),
         footer: |_| Some("emergency signs"),
         help: "Ask for the emergency signs again, from anywhere",
-    },
-    Binding {
-        keys: &[Key::Named(KeyCode::PageDown, "PgDn")],
-        action: Action::PageDown,
-        applies: |_| true,
-        footer: |app| (app.page.rows.is_empty() && more_below(app)).then_some("more"),
-        help: "A screen down",
     },
     Binding {
         keys: &[Key::Named(KeyCode::Tab, "Tab")],

@@ -51,6 +51,19 @@ fn a_narrow_footer_keeps_help_and_quit() {
 }
 
 #[test]
+fn what_is_longer_than_the_screen_names_the_key_that_goes_on() {
+    for (width, height) in [(40, 12), (60, 20)] {
+        play(width, height).keys("?").shows("PgDn more");
+    }
+    play(40, 12).keys("0<enter>1<enter>20<enter>2<enter>0<enter>").shows("PgDn more").keys("w").shows("PgDn more");
+}
+
+#[test]
+fn help_leaves_room_for_its_sentences_on_a_small_screen() {
+    play(40, 12).keys("?").shows("Tick the row marked >, or");
+}
+
+#[test]
 fn help_opens_everywhere_and_returns_to_the_same_state() {
     for keys in ["", "jj", "0<enter>2", "0<enter>a", "10<enter>w", "0<enter>n", "!"] {
         let before = play(80, 24).keys(keys).screen();

@@ -41,7 +41,7 @@ fn a_plan_says_how_soon_why_and_what_to_do() {
     ── About this guide ──────────────────────────────────────
     • Not for wyverns.
                                                      ▼ 2 below
-    b back · a answers · w why · ? help · q quit
+    PgDn more · b back · a answers · w why · ? help · q quit
     "#);
 }
 
