@@ -170,7 +170,7 @@ impl<'g, const N: usize> Search<'g, N> {
                 let no = State { denied: state.denied.or(&choice.marks), ..state };
                 let mut with = ticks;
                 with.toggle(tick);
-                let yes = Some((taken(state, choice), with)).filter(|(yes, _)| yes.level <= self.target.up_to);
+                let yes = Some((taken(state, choice), with)).filter(|(yes, _)| self.can_go_on(yes));
                 for (state, ticks) in [Some((no, ticks)), yes].into_iter().flatten() {
                     let state = self.reduce(state, &local.used);
                     match merged.entry((state, ticks.is_empty())) {
@@ -191,6 +191,11 @@ impl<'g, const N: usize> Search<'g, N> {
         open.sort_unstable_by_key(|(_, ticks)| *ticks);
         let settle = |(state, ticks)| Some(Outcome { state: self.settle(state)?, answer: Answer::Ticks(ticks) });
         Ok(open.into_iter().filter_map(settle).collect())
+    }
+
+    /// Whether a state in the middle of a checklist may still lead to the target.
+    fn can_go_on(&self, state: &State<N>) -> bool {
+        state.level <= self.target.up_to && !self.wanted.is_spoiled(state)
     }
 
     /// Completes escalations. `None` when the walk is above the target's level.

@@ -140,9 +140,12 @@ impl<const N: usize> Wanted<N> {
         wanted
     }
 
-    /// Whether the target can no longer be met, whatever is answered: a mark stays.
+    /// Whether the target can no longer be met, whatever is answered: a mark stays, and so does a card that needs no more.
     pub(super) fn is_spoiled(&self, state: &State<N>) -> bool {
-        state.marked.has_any(&self.ruled_out) || state.marked.has_any(&self.absent)
+        let stays = |(rows, unless): &(Vec<Bits<N>>, Bits<N>)| {
+            *unless == Bits::NONE && rows.iter().any(|row| state.marked.has_all(row))
+        };
+        state.marked.has_any(&self.ruled_out) || state.marked.has_any(&self.absent) || self.hidden.iter().any(stays)
     }
 
     /// The marks and the denials that are still missing.
