@@ -253,3 +253,60 @@ fn a_closed_pipe_is_a_quiet_exit() {
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0));
 }
+
+#[test]
+fn check_lists_each_claim_with_the_sentences_that_cite_it() {
+    let run = charley(&["check", "tests/fixtures/dragon", "--claims"], "");
+    assert!(
+        run.out.contains(
+            "D4 (weak evidence, well known, not confirmed in the source): Polish works best on vain dragons.\n    \
+         polish_wing: Polish towards the tip.\n    mirror: A small mirror will do.\n    polish_wing: Polish gently\n    \
+         polish_wing: Let it shine.\n"
+        ),
+        "{}",
+        run.out
+    );
+}
+
+#[test]
+fn check_lists_cards_that_can_meet_each_pair_with_a_trail() {
+    let run = charley(&["check", "--pairs"], "");
+    let trails: Vec<&str> = run.out.lines().filter_map(|line| line.strip_prefix("    charley ask ")).collect();
+    assert!(trails.len() > 20, "{}", run.out);
+    let pairs = run.out.lines().filter(|line| line.contains(" + "));
+    for (pair, trail) in pairs.zip(trails).step_by(25) {
+        let args: Vec<&str> = ["ask", "--format", "json"].into_iter().chain(trail.split(' ')).collect();
+        let plan = charley(&args, "").out;
+        for card in pair.split(" + ") {
+            assert!(plan.contains(&format!("\"id\": \"{card}\"")), "{pair}: {trail}");
+        }
+    }
+}
+
+#[test]
+fn a_review_that_is_due_is_a_warning_and_with_strict_a_failure() {
+    let args = ["check", "tests/fixtures/dragon", "--today", "2100-01-01"];
+    let run = charley(&args, "");
+    assert!(run.out.contains("warning[review-due]: the review was due on 2099-01-01"), "{}", run.out);
+    assert_eq!(run.code, Some(0));
+    assert_eq!(charley(&[&args[..], &["--strict"]].concat(), "").code, Some(1));
+    assert_eq!(charley(&["check", "--today", "yesterday"], "").code, Some(2));
+}
+
+#[test]
+fn a_counterexample_can_be_pasted_after_ask() {
+    let guide = tempfile::tempdir().unwrap();
+    for file in std::fs::read_dir("tests/fixtures/dragon").unwrap() {
+        let path = file.unwrap().path();
+        std::fs::copy(&path, guide.path().join(path.file_name().unwrap())).unwrap();
+    }
+    let cards = guide.path().join("cards.ron");
+    let text = std::fs::read_to_string(&cards).unwrap();
+    std::fs::write(&cards, text.replace("when: [\"wing\"], unless: [\"torn\"],", "when: [\"wing\"],")).unwrap();
+    let checked = charley(&["check", guide.path().to_str().unwrap()], "");
+    assert_eq!(checked.code, Some(1));
+    let command = checked.out.lines().find_map(|line| line.split("broken by: charley ").nth(1)).unwrap();
+    let replayed = charley(&command.split(' ').collect::<Vec<_>>(), "");
+    assert_eq!(replayed.code, Some(0), "{command}: {}", replayed.err);
+    assert!(replayed.out.contains("Polish the wing"), "{}", replayed.out);
+}
