@@ -8,7 +8,7 @@ use crate::report::{self, NONE_OF_THESE};
 use crate::session::{Change, Session};
 use crate::trail::{Answer, Position, Ticks};
 use std::collections::HashSet;
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, Read, Write};
 use std::sync::Arc;
 
 /// How a plain walk ended.
@@ -29,19 +29,32 @@ pub enum Ending {
 pub fn run(session: &mut Session, input: impl BufRead, output: impl Write) -> io::Result<Ending> {
     let mut walk = Plain { session, input, output, seen: HashSet::new() };
     walk.greet()?;
+    let mut mode = Mode::Walk;
     loop {
-        let flow = match walk.session.position() {
-            Position::Ask(question) => walk.question(question)?,
-            Position::Plan => walk.plan()?,
-        };
-        if let Flow::End(ending) = flow {
-            return Ok(ending);
+        mode = match walk.turn(mode)? {
+            Turn::To(mode) => mode,
+            Turn::End(ending) => return Ok(ending),
         }
     }
 }
 
-enum Flow {
-    On,
+/// What is asked for now.
+#[derive(Debug, Clone, Copy)]
+enum Mode {
+    /// The answer to the question at the position, or what to do after the plan.
+    Walk,
+    /// Which answer to change.
+    Answers,
+    /// The new answer to an earlier question.
+    Change(QuestionIdx),
+    /// Whether to change it, after saying what that does.
+    Confirm(QuestionIdx, Answer),
+    /// Whether to start again.
+    New,
+}
+
+enum Turn {
+    To(Mode),
     End(Ending),
 }
 
@@ -73,53 +86,60 @@ impl<R: BufRead, W: Write> Plain<'_, R, W> {
         writeln!(self.output, "{KEYS}")
     }
 
-    fn question(&mut self, idx: QuestionIdx) -> io::Result<Flow> {
+    fn turn(&mut self, mode: Mode) -> io::Result<Turn> {
         let guide = Arc::clone(self.session.guide());
-        self.early_cards(&guide)?;
-        writeln!(self.output, "\n{} after this one.", report::left(self.session.remaining()))?;
-        match self.ask(&guide[idx])? {
-            None => Ok(Flow::End(Ending::EndOfInput)),
-            Some(Line::Answer(answer)) => {
-                self.session.answer(idx, answer);
-                Ok(Flow::On)
+        match (mode, self.session.position()) {
+            (Mode::Walk, Position::Ask(question)) => {
+                self.early_cards(&guide)?;
+                writeln!(self.output, "\n{} after this one.", report::left(self.session.remaining()))?;
+                self.ask(&guide, question, mode)
             }
-            Some(other) => self.obey(&other),
+            (Mode::Walk, Position::Plan) => self.plan(),
+            (Mode::Change(question), _) => self.ask(&guide, question, mode),
+            (Mode::Answers, _) => self.answers(&guide),
+            (Mode::Confirm(question, answer), _) => self.confirm(&guide, question, answer),
+            (Mode::New, _) => self.start_again(),
         }
     }
 
-    fn plan(&mut self) -> io::Result<Flow> {
+    fn plan(&mut self) -> io::Result<Turn> {
         write!(self.output, "\n{}", report::plan(self.session))?;
         loop {
-            write!(self.output, "\nb back, a answers, ! emergency signs, n new, ? help, q quit: ")?;
-            self.output.flush()?;
-            let Some(line) = self.line()? else { return Ok(Flow::End(Ending::Finished)) };
+            let Some(line) = self.prompt("\nb back, a answers, ! emergency signs, n new, ? help, q quit")? else {
+                return Ok(Turn::End(Ending::Finished));
+            };
             match command(&line) {
                 Some(Line::Help) => writeln!(self.output, "{KEYS}")?,
-                Some(other) => return self.obey(&other),
+                Some(other) => return self.obey(&other, Mode::Walk),
                 None => writeln!(self.output, "Type b, a, !, n, ? or q.")?,
             }
         }
     }
 
-    fn obey(&mut self, line: &Line) -> io::Result<Flow> {
-        match line {
-            Line::Quit => return Ok(Flow::End(Ending::Left)),
-            Line::Help => writeln!(self.output, "{KEYS}")?,
+    /// What a command leads to. Help comes back to where it was asked for.
+    fn obey(&mut self, line: &Line, mode: Mode) -> io::Result<Turn> {
+        Ok(Turn::To(match line {
+            Line::Quit => return Ok(Turn::End(Ending::Left)),
+            Line::Help => {
+                writeln!(self.output, "{KEYS}")?;
+                mode
+            }
             Line::Back => {
-                if !self.session.back() {
+                if matches!(mode, Mode::Walk) && !self.session.back() {
                     writeln!(self.output, "This is the first question.")?;
                 }
+                Mode::Walk
             }
-            Line::New => *self.session = Session::new(Arc::clone(self.session.guide()), self.session.entry()),
-            Line::Answers => return self.answers(),
-            Line::Alarm => return self.change(self.session.guide().first),
-            Line::Answer(_) | Line::Wrong(_) => {}
-        }
-        Ok(Flow::On)
+            Line::New => Mode::New,
+            Line::Answers => Mode::Answers,
+            Line::Alarm => Mode::Change(self.session.guide().first),
+            Line::Answer(_) | Line::Wrong(_) => mode,
+        }))
     }
 
-    /// Shows a question until a line makes sense. `None` when the input has ended.
-    fn ask(&mut self, question: &Question) -> io::Result<Option<Line>> {
+    /// Shows a question until a line makes sense.
+    fn ask(&mut self, guide: &Guide, idx: QuestionIdx, mode: Mode) -> io::Result<Turn> {
+        let question = &guide[idx];
         writeln!(self.output, "{}\n{}", question.ask, question.why)?;
         for (at, choice) in question.choices.iter().enumerate() {
             writeln!(self.output, "{}. {}", at + 1, choice.text)?;
@@ -128,17 +148,77 @@ impl<R: BufRead, W: Write> Plain<'_, R, W> {
             writeln!(self.output, "0. {NONE_OF_THESE}")?;
         }
         loop {
-            write!(self.output, "{}: ", prompt(question))?;
-            self.output.flush()?;
-            let Some(line) = self.line()? else { return Ok(None) };
+            let Some(line) = self.prompt(&wanted(question))? else { return Ok(self.end()) };
             if line.is_empty() {
                 continue;
             }
             match command(&line).unwrap_or_else(|| read_answer(question, &line)) {
                 Line::Wrong(why) => writeln!(self.output, "{why}")?,
-                other => return Ok(Some(other)),
+                Line::Answer(answer) => return self.take(guide, idx, answer, mode),
+                other => return self.obey(&other, mode),
             }
         }
+    }
+
+    /// Takes an answer in, or says first what changing it does to the others.
+    fn take(&mut self, guide: &Guide, question: QuestionIdx, answer: Answer, mode: Mode) -> io::Result<Turn> {
+        let change = self.session.preview(question, answer);
+        let at_once = matches!(mode, Mode::Walk) || change.is_quiet() || self.session.raises_alarm(question, answer);
+        if at_once {
+            self.session.answer(question, answer);
+            return Ok(Turn::To(Mode::Walk));
+        }
+        self.say_change(guide, &change)?;
+        Ok(Turn::To(Mode::Confirm(question, answer)))
+    }
+
+    fn confirm(&mut self, guide: &Guide, question: QuestionIdx, answer: Answer) -> io::Result<Turn> {
+        let Some(line) = self.prompt("y changes it, anything else keeps the old answer")? else {
+            return Ok(self.end());
+        };
+        match command(&line) {
+            Some(Line::Help) => self.obey(&Line::Help, Mode::Confirm(question, answer)),
+            Some(other) => self.obey(&other, Mode::Change(question)),
+            None if line.eq_ignore_ascii_case("y") => {
+                self.session.answer(question, answer);
+                Ok(Turn::To(Mode::Walk))
+            }
+            None => {
+                writeln!(self.output, "{} stays as it was.", guide[question].short)?;
+                Ok(Turn::To(Mode::Walk))
+            }
+        }
+    }
+
+    fn answers(&mut self, guide: &Guide) -> io::Result<Turn> {
+        let trail = self.session.walk().trail;
+        for (at, (question, answer)) in trail.iter().enumerate() {
+            let asked = &guide[*question];
+            writeln!(self.output, "{}. {}: {}", at + 1, asked.short, report::answer(asked, *answer))?;
+        }
+        let Some(line) = self.prompt("Number of the answer to change, or an empty line to go on")? else {
+            return Ok(self.end());
+        };
+        if let Some(command) = command(&line) {
+            return self.obey(&command, Mode::Answers);
+        }
+        let chosen = line.parse::<usize>().ok().and_then(|number| trail.get(number.checked_sub(1)?));
+        Ok(Turn::To(match chosen {
+            Some((question, _)) => Mode::Change(*question),
+            None if line.is_empty() => Mode::Walk,
+            None => Mode::Answers,
+        }))
+    }
+
+    fn start_again(&mut self) -> io::Result<Turn> {
+        let Some(line) = self.prompt("y starts again without any answers, anything else goes on")? else {
+            return Ok(self.end());
+        };
+        if line.eq_ignore_ascii_case("y") {
+            *self.session = Session::new(Arc::clone(self.session.guide()), self.session.entry());
+            self.seen.clear();
+        }
+        Ok(Turn::To(Mode::Walk))
     }
 
     fn early_cards(&mut self, guide: &Guide) -> io::Result<()> {
@@ -150,43 +230,6 @@ impl<R: BufRead, W: Write> Plain<'_, R, W> {
             }
         }
         Ok(())
-    }
-
-    fn answers(&mut self) -> io::Result<Flow> {
-        let guide = Arc::clone(self.session.guide());
-        let trail = self.session.walk().trail;
-        for (at, (question, answer)) in trail.iter().enumerate() {
-            let question = &guide[*question];
-            writeln!(self.output, "{}. {}: {}", at + 1, question.short, report::answer(question, *answer))?;
-        }
-        write!(self.output, "Number of the answer to change, or an empty line to go on: ")?;
-        self.output.flush()?;
-        let Some(line) = self.line()? else { return Ok(Flow::End(self.end_here())) };
-        match line.parse::<usize>().ok().and_then(|number| trail.get(number.checked_sub(1)?)) {
-            Some((question, _)) => self.change(*question),
-            None => Ok(Flow::On),
-        }
-    }
-
-    /// Asks an earlier question again, says what that does to the other answers, and does it when the person agrees.
-    fn change(&mut self, question: QuestionIdx) -> io::Result<Flow> {
-        let guide = Arc::clone(self.session.guide());
-        let answer = match self.ask(&guide[question])? {
-            None => return Ok(Flow::End(self.end_here())),
-            Some(Line::Answer(answer)) => answer,
-            Some(Line::Back) => return Ok(Flow::On),
-            Some(other) => return self.obey(&other),
-        };
-        let change = self.session.preview(question, answer);
-        if !change.is_quiet() {
-            self.say_change(&guide, &change)?;
-            let Some(line) = self.line()? else { return Ok(Flow::End(self.end_here())) };
-            if !line.eq_ignore_ascii_case("y") {
-                return Ok(Flow::On);
-            }
-        }
-        self.session.answer(question, answer);
-        Ok(Flow::On)
     }
 
     fn say_change(&mut self, guide: &Guide, change: &Change) -> io::Result<()> {
@@ -201,20 +244,34 @@ impl<R: BufRead, W: Write> Plain<'_, R, W> {
             let names: Vec<&str> = questions.iter().map(|question| guide[*question].short.as_str()).collect();
             writeln!(self.output, "{what}: {}", names.join(", "))?;
         }
-        write!(self.output, "y changes it, anything else keeps the old answer: ")?;
-        self.output.flush()
+        Ok(())
     }
 
-    fn end_here(&self) -> Ending {
-        if self.session.position() == Position::Plan { Ending::Finished } else { Ending::EndOfInput }
+    fn end(&self) -> Turn {
+        let finished = self.session.position() == Position::Plan;
+        Turn::End(if finished { Ending::Finished } else { Ending::EndOfInput })
     }
 
-    /// One line without its end, or `None` when there is no more. Bytes that are not UTF-8 become question marks.
+    /// Asks for a line; `None` when there is no more.
+    fn prompt(&mut self, words: &str) -> io::Result<Option<String>> {
+        write!(self.output, "{words}: ")?;
+        self.output.flush()?;
+        let line = self.line()?;
+        if line.is_none() {
+            writeln!(self.output)?;
+        }
+        Ok(line)
+    }
+
+    /// One line without its end. Bytes that are not UTF-8 become question marks; what is longer than any answer is cut.
     fn line(&mut self) -> io::Result<Option<String>> {
         let mut bytes = Vec::new();
-        if self.input.read_until(b'\n', &mut bytes)? == 0 {
-            writeln!(self.output)?;
+        self.input.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut bytes)?;
+        if bytes.is_empty() {
             return Ok(None);
+        }
+        if bytes.len() as u64 == LONGEST_LINE && !bytes.ends_with(b"\n") {
+            self.input.skip_until(b'\n')?;
         }
         Ok(Some(String::from_utf8_lossy(&bytes).trim().to_owned()))
     }
@@ -232,7 +289,7 @@ fn command(line: &str) -> Option<Line> {
     })
 }
 
-fn prompt(question: &Question) -> String {
+fn wanted(question: &Question) -> String {
     if question.is_checklist() {
         "Numbers that fit, like 2 5; 0 for none".to_owned()
     } else {
@@ -260,6 +317,9 @@ fn read_answer(question: &Question, line: &str) -> Line {
 fn number(word: &str) -> Option<usize> {
     word.parse().ok()
 }
+
+/// The longest line that is read, in bytes.
+const LONGEST_LINE: u64 = 64 * 1024;
 
 const KEYS: &str = "Answer with numbers and Enter. b goes back, a lists your answers and changes one, ! asks the first \
                     question again, n starts anew, ? says this, q quits.";

@@ -2,9 +2,9 @@
 //!
 //! Relies on the session and the trail. Must not know how a plan is written or drawn.
 
-use crate::guide::{Card, CardIdx, Escalation, FactIdx, Guide, QuestionIdx, TriageLevel};
+use crate::guide::{Card, CardIdx, ClaimIdx, Escalation, FactIdx, Guide, QuestionIdx, TriageLevel};
 use crate::session::Session;
-use crate::trail::{State, Walk};
+use crate::trail::{Answer, State, Walk};
 
 /// What a finished walk says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,17 +19,19 @@ pub struct Plan {
     pub cards: Vec<Shown>,
 }
 
-/// An answer that raised the level.
+/// What raised the level.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason {
     /// The level that it raised to.
     pub level: TriageLevel,
     /// What the person said, or what several facts mean together.
     pub text: String,
-    /// The question that was answered.
-    pub question: QuestionIdx,
+    /// The question that was answered; none if the way in raised the level.
+    pub question: Option<QuestionIdx>,
     /// The choice that raised the level, alone or as the last of several.
     pub choice: Option<usize>,
+    /// The claims that carry it, if it is more than what the person said.
+    pub from: Vec<ClaimIdx>,
 }
 
 /// A card and the facts because of which it is shown.
@@ -47,8 +49,7 @@ impl Plan {
     pub fn of(session: &Session) -> Self {
         let guide = session.guide();
         let Walk { state, .. } = session.walk();
-        let mut cards = shown(guide, &state, |_| true);
-        cards.sort_by_key(|shown| guide[shown.card].group);
+        let cards = shown(guide, &state, |_| true);
         Self { level: state.level, reasons: reasons(session), facts: state.known.marked().collect(), cards }
     }
 }
@@ -75,23 +76,37 @@ pub fn row<'c>(card: &'c Card, state: &State) -> Option<&'c [FactIdx]> {
 fn reasons(session: &Session) -> Vec<Reason> {
     let guide = session.guide();
     let mut state = State::at_entry(guide, session.entry());
-    let mut reasons = Vec::new();
+    let mut reasons: Vec<Reason> = completed(guide, None, &state).map(|rule| escalated(guide, rule, None)).collect();
     for (question, answer) in session.walk().trail {
-        let holds = |escalation: &&Escalation, state: &State| state.known.all_marked(&escalation.when);
-        let before: Vec<bool> = guide.escalations.iter().map(|e| holds(&e, &state)).collect();
+        let before = state.clone();
         state.take(guide, question, answer);
-        for choice in answer.choices() {
-            let chosen = &guide[question].choices[choice];
-            if let Some(level) = chosen.raise.filter(|level| *level > TriageLevel::SelfCare) {
-                reasons.push(Reason { level, text: chosen.text.clone(), question, choice: Some(choice) });
-            }
-        }
-        let new = guide.escalations.iter().zip(before).filter(|(e, before)| !before && holds(e, &state));
-        for (escalation, _) in new {
-            let choice = answer.choices().last();
-            reasons.push(Reason { level: escalation.raise, text: escalation.says.clone(), question, choice });
-        }
+        reasons.extend(answer.choices().filter_map(|choice| raised(guide, question, choice)));
+        let new = completed(guide, Some(&before), &state);
+        reasons.extend(new.map(|rule| escalated(guide, rule, Some((question, answer)))));
     }
     reasons.sort_by_key(|reason| std::cmp::Reverse(reason.level));
     reasons
+}
+
+/// The escalations that hold now and did not hold before.
+fn completed<'g>(guide: &'g Guide, before: Option<&State>, now: &State) -> impl Iterator<Item = &'g Escalation> {
+    let held = |rule: &Escalation, state: &State| state.known.all_marked(&rule.when);
+    let new = |rule: &&Escalation| held(rule, now) && !before.is_some_and(|before| held(rule, before));
+    guide.escalations.iter().filter(new).collect::<Vec<_>>().into_iter()
+}
+
+fn raised(guide: &Guide, question: QuestionIdx, choice: usize) -> Option<Reason> {
+    let chosen = &guide[question].choices[choice];
+    let level = chosen.raise.filter(|level| *level > TriageLevel::SelfCare)?;
+    Some(Reason { level, text: chosen.text.clone(), question: Some(question), choice: Some(choice), from: Vec::new() })
+}
+
+/// An escalation, with the last choice that marked one of its facts.
+fn escalated(guide: &Guide, rule: &Escalation, by: Option<(QuestionIdx, Answer)>) -> Reason {
+    let choice = by.and_then(|(question, answer)| {
+        let marks = |choice: &usize| guide[question].choices[*choice].marks.iter().any(|fact| rule.when.contains(fact));
+        answer.choices().filter(marks).last()
+    });
+    let (text, from) = (rule.says.clone(), rule.from.clone());
+    Reason { level: rule.raise, text, question: by.map(|(question, _)| question), choice, from }
 }

@@ -6,7 +6,7 @@ pub mod audit;
 pub mod json;
 pub mod markdown;
 
-use crate::guide::{Guide, Question, Statement, Step, Timing, TriageLevel};
+use crate::guide::{Guide, Question, QuestionIdx, Statement, Step, Timing, TriageLevel};
 use crate::plan::{Plan, Shown, early};
 use crate::session::{Remaining, Session};
 use crate::trail::text::{self, NONE};
@@ -17,15 +17,14 @@ use std::fmt::Write;
 #[must_use]
 pub fn position(session: &Session) -> String {
     match session.position() {
-        Position::Ask(_) => next_question(session),
+        Position::Ask(question) => next_question(session, question),
         Position::Plan => plan(session),
     }
 }
 
-fn next_question(session: &Session) -> String {
+fn next_question(session: &Session, idx: QuestionIdx) -> String {
     let guide = session.guide();
-    let Walk { trail, state, position } = session.walk();
-    let Position::Ask(idx) = position else { return String::new() };
+    let Walk { trail, state, .. } = session.walk();
     let question = &guide[idx];
     let mut page = format!("{}\n{}\n\n", question.ask, question.why);
     let width = question.choices.iter().map(|choice| choice.id.len()).max().unwrap_or(0).max(NONE.len());

@@ -5,7 +5,7 @@
 
 mod remaining;
 
-use crate::guide::{EntryIdx, Guide, QuestionIdx};
+use crate::guide::{EntryIdx, Guide, QuestionIdx, TriageLevel};
 use crate::trail::{Answer, Answers, Position, Trail, Walk, follow};
 pub use remaining::Remaining;
 use std::sync::Arc;
@@ -75,8 +75,14 @@ impl Session {
     }
 
     /// Answers the question at the position, or changes an earlier answer.
+    ///
+    /// An answer of the wrong form, or to a question that the trail does not come to, changes nothing.
     pub fn answer(&mut self, question: QuestionIdx, answer: Answer) {
-        self.answers.give(&self.guide, question, answer);
+        let Walk { trail, position, .. } = self.walk();
+        let asked = position == Position::Ask(question) || trail.iter().any(|(asked, _)| *asked == question);
+        if asked && answer.fits(&self.guide[question]) {
+            self.answers.give(&self.guide, &trail, question, answer);
+        }
     }
 
     /// Goes back to the question before and says whether there was one. Its answer is remembered.
@@ -89,7 +95,7 @@ impl Session {
     /// The answer to preselect: the last one given, even if it does not count now.
     #[must_use]
     pub fn remembered(&self, question: QuestionIdx) -> Option<Answer> {
-        self.answers.remembered(&self.guide, question)
+        self.answers.remembered(&self.guide, &self.walk().trail, question)
     }
 
     /// What changing this answer would do to the others, without doing it.
@@ -114,6 +120,14 @@ impl Session {
             again,
             position,
         }
+    }
+
+    /// Whether this answer would lead to an emergency. Help that is needed now does not wait for a second word.
+    #[must_use]
+    pub fn raises_alarm(&self, question: QuestionIdx, answer: Answer) -> bool {
+        let mut changed = self.clone();
+        changed.answer(question, answer);
+        changed.walk().state.level == TriageLevel::Emergency
     }
 
     /// Gives the old answers of `before` to each question that must be asked again, and says which those are.

@@ -29,6 +29,13 @@ impl Answer {
         choice.into_iter().chain(ticks.iter())
     }
 
+    /// Whether it is an answer to this question.
+    #[must_use]
+    pub fn fits(self, question: &Question) -> bool {
+        matches!(self, Self::Ticks(_)) == question.is_checklist()
+            && self.choices().all(|at| at < question.choices.len())
+    }
+
     /// How many ticks it has.
     #[must_use]
     pub fn ticks(self) -> u32 {
@@ -127,9 +134,9 @@ struct Given {
 }
 
 impl Answers {
-    /// Stores an answer in place of the one before.
-    pub fn give(&mut self, guide: &Guide, question: QuestionIdx, answer: Answer) {
-        let about = self.about(guide, question);
+    /// Stores an answer in place of the one before. `trail` leads to the question.
+    pub fn give(&mut self, guide: &Guide, trail: &Trail, question: QuestionIdx, answer: Answer) {
+        let about = about(guide, trail, question);
         self.given.resize(guide.questions.len(), None);
         self.given[question.0] = Some(Given { answer, about, withdrawn: false });
     }
@@ -141,27 +148,28 @@ impl Answers {
         }
     }
 
-    /// The answer that counts when the path comes to this question.
+    /// The answer that counts when this trail comes to the question.
     #[must_use]
-    pub fn counted(&self, guide: &Guide, question: QuestionIdx) -> Option<Answer> {
-        self.given(question)
-            .filter(|given| !given.withdrawn && given.about == self.about(guide, question))
-            .map(|given| given.answer)
+    pub fn counted(&self, guide: &Guide, trail: &Trail, question: QuestionIdx) -> Option<Answer> {
+        self.given(guide, trail, question).filter(|given| !given.withdrawn).map(|given| given.answer)
     }
 
     /// The last answer given to this question about the same thing, whether it counts or not.
     #[must_use]
-    pub fn remembered(&self, guide: &Guide, question: QuestionIdx) -> Option<Answer> {
-        self.given(question).filter(|given| given.about == self.about(guide, question)).map(|given| given.answer)
+    pub fn remembered(&self, guide: &Guide, trail: &Trail, question: QuestionIdx) -> Option<Answer> {
+        self.given(guide, trail, question).map(|given| given.answer)
     }
 
-    fn given(&self, question: QuestionIdx) -> Option<&Given> {
-        self.given.get(question.0)?.as_ref()
+    fn given(&self, guide: &Guide, trail: &Trail, question: QuestionIdx) -> Option<&Given> {
+        let given = self.given.get(question.0)?.as_ref()?;
+        (given.about == about(guide, trail, question)).then_some(given)
     }
+}
 
-    fn about(&self, guide: &Guide, question: QuestionIdx) -> Option<Answer> {
-        self.given(guide[question].about?).map(|given| given.answer)
-    }
+/// What this trail says about the thing that the question is about. Only answers on the path count.
+fn about(guide: &Guide, trail: &Trail, question: QuestionIdx) -> Option<Answer> {
+    let about = guide[question].about?;
+    trail.iter().find(|(asked, _)| *asked == about).map(|(_, answer)| *answer)
 }
 
 /// Where a trail leads.
@@ -261,7 +269,7 @@ pub fn follow(guide: &Guide, entry: EntryIdx, answers: &Answers) -> Walk {
         walk.position = Position::Plan;
     }
     while let Position::Ask(question) = walk.position {
-        let Some(answer) = answers.counted(guide, question) else { break };
+        let Some(answer) = answers.counted(guide, &walk.trail, question) else { break };
         walk.state.take(guide, question, answer);
         walk.trail.push((question, answer));
         walk.position = walk.state.way_on(guide, question, answer);

@@ -163,6 +163,9 @@ impl Files {
 
 /// Reads no more than is looked at, however large the file is.
 fn read_at_most(path: &Path, most: usize) -> io::Result<Vec<u8>> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is not a file"));
+    }
     let mut bytes = Vec::new();
     OpenFile::open(path)?.take(most as u64).read_to_end(&mut bytes)?;
     Ok(bytes)

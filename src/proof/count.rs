@@ -1,11 +1,10 @@
 //! The exact number of trails, without walking them.
 //!
-//! Relies on the engine's own `State`, cut down to the facts that a way on or an emergency looks at: each question is
-//! visited once for each different such state, with the number of trails that come to it.
+//! Relies on the guide's graph. Each question is visited once for each different set of marked facts that a way on or an
+//! emergency looks at, with the number of trails that come to it.
 
 use crate::guide::{EntryIdx, FactIdx, Form, Guide, Next, QuestionIdx, TriageLevel};
 use crate::proof::Map;
-use crate::proof::nodes::MOST_STATES;
 use crate::proof::reach::Reach;
 use crate::proof::target::Tangled;
 use crate::trail::{FactSet, Position, State};
@@ -52,6 +51,9 @@ impl fmt::Display for Count {
     }
 }
 
+/// The most states that are told apart to count trails. Each holds a number of any size.
+const MOST_COUNTED: usize = 200_000;
+
 /// Trails that stand at the same question with the same facts marked.
 type Standing = Map<FactSet, Count>;
 
@@ -64,7 +66,7 @@ pub(super) fn paths(guide: &Guide, reach: &Reach) -> Result<Count, Tangled> {
     for entry in 0..guide.entries.len() {
         let state = State::at_entry(guide, EntryIdx(entry));
         let position = if state.level == TriageLevel::Emergency { Position::Plan } else { Position::Ask(guide.first) };
-        counter.arrive(position, &state.known.marked().collect(), &Count::one());
+        counter.arrive(position, &state.known.marked().collect(), &Count::one())?;
     }
     for question in guide.order() {
         for (marked, count) in counter.standing.remove(question).unwrap_or_default() {
@@ -86,14 +88,16 @@ impl Counter<'_> {
     fn answer(&mut self, idx: QuestionIdx, marked: &FactSet, count: &Count) -> Result<(), Tangled> {
         let question = &self.guide[idx];
         match &question.form {
-            Form::One { ways } => question.choices.iter().zip(ways).for_each(|(choice, way)| {
-                let mut marked = marked.clone();
-                choice.marks.iter().for_each(|&fact| marked.insert(fact));
-                self.go_on(way, choice.raise == Some(TriageLevel::Emergency), &marked, count);
-            }),
+            Form::One { ways } => {
+                for (choice, way) in question.choices.iter().zip(ways) {
+                    let mut marked = marked.clone();
+                    choice.marks.iter().for_each(|&fact| marked.insert(fact));
+                    self.go_on(way, choice.raise == Some(TriageLevel::Emergency), &marked, count)?;
+                }
+            }
             Form::Any { none, some } => {
                 for ((marked, any, ends), count) in self.tick(idx, marked, count)? {
-                    self.go_on(if any { some } else { none }, ends, &marked, &count);
+                    self.go_on(if any { some } else { none }, ends, &marked, &count)?;
                 }
             }
         }
@@ -113,26 +117,32 @@ impl Counter<'_> {
                 next.entry((with, true, ends_now)).or_insert(Count::ZERO).add(&count);
                 next.entry((marked, any, ends)).or_insert(Count::ZERO).add(&count);
             }
-            self.states += next.len();
-            if self.states > MOST_STATES {
-                return Err(Tangled(used.iter().collect()));
-            }
+            self.spend(next.len(), &used)?;
             sets = next;
         }
         Ok(sets)
     }
 
-    fn go_on(&mut self, way: &Next, ends: bool, marked: &FactSet, count: &Count) {
+    fn go_on(&mut self, way: &Next, ends: bool, marked: &FactSet, count: &Count) -> Result<(), Tangled> {
         let ends = ends || self.is_emergency(marked);
-        self.arrive(if ends { Position::Plan } else { resolve(way, marked) }, marked, count);
+        self.arrive(if ends { Position::Plan } else { resolve(way, marked) }, marked, count)
     }
 
-    fn arrive(&mut self, position: Position, marked: &FactSet, count: &Count) {
-        let Position::Ask(question) = position else { return self.total.add(count) };
+    fn arrive(&mut self, position: Position, marked: &FactSet, count: &Count) -> Result<(), Tangled> {
+        let Position::Ask(question) = position else {
+            self.total.add(count);
+            return Ok(());
+        };
         let used = self.used(question);
         let kept: FactSet = marked.iter().filter(|fact| used.contains(*fact)).collect();
         self.standing.entry(question).or_default().entry(kept).or_insert(Count::ZERO).add(count);
-        self.states += 1;
+        self.spend(1, &used)
+    }
+
+    /// Notes that so many more states had to be told apart.
+    fn spend(&mut self, states: usize, used: &FactSet) -> Result<(), Tangled> {
+        self.states += states;
+        if self.states > MOST_COUNTED { Err(Tangled(used.iter().collect())) } else { Ok(()) }
     }
 
     /// What a way on or an emergency looks at from here on.

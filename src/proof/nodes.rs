@@ -13,7 +13,7 @@ use std::hash::BuildHasher;
 /// The most merged states that one search may make.
 pub(super) const MOST_STATES: usize = 1_000_000;
 /// The most memory that the states of one search may take, in bytes. Only guides with hundreds of facts come to it first.
-const MOST_BYTES: usize = 128 * 1024 * 1024;
+pub(super) const MOST_BYTES: usize = 128 * 1024 * 1024;
 
 /// A state, and the walk by which it was first reached.
 #[derive(Debug, Clone, Copy)]

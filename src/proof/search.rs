@@ -8,11 +8,11 @@
 use crate::guide::{Choice, EntryIdx, FactIdx, Guide, Next, Question, QuestionIdx, TriageLevel};
 use crate::proof::Map;
 use crate::proof::bits::Bits;
-use crate::proof::nodes::{From, MOST_STATES, Node, Nodes};
+use crate::proof::nodes::{From, MOST_BYTES, MOST_STATES, Node, Nodes};
 use crate::proof::reach::Reach;
 use crate::proof::target::{Place, State, Tangled, Target, Wanted, Way, in_bits, matters, tracked};
 use crate::trail::{Answer, FactSet, Position, Ticks, way as way_on};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::hash_map::Entry;
 
 /// The way to the target with the fewest answers, then the fewest ticks, then first in declared order.
@@ -58,6 +58,8 @@ struct Search<'g, const N: usize> {
     questions: Vec<OnceCell<Local<N>>>,
     escalations: Vec<(Bits<N>, TriageLevel)>,
     wanted: Wanted<N>,
+    /// States made within checklists so far.
+    ticked: Cell<usize>,
 }
 
 impl<'g, const N: usize> Search<'g, N> {
@@ -66,7 +68,7 @@ impl<'g, const N: usize> Search<'g, N> {
         let escalations = guide.escalations.iter().filter(|escalation| matters(escalation.raise, target));
         let escalations = escalations.map(|e| (in_bits(&e.when, &tracked), e.raise)).collect();
         let questions = guide.questions.iter().map(|_| OnceCell::new()).collect();
-        Self { guide, reach, target, tracked, questions, escalations, wanted }
+        Self { guide, reach, target, tracked, questions, escalations, wanted, ticked: Cell::new(0) }
     }
 
     /// A question in bits. Most searches end after a few questions, so each is translated when a walk comes to it.
@@ -183,7 +185,8 @@ impl<'g, const N: usize> Search<'g, N> {
                     }
                 }
             }
-            if next.len() > MOST_STATES {
+            self.ticked.set(self.ticked.get() + next.len());
+            if self.ticked.get() > MOST_STATES || next.len() > MOST_BYTES / size_of::<(State<N>, Ticks)>() / 4 {
                 return Err(Tangled(self.tracked.clone()));
             }
             open = next;

@@ -63,8 +63,9 @@ struct Version<'a> {
 struct Reason<'a> {
     level: &'static str,
     text: &'a str,
-    question: &'a str,
+    question: Option<&'a str>,
     choice: Option<&'a str>,
+    from: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -136,9 +137,10 @@ fn ask(session: &Session, idx: QuestionIdx) -> Ask<'_> {
 fn finished<'a>(session: &'a Session, plan: &'a Plan) -> Finished<'a> {
     let guide: &Guide = session.guide();
     let reasons = plan.reasons.iter().map(|reason| {
-        let question = &guide[reason.question];
-        let choice = reason.choice.map(|choice| question.choices[choice].id.as_str());
-        Reason { level: reason.level.id(), text: &reason.text, question: &question.id, choice }
+        let question = reason.question.map(|question| &guide[question]);
+        let choice = question.zip(reason.choice).map(|(question, choice)| question.choices[choice].id.as_str());
+        let question = question.map(|question| question.id.as_str());
+        Reason { level: reason.level.id(), text: &reason.text, question, choice, from: claims(guide, &reason.from) }
     });
     Finished {
         status: "plan",

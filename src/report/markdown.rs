@@ -2,8 +2,8 @@
 //!
 //! Relies on the plain report for words. Must not decide what is said.
 
-use crate::guide::{Guide, Statement, Step, TriageLevel};
-use crate::plan::{Plan, Shown};
+use crate::guide::{Guide, QuestionIdx, Statement, Step, TriageLevel};
+use crate::plan::{Plan, Shown, early};
 use crate::report::{NONE_OF_THESE, because, claims, left, numbers, review, timing};
 use crate::session::Session;
 use crate::trail::text::{self, NONE};
@@ -14,15 +14,14 @@ use std::fmt::Write;
 #[must_use]
 pub fn position(session: &Session) -> String {
     match session.position() {
-        Position::Ask(_) => next_question(session),
+        Position::Ask(question) => next_question(session, question),
         Position::Plan => plan(session),
     }
 }
 
-fn next_question(session: &Session) -> String {
+fn next_question(session: &Session, idx: QuestionIdx) -> String {
     let guide = session.guide();
-    let Walk { position, .. } = session.walk();
-    let Position::Ask(idx) = position else { return String::new() };
+    let Walk { trail, state, .. } = session.walk();
     let question = &guide[idx];
     let mut page = format!("# {}\n\n{}\n\n", escape(&question.ask), escape(&question.why));
     for choice in &question.choices {
@@ -32,6 +31,10 @@ fn next_question(session: &Session) -> String {
         let _ = writeln!(page, "- `{}={NONE}`: {NONE_OF_THESE}", question.id);
     }
     let _ = writeln!(page, "\n{} after this one.", left(session.remaining()));
+    early(guide, &state).iter().for_each(|shown| card(&mut page, guide, shown));
+    if !trail.is_empty() {
+        let _ = writeln!(page, "\nSo far: `{}`", text::words(guide, &trail).join(" "));
+    }
     page
 }
 
@@ -45,7 +48,8 @@ fn plan(session: &Session) -> String {
     }
     let _ = writeln!(page, "{}\n", escape(&words.act.text));
     for reason in &plan.reasons {
-        let _ = writeln!(page, "- Because: {}", escape(&reason.text));
+        let from = if reason.from.is_empty() { String::new() } else { format!(" [{}]", claims(guide, &reason.from)) };
+        let _ = writeln!(page, "- Because: {}{from}", escape(&reason.text));
     }
     let mut group = None;
     for shown in &plan.cards {

@@ -31,8 +31,9 @@ fn write_level(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
     let level = guide.words(plan.level);
     sheet.text(sheet.theme.strong, &level.title);
     for reason in &plan.reasons {
-        let asked = &guide[reason.question].short;
-        sheet.bullet(&format!("{asked}: {} ({})", reason.text, guide.words(reason.level).short));
+        let asked = reason.question.map_or_else(String::new, |question| format!("{}: ", guide[question].short));
+        sheet.bullet(&format!("{asked}{} ({})", reason.text, guide.words(reason.level).short));
+        write_claims(guide, &reason.from, sheet);
     }
     sheet.gap();
     sheet.text(sheet.theme.text, &level.act.text);
