@@ -43,7 +43,7 @@ impl<'a> Names<'a> {
     pub(crate) fn find(&self, id: &'a str, sink: &mut Sink<'_>) -> Option<usize> {
         let found = self.ids.get(id).copied();
         if found.is_none() && self.whole {
-            let hint = did_you_mean(id, self.order.iter().copied());
+            let hint = if sink.is_crowded() { String::new() } else { did_you_mean(id, self.order.iter().copied()) };
             let message = format!("there is no {} `{id}`{hint}", self.what);
             sink.error(self.unknown, id, message, format!("write the id of a {} that is declared", self.what));
         }

@@ -91,12 +91,26 @@ impl<'f> Sink<'f> {
 
     /// A problem at these bytes of a file.
     pub(crate) fn error_in(&mut self, code: &'static str, file: usize, span: Range<usize>, words: (&str, &str)) {
-        self.problems.push(self.files.problem(Severity::Error, code, file, span, words));
+        self.push(Severity::Error, code, file, span, words);
+    }
+
+    /// Keeps a problem. Where there are too many to read, the last one says so.
+    fn push(&mut self, severity: Severity, code: &'static str, file: usize, span: Range<usize>, words: (&str, &str)) {
+        match self.problems.len() {
+            MOST_PROBLEMS.. => {}
+            LAST_PROBLEM => self.problems.push(Problem::of_file("too-many-problems", "guide.ron", TOO_MANY)),
+            _ => self.problems.push(self.files.problem(severity, code, file, span, words)),
+        }
+    }
+
+    /// Whether there are so many problems already that nobody wants a hint for each.
+    pub(crate) fn is_crowded(&self) -> bool {
+        self.problems.len() > MOST_HINTS
     }
 
     fn add(&mut self, severity: Severity, code: &'static str, word: &str, message: &str, help: &str) {
         let (file, span) = self.files.locate(word).unwrap_or((0, 0..0));
-        self.problems.push(self.files.problem(severity, code, file, span, (message, help)));
+        self.push(severity, code, file, span, (message, help));
     }
 
     pub(crate) fn count(&self) -> usize {
@@ -130,7 +144,8 @@ fn render_one(problem: &Problem, files: &Files, renderer: &Renderer) -> String {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(problem.message.as_str()).id(problem.code);
+    let (message, help) = (shown(&problem.message), shown(&problem.help));
+    let title = level.primary_title(message.as_str()).id(problem.code);
     let source = files.get(&problem.file).map_or("", |(_, file)| file.text.as_ref());
     if line_around(source, problem.span.start).len() > LONGEST_LINE {
         return short(problem, files);
@@ -139,7 +154,7 @@ fn render_one(problem: &Problem, files: &Files, renderer: &Renderer) -> String {
         .path(path(problem, files))
         .annotation(AnnotationKind::Primary.span(problem.span.clone()));
     let group = title.element(snippet);
-    let group = if problem.help.is_empty() { group } else { group.element(Level::HELP.message(problem.help.as_str())) };
+    let group = if help.is_empty() { group } else { group.element(Level::HELP.message(help.as_str())) };
     renderer.render(&[group])
 }
 
@@ -152,13 +167,26 @@ fn path(problem: &Problem, files: &Files) -> String {
 fn short(problem: &Problem, files: &Files) -> String {
     let Problem { severity, code, line, column, message, help, .. } = problem;
     let file = path(problem, files);
-    format!("{}[{code}]: {message}\n --> {file}:{line}:{column}\n  = help: {help}", severity.id())
+    let help = if help.is_empty() { String::new() } else { format!("\n  = help: {help}") };
+    shown(&format!("{}[{code}]: {message}\n --> {file}:{line}:{column}{help}", severity.id()))
+}
+
+/// A text from a file as a terminal may show it: no control character but the end of a line.
+fn shown(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect()
 }
 
 fn line_around(source: &str, at: usize) -> &str {
     let start = source[..at].rfind('\n').map_or(0, |end| end + 1);
     source[start..].split('\n').next().unwrap_or("")
 }
+
+/// More problems than anybody reads at once.
+const MOST_PROBLEMS: usize = 500;
+const LAST_PROBLEM: usize = MOST_PROBLEMS - 1;
+const TOO_MANY: (&str, &str) = ("there are more problems than these", "mend these first, then check again");
+/// Looking for the nearest word takes time; after so many problems it is left out.
+const MOST_HINTS: usize = 100;
 
 /// A line longer than this, in bytes, is not shown: nobody could find the words in it.
 const LONGEST_LINE: usize = 500;

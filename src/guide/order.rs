@@ -24,6 +24,16 @@ impl Question {
 }
 
 impl Next {
+    /// Whether the walk may end here.
+    #[must_use]
+    pub fn may_end(&self) -> bool {
+        match self {
+            Self::To(_) => false,
+            Self::Plan => true,
+            Self::If { then, otherwise, .. } => then.may_end() || otherwise.may_end(),
+        }
+    }
+
     /// Adds every question that this way can lead to.
     pub fn add_targets(&self, targets: &mut Vec<QuestionIdx>) {
         match self {

@@ -29,17 +29,35 @@ impl Remaining {
     }
 }
 
+/// The most walks that are told apart. Beyond it the answer is that of the graph alone, whatever the facts.
+const MOST_WALKS: usize = 20_000;
+
 /// The questions after the position.
 pub(super) fn after(guide: &Guide, state: &State, position: Position) -> Remaining {
     let Position::Ask(here) = position else { return Remaining::NOTHING };
-    let mut search = Search { guide, looked_at: looked_at(guide), standing: HashMap::new(), found: None };
+    let standing = HashMap::new();
+    let mut search = Search { guide, looked_at: looked_at(guide), standing, found: None, walks: 0 };
     search.stand(here, state.clone(), Remaining::NOTHING);
     for question in guide.order().iter().skip_while(|question| **question != here) {
         for (state, asked) in search.standing.remove(question).unwrap_or_default().into_values() {
             search.answer(*question, &state, asked);
+            if search.walks > MOST_WALKS {
+                return by_graph(guide, here);
+            }
         }
     }
     search.found.unwrap_or(Remaining::NOTHING)
+}
+
+/// The shortest and the longest way through the graph, whatever the facts.
+fn by_graph(guide: &Guide, here: QuestionIdx) -> Remaining {
+    let mut after = vec![Remaining::NOTHING; guide.questions.len()];
+    for question in guide.order().iter().rev() {
+        let ways = guide[*question].targets().into_iter().map(|next| after[next.0].and_one_more());
+        let ends = guide[*question].ways().any(Next::may_end).then_some(Remaining::NOTHING);
+        after[question.0] = ways.chain(ends).reduce(Remaining::with).unwrap_or(Remaining::NOTHING);
+    }
+    after[here.0]
 }
 
 struct Search<'g> {
@@ -49,11 +67,13 @@ struct Search<'g> {
     /// Walks that have come to a question, with the questions asked since the beginning of the search.
     standing: HashMap<QuestionIdx, HashMap<FactSet, (State, Remaining)>>,
     found: Option<Remaining>,
+    walks: usize,
 }
 
 impl Search<'_> {
     fn stand(&mut self, question: QuestionIdx, state: State, asked: Remaining) {
         let looked_at = &self.looked_at[question.0];
+        self.walks += 1;
         let key = state.known.marked().filter(|fact| looked_at.contains(*fact)).collect();
         let here = self.standing.entry(question).or_default();
         here.entry(key).and_modify(|(_, known)| *known = known.with(asked)).or_insert((state, asked));
@@ -86,7 +106,7 @@ impl Search<'_> {
             if choice.raise == Some(TriageLevel::Emergency) {
                 continue;
             }
-            for at in 0..sets.len() {
+            for at in 0..sets.len().min(MOST_WALKS) {
                 let (mut ticks, mut marks) = sets[at].clone();
                 ticks.toggle(tick);
                 choice.marks.iter().filter(|&&fact| looked_at.contains(fact)).for_each(|&fact| marks.insert(fact));

@@ -50,6 +50,12 @@ impl Edited {
         self
     }
 
+    /// What the check prints.
+    fn page(&self) -> String {
+        let files = Files::of(self.files.iter().map(|(name, text)| (name.as_str(), text.clone())));
+        charley::content::problem::render(&content::check(&files, None).problems, &files, false)
+    }
+
     #[track_caller]
     fn text_of(&mut self, file: &str) -> &mut String {
         let found = self.files.iter_mut().find(|(name, _)| name == file);

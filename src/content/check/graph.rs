@@ -16,11 +16,19 @@ pub(crate) fn errors(parsed: &Parsed<'_>, parts: Option<&Parts>, sink: &mut Sink
     parsed.questions.items.iter().for_each(|question| choices(question, sink));
     let Some(parts) = parts else { return };
     circles(parsed, parts, sink);
+    silent_cards(parsed, sink);
     watched_answers(parsed, parts, sink);
     for (at, question) in parts.questions.iter().enumerate() {
         let place = parsed.questions.items[at].id();
         about(parts, QuestionIdx(at), place, sink);
         not_sure(parts, question, &parsed.questions.items[at], sink);
+    }
+}
+
+fn silent_cards(parsed: &Parsed<'_>, sink: &mut Sink<'_>) {
+    for card in parsed.cards.items.iter().filter(|card| card.say.is_empty() && card.steps.is_empty()) {
+        let message = format!("the card `{}` says nothing", card.id);
+        sink.error("empty-card", card.id, message, "give it at least one sentence or step");
     }
 }
 
@@ -85,6 +93,11 @@ fn frame(parsed: &Parsed<'_>, sink: &mut Sink<'_>) {
         }
     }
     let Some(triage) = &parsed.triage else { return };
+    if triage.numbers.is_empty() {
+        let place = sink.start_of("triage.ron");
+        let help = "declare at least one, like (country: \"EU\", number: \"112\")";
+        sink.error("no-number", place, "there is no emergency number", help);
+    }
     for escalation in triage.escalations.iter().filter(|escalation| escalation.when.is_empty()) {
         let help = "name the facts that together raise the level";
         sink.error("empty-condition", escalation.id, "the escalation has no condition", help);

@@ -11,8 +11,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What cannot be shown as an edit of a few lines in a file.
-const WITHOUT_EXAMPLE: [&str; 7] =
-    ["missing-file", "unknown-file", "too-large", "not-utf8", "too-many-choices", "promise-too-tangled", "bad-chart"];
+const WITHOUT_EXAMPLE: [&str; 8] = [
+    "missing-file",
+    "unknown-file",
+    "too-large",
+    "not-utf8",
+    "too-many-choices",
+    "promise-too-tangled",
+    "bad-chart",
+    "too-many-problems",
+];
 
 /// The files that every guide needs.
 const NEEDED: [&str; 6] = ["guide.ron", "triage.ron", "facts.ron", "questions.ron", "cards.ron", "sources.ron"];

@@ -90,3 +90,34 @@ fn a_text_with_escapes_is_found_in_its_own_file() {
     let guide = dragon_with("triage.ron", r#"country: "Upper Vale""#, r#"country: "Upper \u{1b}Vale""#);
     assert!(guide.problems()[0].starts_with("error[bad-character] triage.ron:"), "{:?}", guide.problems());
 }
+
+#[test]
+fn an_emergency_needs_a_number() {
+    dragon_with("triage.ron", r#"[(country: "Upper Vale", number: "1"), (country: "Lower Vale", number: "2")]"#, "[]")
+        .reports(&["error[no-number] triage.ron:1:1 "]);
+}
+
+#[test]
+fn a_card_says_something() {
+    dragon_with("cards.ron", r#"say: [("Stand behind a wall.", ["D2"])]"#, "say: []")
+        .reports(&["error[empty-card] cards.ron:19:11 stand_back"]);
+}
+
+#[test]
+fn after_five_hundred_problems_the_rest_is_left() {
+    let facts: String = (0..2000).map(|at| format!("(id: \"f{at}\", because: \"\"),\n")).collect();
+    let guide = dragon().file("facts.ron", &format!("[{facts}]"));
+    let problems = guide.problems();
+    assert_eq!(problems.len(), 500);
+    assert!(problems.iter().any(|problem| problem.starts_with("error[too-many-problems]")), "{problems:?}");
+}
+
+#[test]
+fn nothing_that_a_file_says_reaches_the_terminal_raw() {
+    let long = "x".repeat(600);
+    let questions = format!("[One(id: \"{long}\", ask: \"\u{1b}]0;title\u{7}\", marks: \"nope\u{1b}[2J\")]");
+    for name in ["questions.ron", "facts.ron", "guide.ron"] {
+        let guide = dragon().file(name, &questions);
+        assert!(!guide.page().contains(['\u{1b}', '\u{7}']), "{}", guide.page().escape_debug());
+    }
+}
