@@ -73,17 +73,17 @@ struct Search<'g> {
 impl Search<'_> {
     fn stand(&mut self, question: QuestionIdx, state: State, asked: Remaining) {
         let looked_at = &self.looked_at[question.0];
-        self.walks += 1;
         let key = state.known.marked().filter(|fact| looked_at.contains(*fact)).collect();
         let here = self.standing.entry(question).or_default();
         here.entry(key).and_modify(|(_, known)| *known = known.with(asked)).or_insert((state, asked));
     }
 
     fn answer(&mut self, question: QuestionIdx, state: &State, asked: Remaining) {
-        let answers = match &self.guide[question].form {
+        let answers: Vec<Answer> = match &self.guide[question].form {
             Form::One { ways } => (0..ways.len()).map(Answer::Choice).collect(),
             Form::Any { .. } => self.distinct_ticks(question),
         };
+        self.walks += answers.len();
         for answer in answers {
             let mut state = state.clone();
             state.take(self.guide, question, answer);

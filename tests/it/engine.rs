@@ -164,3 +164,77 @@ fn tick_sets_are_ordered_tick_by_tick_as_declared() {
         assert_eq!(a.cmp(&b), a.iter().cmp(b.iter()), "{a:?} {b:?}");
     }
 }
+
+/// The toy guide with one edit of its questions.
+fn edited(find: &str, replace: &str) -> Session {
+    let toy = charley::content::Files::read(&crate::toy::folder()).unwrap();
+    let texts = toy.texts().filter(|(name, _)| *name != "cases.ron").map(|(name, text)| {
+        assert!(name != "questions.ron" || text.contains(find), "{find}");
+        (name, if name == "questions.ron" { text.replace(find, replace) } else { text.to_owned() })
+    });
+    let checked = charley::content::check(&charley::content::Files::of(texts), None);
+    Session::new(checked.guide.unwrap(), EntryIdx(0))
+}
+
+#[test]
+fn an_answer_about_something_that_is_off_the_path_does_not_count() {
+    // With "castle" the way leads straight to the signs, and nobody is asked which part.
+    let mut session = edited(
+        r#"short: "castle", raise: Emergency),
+        ],
+        none: If(when: ["returning"], then: To("mood"), otherwise: To("part")), some: Plan),"#,
+        r#"short: "castle"),
+        ],
+        none: To("part"), some: To("part_signs")),"#,
+    );
+    answer_all(&mut session, "alarm=none part=wing part_signs=none");
+    change(&mut session, "alarm=castle");
+    assert_eq!((trail(&session).as_str(), at(&session).as_str()), ("alarm=castle", "part_signs"));
+    change(&mut session, "alarm=none");
+    assert_eq!(trail(&session), "alarm=none part=wing part_signs=none");
+}
+
+#[test]
+fn an_escalation_names_the_choice_that_completed_it() {
+    let mut session = edited(r#"marks: ["hungry"])],"#, r#"marks: ["hungry"]), (id: "picky", text: "It is picky")],"#);
+    answer_all(&mut session, "alarm=none part=all mood=sulk food=hungry,picky");
+    let plan = Plan::of(&session);
+    assert_eq!((plan.reasons[0].level, plan.reasons[0].choice), (TriageLevel::Urgent, Some(0)));
+    assert_eq!(plan.reasons[0].from.len(), 1, "an escalation brings its claims");
+}
+
+#[test]
+fn an_answer_that_is_none_changes_nothing() {
+    use charley::trail::{Answer, Ticks};
+    let mut session = walked("alarm=none");
+    let part = session.guide().question("part").unwrap();
+    let food = session.guide().question("food").unwrap();
+    for (question, wrong) in
+        [(part, Answer::Choice(99)), (part, Answer::Ticks(Ticks::default())), (food, Answer::Ticks(Ticks::default()))]
+    {
+        session.answer(question, wrong);
+        assert_eq!(trail(&session), "alarm=none");
+    }
+}
+
+#[test]
+fn with_too_many_walks_to_tell_apart_the_questions_left_are_those_of_the_graph() {
+    let facts: Vec<String> = (0..20).map(|at| format!("(id: \"z{at}\", because: \"z\")")).collect();
+    let ticks: Vec<String> =
+        (0..20).map(|at| format!("(id: \"z{at}\", text: \"z{at}\", marks: [\"z{at}\"])")).collect();
+    let all: Vec<String> = (0..20).map(|at| format!("\"z{at}\"")).collect();
+    let toy = charley::content::Files::read(&crate::toy::folder()).unwrap();
+    let texts = toy.texts().filter(|(name, _)| !["cases.ron", "promises.ron"].contains(name)).map(|(name, text)| {
+        let text = match name {
+            "facts.ron" => text.replacen('[', &format!("[{},", facts.join(",")), 1),
+            "questions.ron" => text
+                .replace("none: Plan, some: Plan),\n]", "none: To(\"many\"), some: To(\"many\")),\n]")
+                .replacen('[', &format!("[Any(id: \"many\", ask: \"a\", why: \"w\", ticks: [{}], none: If(when: [{}], then: To(\"last\"), otherwise: Plan), some: If(when: [{}], then: To(\"last\"), otherwise: Plan)), One(id: \"last\", ask: \"l\", why: \"w\", choices: [(id: \"a\", text: \"a\", next: Plan), (id: \"b\", text: \"b\", next: Plan)]),", ticks.join(","), all.join(","), all.join(",")), 1),
+            _ => text.to_owned(),
+        };
+        (name, text)
+    });
+    let checked = charley::content::check(&charley::content::Files::of(texts), None);
+    let session = Session::new(checked.guide.unwrap(), EntryIdx(0));
+    assert_eq!(session.remaining(), Remaining { min: 4, max: 7 });
+}
