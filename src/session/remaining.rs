@@ -4,7 +4,7 @@
 //! facts that anything further on looks at have the same future, so each such pair is visited once, with the fewest and
 //! the most questions that come before it.
 
-use crate::guide::{FactIdx, Form, Guide, Next, QuestionIdx, TriageLevel};
+use crate::guide::{Choice, FactIdx, Form, Guide, Next, Question, QuestionIdx, TriageLevel};
 use crate::trail::{Answer, FactSet, Position, State, Ticks};
 use std::collections::{HashMap, HashSet};
 
@@ -53,11 +53,25 @@ pub(super) fn after(guide: &Guide, state: &State, position: Position) -> Remaini
 fn by_graph(guide: &Guide, here: QuestionIdx) -> Remaining {
     let mut after = vec![Remaining::NOTHING; guide.questions.len()];
     for question in guide.order().iter().rev() {
-        let ways = guide[*question].targets().into_iter().map(|next| after[next.0].and_one_more());
-        let ends = guide[*question].ways().any(Next::may_end).then_some(Remaining::NOTHING);
-        after[question.0] = ways.chain(ends).reduce(Remaining::with).unwrap_or(Remaining::NOTHING);
+        let mut targets = Vec::new();
+        let ways = calm_ways(&guide[*question]);
+        ways.iter().for_each(|way| way.add_targets(&mut targets));
+        let further = targets.into_iter().map(|next: QuestionIdx| after[next.0].and_one_more());
+        let ends = ways.iter().any(|way| way.may_end()).then_some(Remaining::NOTHING);
+        after[question.0] = further.chain(ends).reduce(Remaining::with).unwrap_or(Remaining::NOTHING);
     }
     after[here.0]
+}
+
+/// The ways on of answers that do not themselves raise `Emergency`.
+fn calm_ways(question: &Question) -> Vec<&Next> {
+    let calm = |choice: &&Choice| choice.raise != Some(TriageLevel::Emergency);
+    match &question.form {
+        Form::One { ways } => ways.iter().zip(&question.choices).filter(|(_, c)| calm(c)).map(|(way, _)| way).collect(),
+        Form::Any { none, some } => {
+            std::iter::once(none).chain(question.choices.iter().any(|c| calm(&c)).then_some(some)).collect()
+        }
+    }
 }
 
 struct Search<'g> {
