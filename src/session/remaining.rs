@@ -30,7 +30,7 @@ impl Remaining {
 }
 
 /// The most walks that are told apart. Beyond it the answer is that of the graph alone, whatever the facts.
-const MOST_WALKS: usize = 20_000;
+const MOST_WALKS: usize = 5_000;
 
 /// The questions after the position.
 pub(super) fn after(guide: &Guide, state: &State, position: Position) -> Remaining {

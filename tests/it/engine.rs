@@ -236,5 +236,5 @@ fn with_too_many_walks_to_tell_apart_the_questions_left_are_those_of_the_graph()
     });
     let checked = charley::content::check(&charley::content::Files::of(texts), None);
     let session = Session::new(checked.guide.unwrap(), EntryIdx(0));
-    assert_eq!(session.remaining(), Remaining { min: 4, max: 7 });
+    assert_eq!(session.remaining(), Remaining { min: 3, max: 7 });
 }
