@@ -219,10 +219,10 @@ fn an_answer_that_is_none_changes_nothing() {
 
 #[test]
 fn with_too_many_walks_to_tell_apart_the_questions_left_are_those_of_the_graph() {
-    let facts: Vec<String> = (0..20).map(|at| format!("(id: \"z{at}\", because: \"z\")")).collect();
+    let facts: Vec<String> = (0..14).map(|at| format!("(id: \"z{at}\", because: \"z\")")).collect();
     let ticks: Vec<String> =
-        (0..20).map(|at| format!("(id: \"z{at}\", text: \"z{at}\", marks: [\"z{at}\"])")).collect();
-    let all: Vec<String> = (0..20).map(|at| format!("\"z{at}\"")).collect();
+        (0..14).map(|at| format!("(id: \"z{at}\", text: \"z{at}\", marks: [\"z{at}\"])")).collect();
+    let all: Vec<String> = (0..14).map(|at| format!("\"z{at}\"")).collect();
     let toy = charley::content::Files::read(&crate::toy::folder()).unwrap();
     let texts = toy.texts().filter(|(name, _)| !["cases.ron", "promises.ron"].contains(name)).map(|(name, text)| {
         let text = match name {
