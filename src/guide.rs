@@ -95,7 +95,7 @@ impl Deref for Guide {
 }
 
 /// What a guide holds.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Parts {
     /// The guide's own name, as in `cramps`.
     pub id: String,
@@ -203,7 +203,7 @@ impl Index<EntryIdx> for Parts {
 }
 
 /// Something that answers can establish.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Fact {
     /// Its name in content.
     pub id: String,

@@ -5,6 +5,7 @@
 
 mod bits;
 mod count;
+mod differ;
 mod reach;
 mod nodes;
 mod search;
@@ -13,6 +14,7 @@ mod target;
 use crate::guide::{Card, CardIdx, EntryIdx, FactIdx, Guide, Rule, Show, TriageLevel};
 use crate::trail::Answer;
 pub use count::Count;
+pub use differ::{Difference, differences, tell_apart};
 use foldhash::fast::FixedState;
 use reach::Reach;
 use search::find;
@@ -49,7 +51,7 @@ pub enum Verdict {
 #[must_use]
 pub fn prove(guide: &Guide) -> Proof {
     let prover = Prover::new(guide);
-    let verdicts = guide.promises.iter().map(|promise| prover.verdict(&promise.rule)).collect();
+    let verdicts = (0..guide.promises.len()).map(|promise| prover.verdict(promise)).collect();
     Proof { verdicts, paths: count::paths(guide, prover.reach(TriageLevel::Emergency)).ok() }
 }
 
@@ -69,14 +71,18 @@ pub fn meetings(guide: &Guide, cards: &[CardIdx]) -> Vec<(CardIdx, CardIdx, Way)
     pairs.filter_map(|(one, other)| Some((one, other, prover.meeting(one, other)?))).collect()
 }
 
-struct Prover<'g> {
+/// Proves the promises of one guide, one by one.
+#[derive(Debug)]
+pub struct Prover<'g> {
     guide: &'g Guide,
     /// What walks can still do, by the highest level that they may have.
     reach: [Reach; 4],
 }
 
 impl<'g> Prover<'g> {
-    fn new(guide: &'g Guide) -> Self {
+    /// Looks at what can still happen from each question on.
+    #[must_use]
+    pub fn new(guide: &'g Guide) -> Self {
         Self { guide, reach: TriageLevel::ALL.map(|level| Reach::of(guide, level)) }
     }
 
@@ -96,7 +102,10 @@ impl<'g> Prover<'g> {
         both.filter_map(|target| self.find(&target).ok().flatten()).min_by_key(length)
     }
 
-    fn verdict(&self, rule: &Rule) -> Verdict {
+    /// Proves or refutes the promise at this place.
+    #[must_use]
+    pub fn verdict(&self, promise: usize) -> Verdict {
+        let rule = &self.guide.promises[promise].rule;
         let verdict = match self.first_breach(rule) {
             Ok(Some(way)) => Ok(Verdict::Broken(way)),
             Ok(None) => self.can_occur(rule).map(|occurs| if occurs { Verdict::Proved } else { Verdict::Empty }),

@@ -5,7 +5,7 @@
 use super::{ClaimIdx, FactIdx, QuestionIdx, TriageLevel};
 
 /// One piece of advice.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Card {
     /// Its name in content and in JSON.
     pub id: String,
@@ -32,7 +32,7 @@ pub struct Card {
 }
 
 /// One sentence of guidance with the claims that carry it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Statement {
     /// The sentence.
     pub text: String,
@@ -43,7 +43,7 @@ pub struct Statement {
 }
 
 /// One timed part of a card.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Step {
     /// What to do meanwhile.
     pub text: String,

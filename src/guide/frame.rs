@@ -5,7 +5,7 @@
 use super::{ClaimIdx, FactIdx, QuestionIdx, Statement, TriageLevel};
 
 /// When content was revised and is due for review (`YYYY-MM-DD`), and what is said about who reviewed it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Review {
     /// The date of the last revision.
     pub revised: String,
@@ -16,7 +16,7 @@ pub struct Review {
 }
 
 /// A way in, and the facts it starts with.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Entry {
     /// Its name on the command line.
     pub id: String,
@@ -27,7 +27,7 @@ pub struct Entry {
 }
 
 /// A group of cards.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Group {
     /// Its name in content and in JSON.
     pub id: String,
@@ -38,7 +38,7 @@ pub struct Group {
 }
 
 /// A kind of card.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Kind {
     /// Its name in content and in JSON.
     pub id: String,
@@ -47,7 +47,7 @@ pub struct Kind {
 }
 
 /// How one level is spoken of.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct LevelWords {
     /// The banner of the plan.
     pub title: String,
@@ -60,7 +60,7 @@ pub struct LevelWords {
 }
 
 /// An emergency number, always with its country.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Number {
     /// Where the number works.
     pub country: String,
@@ -69,7 +69,7 @@ pub struct Number {
 }
 
 /// Pictures on which the choices of one question are regions.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Body {
     /// The question they answer.
     pub question: QuestionIdx,
@@ -78,7 +78,7 @@ pub struct Body {
 }
 
 /// One picture: each letter is a region, `#` the rest of the body, a space outside it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct BodyView {
     /// What the picture shows.
     pub title: String,
@@ -89,7 +89,7 @@ pub struct BodyView {
 }
 
 /// What the journal counts.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Chart {
     /// Its name.
     pub id: String,
@@ -100,7 +100,7 @@ pub struct Chart {
 }
 
 /// The bars of a chart.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Bars {
     /// One for each choice of this question.
     Choices(QuestionIdx),
@@ -109,7 +109,7 @@ pub enum Bars {
 }
 
 /// So many plans within so many days mean something.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Recurrence {
     /// How many plans.
     pub times: u32,

@@ -5,7 +5,7 @@
 use super::{CardIdx, ClaimIdx, EntryIdx, FactIdx, TriageLevel};
 
 /// Facts that together raise the level.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Escalation {
     /// Its name in problems.
     pub id: String,
@@ -29,7 +29,7 @@ pub enum Show {
 }
 
 /// A safety invariant and the plain sentence that says it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Promise {
     /// The sentence.
     pub says: String,
@@ -38,7 +38,7 @@ pub struct Promise {
 }
 
 /// What a promise demands at every position of every path.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Rule {
     /// Never milder than this level while these facts are marked.
     Floor {
@@ -87,7 +87,7 @@ pub enum Rule {
 }
 
 /// A worked example.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Case {
     /// Its name in reports.
     pub id: String,

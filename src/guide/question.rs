@@ -5,7 +5,7 @@
 use super::{FactIdx, QuestionIdx, TriageLevel};
 
 /// One thing that is asked.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Question {
     /// Its name in trails.
     pub id: String,
@@ -32,7 +32,7 @@ impl Question {
 }
 
 /// How a question is answered and where each answer leads.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Form {
     /// Exactly one choice. The ways stand in the order of the choices.
     One {
@@ -49,7 +49,7 @@ pub enum Form {
 }
 
 /// A possible answer: a choice or a tick.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Choice {
     /// Its name in trails.
     pub id: String,
@@ -68,7 +68,7 @@ pub struct Choice {
 }
 
 /// Where an answer leads.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Next {
     /// To this question.
     To(QuestionIdx),

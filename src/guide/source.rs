@@ -3,7 +3,7 @@
 //! Relies on nothing. Must not know who cites a claim.
 
 /// A document.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Source {
     /// Its name, as in `S03`.
     pub id: String,
@@ -18,7 +18,7 @@ pub struct Source {
 }
 
 /// One numbered statement of a source.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Claim {
     /// Its name, as in `A42`.
     pub id: String,

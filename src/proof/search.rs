@@ -43,11 +43,22 @@ struct Local<const N: usize> {
     deniable: Bits<N>,
 }
 
+/// A choice in the bits of one search.
 #[derive(Clone, Copy)]
-struct LocalChoice<const N: usize> {
-    marks: Bits<N>,
+pub(super) struct LocalChoice<const N: usize> {
+    pub(super) marks: Bits<N>,
     rules_out: Bits<N>,
     raise: TriageLevel,
+}
+
+impl<const N: usize> LocalChoice<N> {
+    pub(super) fn new(choice: &Choice, tracked: &[FactIdx]) -> Self {
+        Self {
+            marks: in_bits(&choice.marks, tracked),
+            rules_out: in_bits(&choice.rules_out, tracked),
+            raise: choice.raise.unwrap_or(TriageLevel::SelfCare),
+        }
+    }
 }
 
 struct Search<'g, const N: usize> {
@@ -85,11 +96,7 @@ impl<'g, const N: usize> Search<'g, N> {
         let can_complete = self.escalations.iter().filter(|(when, _)| when.has_any(&markable));
         let looked_at = self.wanted.used.or(&tracked(&reach.looked_at[question.0]));
         let used = can_complete.fold(looked_at, |used, (when, _)| used.or(when));
-        let local = |choice: &Choice| LocalChoice {
-            marks: in_bits(&choice.marks, &self.tracked),
-            rules_out: in_bits(&choice.rules_out, &self.tracked),
-            raise: choice.raise.unwrap_or(TriageLevel::SelfCare),
-        };
+        let local = |choice| LocalChoice::new(choice, &self.tracked);
         Local { choices: self.guide[question].choices.iter().map(local).collect(), used, markable, deniable }
     }
 
@@ -264,12 +271,12 @@ impl<'g, const N: usize> Search<'g, N> {
 }
 
 /// A state after a choice or a tick.
-fn taken<const N: usize>(state: State<N>, choice: &LocalChoice<N>) -> State<N> {
+pub(super) fn taken<const N: usize>(state: State<N>, choice: &LocalChoice<N>) -> State<N> {
     let (marked, denied) = (state.marked.or(&choice.marks), state.denied.or(&choice.rules_out));
     State { marked, denied, level: state.level.max(choice.raise) }
 }
 
 /// Fewer ticks first, then declared order.
-fn is_before(a: Ticks, b: Ticks) -> bool {
+pub(super) fn is_before(a: Ticks, b: Ticks) -> bool {
     (a.count(), a) < (b.count(), b)
 }
