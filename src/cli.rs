@@ -6,6 +6,7 @@ pub mod ask;
 pub mod check;
 pub mod graph;
 pub mod init;
+mod mutants;
 
 use crate::content::problem::Severity;
 use crate::content::{self, Broken, Files};

@@ -6,6 +6,7 @@
 pub mod check;
 mod files;
 mod format;
+pub mod mutate;
 mod names;
 pub mod problem;
 mod resolve;

@@ -37,3 +37,12 @@ pub fn failed(error: &io::Error) -> Exit {
 pub fn talk(line: &str) {
     let _ = writeln!(io::stderr(), "{line}");
 }
+
+/// Writes over the line of the terminal that says how far something has come; nothing is left of it after an empty one.
+pub fn progress(line: &str) {
+    let mut stderr = io::stderr().lock();
+    let _ = write!(stderr, "\r{line:WIDTH$}\r").and_then(|()| stderr.flush());
+}
+
+/// As wide as progress is ever told.
+const WIDTH: usize = 60;

@@ -2,8 +2,9 @@
 //!
 //! Relies on `content`'s check. Must not know any rule.
 
-use crate::cli::{Args as Global, checked};
+use crate::cli::{Args as Global, checked, mutants};
 use crate::content::Checked;
+use crate::content::mutate::Tried;
 use crate::content::problem::{self, Problem, Severity};
 use crate::guide::Guide;
 use crate::out::{self, DONE, Exit, FAILED, talk};
@@ -19,6 +20,7 @@ use std::path::{Path, PathBuf};
 
 /// Check a guide: its problems, promises and cases.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Check {
     /// The guide's folder; without it the built-in guide is checked.
     #[arg(value_name = "DIR")]
@@ -38,6 +40,9 @@ pub struct Check {
     /// Print which cards can appear together in the groups that say `pairs: true`, each pair with a trail.
     #[arg(long)]
     pub pairs: bool,
+    /// Also change the guide in every small way, one at a time, and list the changes that no promise and no case notices.
+    #[arg(long)]
+    pub mutate: bool,
 }
 
 /// How to print.
@@ -57,7 +62,8 @@ pub fn run(check: &Check, folder: Option<&Path>, global: &Global) -> Exit {
         Ok(checked) => checked,
         Err(exit) => return exit,
     };
-    let exit = if is_ok(&checked, check.strict) { DONE } else { FAILED };
+    let tried = check.mutate.then(|| mutants::run(&files, &checked)).flatten();
+    let exit = if is_ok(&checked, tried.as_ref(), check.strict) { DONE } else { FAILED };
     match check.format {
         Format::Text => {
             let colour = global.wants_colour(std::io::stdout().is_terminal());
@@ -66,9 +72,10 @@ pub fn run(check: &Check, folder: Option<&Path>, global: &Global) -> Exit {
                 page.push_str("\n\n");
             }
             page.push_str(&listings(check, &checked));
+            page.push_str(&mutants::text(check.mutate, &checked, tried.as_ref()));
             out::data(&(page + &summary(&checked) + "\n"), exit)
         }
-        Format::Json => match serde_json::to_string_pretty(&json(&checked, exit == DONE)) {
+        Format::Json => match serde_json::to_string_pretty(&json(&checked, tried.as_ref(), exit == DONE)) {
             Ok(json) => out::data(&(json + "\n"), exit),
             Err(error) => {
                 talk(&format!("charley: cannot write JSON: {error}"));
@@ -91,8 +98,9 @@ fn listings(check: &Check, checked: &Checked) -> String {
     page
 }
 
-fn is_ok(checked: &Checked, strict: bool) -> bool {
-    checked.count(Severity::Error) == 0 && !(strict && checked.count(Severity::Warning) > 0)
+fn is_ok(checked: &Checked, tried: Option<&Tried>, strict: bool) -> bool {
+    let survivors = tried.map_or(0, |tried| tried.survivors.len());
+    checked.count(Severity::Error) == 0 && !(strict && checked.count(Severity::Warning) + survivors > 0)
 }
 
 /// One line with every figure.
@@ -135,6 +143,8 @@ struct Json<'a> {
     promises: Promises<'a>,
     cases: Cases<'a>,
     claims: Claims,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mutants: Option<mutants::Json<'a>>,
     problems: Vec<JsonProblem<'a>>,
 }
 
@@ -181,7 +191,7 @@ struct JsonProblem<'a> {
     help: &'a str,
 }
 
-fn json(checked: &Checked, ok: bool) -> Json<'_> {
+fn json<'a>(checked: &'a Checked, tried: Option<&'a Tried>, ok: bool) -> Json<'a> {
     let guide = checked.guide.as_deref();
     let cases = guide.map_or(0, |guide| guide.cases.len());
     Json {
@@ -195,6 +205,7 @@ fn json(checked: &Checked, ok: bool) -> Json<'_> {
             failed: checked.failed_cases.iter().map(String::as_str).collect(),
         },
         claims: Claims { cited: checked.claims.0, total: checked.claims.1 },
+        mutants: guide.zip(tried).map(|(guide, tried)| mutants::json(guide, tried)),
         problems: checked.problems.iter().map(json_problem).collect(),
     }
 }

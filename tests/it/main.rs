@@ -6,6 +6,7 @@ mod engine;
 mod families;
 mod fronts;
 mod graphs;
+mod mutants;
 mod oracle;
 mod plain;
 mod program;

@@ -7,6 +7,7 @@
 
 mod by_hand;
 mod compare;
+mod differ;
 mod sketch;
 mod verdict;
 mod walk;

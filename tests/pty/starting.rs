@@ -35,3 +35,12 @@ fn a_broken_guide_is_told_on_the_normal_screen() {
     pty.wait_for("sources.ron");
     assert!(!pty.raw().contains("\x1b[?1049h"), "{:?}", pty.raw());
 }
+
+#[test]
+fn a_long_check_says_how_far_it_is_and_takes_that_away() {
+    let mut pty = start_with(&["check", "--mutate"], &[]);
+    assert_eq!(pty.exit_code(), 0);
+    pty.wait_for("survivors; score");
+    assert!(pty.raw().contains("\rmutant 1 of "), "{:?}", pty.raw());
+    assert!(!pty.text().contains("mutant 1"), "{}", pty.text());
+}

@@ -25,6 +25,11 @@ pub(crate) fn run(parsed: &Parsed<'_>, guide: &Arc<Guide>, sink: &mut Sink<'_>) 
     failed
 }
 
+/// Whether the case's plan is the expected one.
+pub(crate) fn passes(guide: &Arc<Guide>, case: &Case) -> bool {
+    failures(guide, case).is_empty()
+}
+
 fn failures(guide: &Arc<Guide>, case: &Case) -> Vec<String> {
     let session = match walk(guide, case) {
         Ok(session) => session,
@@ -43,7 +48,7 @@ fn failures(guide: &Arc<Guide>, case: &Case) -> Vec<String> {
     failures
 }
 
-fn walk(guide: &Arc<Guide>, case: &Case) -> Result<Session, String> {
+pub(crate) fn walk(guide: &Arc<Guide>, case: &Case) -> Result<Session, String> {
     let mut session = Session::new(Arc::clone(guide), case.entry);
     for word in &case.trail {
         let (question, answer) = text::parse(guide, word).map_err(|error| error.to_string())?;

@@ -36,7 +36,7 @@ pub(crate) fn run(parsed: &Parsed<'_>, guide: &Guide, sink: &mut Sink<'_>) -> Pr
 }
 
 /// The command that walks the way again, ready to be pasted into a shell.
-fn replay(guide: &Guide, way: &Way, folder: Option<&Path>) -> String {
+pub(crate) fn replay(guide: &Guide, way: &Way, folder: Option<&Path>) -> String {
     let folder =
         folder.map_or_else(String::new, |folder| format!("--guide {} ", quoted(&folder.display().to_string())));
     format!("charley ask {folder}{}", text::arguments(guide, way.entry, &way.trail))

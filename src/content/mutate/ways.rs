@@ -1,0 +1,110 @@
+//! Places in the ways on of a question, and where else a way could lead.
+//!
+//! Relies on the guide's graph. Must not know why a way is changed.
+
+use super::change::branches;
+use crate::guide::{FactIdx, Form, Guide, Next, Parts, QuestionIdx};
+
+/// The most other targets that are tried for one way.
+const MOST_TARGETS: usize = 5;
+
+/// A place in a way on: the way of a choice or of a checklist, and within it a turn at each `If`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Spot {
+    pub(super) question: QuestionIdx,
+    pub(super) branch: Branch,
+    /// Whether each `If` on the way to the place holds.
+    pub(super) turns: Vec<bool>,
+}
+
+/// One of the ways on of a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Branch {
+    /// Of a choice.
+    Choice(usize),
+    /// Of a checklist without a tick.
+    None,
+    /// Of a checklist with at least one.
+    Some,
+}
+
+impl Spot {
+    /// What stands there.
+    pub(super) fn find<'p>(&self, parts: &'p Parts) -> Option<&'p Next> {
+        let ways = branches(&parts[self.question]);
+        let way = ways.into_iter().find(|(branch, _)| *branch == self.branch)?.1;
+        self.turns.iter().try_fold(way, |next, turn| match next {
+            Next::If { then, otherwise, .. } => Some(if *turn { &**then } else { &**otherwise }),
+            Next::To(_) | Next::Plan => None,
+        })
+    }
+
+    /// Changes what stands there.
+    pub(super) fn change(&self, parts: &mut Parts, change: impl FnOnce(&mut Next)) {
+        let form = &mut parts.questions[self.question.0].form;
+        let mut here = match (form, self.branch) {
+            (Form::One { ways }, Branch::Choice(choice)) => &mut ways[choice],
+            (Form::Any { none, .. }, Branch::None) => none,
+            (Form::Any { some, .. }, Branch::Some) => some,
+            _ => return,
+        };
+        for turn in &self.turns {
+            let Next::If { then, otherwise, .. } = here else { return };
+            here = if *turn { then } else { otherwise };
+        }
+        change(here);
+    }
+
+    /// The conditions of each `If` on the way to the place, and whether they hold there.
+    pub(super) fn conditions<'p>(&self, parts: &'p Parts) -> Vec<(&'p [FactIdx], bool)> {
+        let at = |turns: &[bool]| Self { turns: turns.to_vec(), ..self.clone() };
+        let turns = self.turns.iter().enumerate();
+        turns
+            .filter_map(|(depth, holds)| match at(&self.turns[..depth]).find(parts)? {
+                Next::If { when, .. } => Some((when.as_slice(), *holds)),
+                Next::To(_) | Next::Plan => None,
+            })
+            .collect()
+    }
+}
+
+/// Every place in the ways on of the question, each `If` before what stands in it.
+pub(super) fn spots(parts: &Parts, question: QuestionIdx) -> Vec<Spot> {
+    let mut spots = Vec::new();
+    for (branch, way) in branches(&parts[question]) {
+        let mut open = vec![(Spot { question, branch, turns: Vec::new() }, way)];
+        while let Some((spot, next)) = open.pop() {
+            if let Next::If { then, otherwise, .. } = next {
+                let turned = |turn: bool| Spot { turns: [&spot.turns[..], &[turn]].concat(), ..spot.clone() };
+                open.extend([(turned(false), &**otherwise), (turned(true), &**then)]);
+            }
+            spots.push(spot);
+        }
+    }
+    spots
+}
+
+/// Where the way could lead instead without a circle: to the plan, then to the nearest questions, later ones first.
+pub(super) fn elsewhere(guide: &Guide, spot: &Spot) -> Vec<Next> {
+    let now = spot.find(guide);
+    let at = guide.order().iter().position(|question| *question == spot.question).unwrap_or(0);
+    let (before, after) = guide.order().split_at(at);
+    let questions = after.iter().chain(before).filter(|target| !leads_to(guide, **target, spot.question));
+    let all = [Next::Plan].into_iter().chain(questions.map(|question| Next::To(*question)));
+    all.filter(|next| Some(next) != now).take(MOST_TARGETS).collect()
+}
+
+/// Whether a walk may come from one question to the other, or they are the same.
+fn leads_to(parts: &Parts, from: QuestionIdx, to: QuestionIdx) -> bool {
+    let mut seen = vec![false; parts.questions.len()];
+    let mut open = vec![from];
+    while let Some(at) = open.pop() {
+        if at == to {
+            return true;
+        }
+        if !std::mem::replace(&mut seen[at.0], true) {
+            open.extend(parts[at].targets());
+        }
+    }
+    false
+}

@@ -1,0 +1,76 @@
+//! Telling two guides apart against the oracle: every trail of small random guides and of their mutants.
+//!
+//! Relies on the oracle's walk for what a guide says. A mutant differs on a trail if the trail cannot be walked in it, ends
+//! elsewhere, or comes to a plan with another level or other cards.
+
+use super::sketch::sketches;
+use super::walk::{Position, everywhere, replay};
+use super::{config, fixed};
+use charley::content::check;
+use charley::content::mutate::mutants;
+use charley::guide::Guide;
+use charley::proof::{differences, tell_apart};
+use charley::trail::text;
+use proptest::prelude::*;
+use std::sync::Arc;
+
+/// More would only take longer: what a mutant of one guide shows, another of its kind shows in the next guide.
+const MUTANTS: usize = 6;
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(), ..config() })]
+
+    #[test]
+    fn two_guides_are_told_apart_where_walking_every_trail_tells_them_apart(sketch in sketches(), from in 0..1000usize) {
+        let guide = check(&sketch.files(), None).guide.unwrap();
+        let plans = plans(&guide);
+        let all = mutants(&guide);
+        let step = (all.len() / MUTANTS).max(1);
+        for mutant in all.iter().skip(from % step).step_by(step) {
+            prop_assert_eq!(by_search(&guide, &mutant.guide(&guide)), by_walking(&plans, &guide, &mutant.guide(&guide)),
+                "{}", mutant.what(&guide));
+        }
+    }
+}
+
+/// A quarter of what the other comparison tries, since each guide is walked once a mutant.
+fn cases() -> u32 {
+    ProptestConfig::default().cases.div_ceil(4)
+}
+
+/// Without this the test above could pass on mutants of which none, or each, differs.
+#[test]
+fn of_random_mutants_some_differ_and_some_do_not() {
+    let (mut differ, mut equal) = (0, 0);
+    for sketch in fixed(30) {
+        let guide = check(&sketch.files(), None).guide.unwrap();
+        for mutant in mutants(&guide) {
+            let found = by_search(&guide, &mutant.guide(&guide));
+            *(if found.is_some() { &mut differ } else { &mut equal }) += 1;
+        }
+    }
+    assert!(differ > 200 && equal > 200, "{differ} differ, {equal} do not");
+}
+
+/// The number of answers of the shortest trail that tells the two apart.
+#[track_caller]
+fn by_search(guide: &Guide, mutant: &Guide) -> Option<usize> {
+    let way = tell_apart(guide, mutant).unwrap()?;
+    assert!(!differences(guide, mutant, &way).is_empty(), "{}", text::arguments(guide, way.entry, &way.trail));
+    let plan = replay(guide, way.entry, &text::words(guide, &way.trail)).unwrap();
+    assert!(plan.asks.is_none() && differs(&plan, guide, mutant), "{plan:?}");
+    Some(way.trail.len())
+}
+
+fn by_walking(plans: &[Position], guide: &Guide, mutant: &Guide) -> Option<usize> {
+    plans.iter().filter(|plan| differs(plan, guide, mutant)).map(|plan| plan.trail.len()).min()
+}
+
+fn plans(guide: &Arc<Guide>) -> Vec<Position> {
+    everywhere(guide).into_iter().filter(|position| position.asks.is_none()).collect()
+}
+
+fn differs(plan: &Position, guide: &Guide, mutant: &Guide) -> bool {
+    replay(mutant, plan.entry, &text::words(guide, &plan.trail))
+        .map_or(true, |other| other.asks.is_some() || other.level != plan.level || other.shown != plan.shown)
+}
