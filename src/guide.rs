@@ -160,6 +160,18 @@ impl Parts {
         self.questions.iter().position(|q| q.id == id).map(QuestionIdx)
     }
 
+    /// The card with this id.
+    #[must_use]
+    pub fn card(&self, id: &str) -> Option<CardIdx> {
+        self.cards.iter().position(|c| c.id == id).map(CardIdx)
+    }
+
+    /// The fact with this id.
+    #[must_use]
+    pub fn fact(&self, id: &str) -> Option<FactIdx> {
+        self.facts.iter().position(|f| f.id == id).map(FactIdx)
+    }
+
     /// The entry with this id.
     #[must_use]
     pub fn entry(&self, id: &str) -> Option<EntryIdx> {
