@@ -57,7 +57,10 @@ impl Sketch {
             format!(r#"(id: "x{at}", when: {when}, raise: {raise}, says: "Together.", from: ["D1"])"#)
         };
         let escalations = lines(self.escalations.iter().enumerate().map(raise));
-        format!("(levels: {}, numbers: [], escalations: {escalations})", lines(LEVELS.iter().map(words)))
+        format!(
+            "(levels: {}, numbers: [(country: \"x\", number: \"1\")], escalations: {escalations})",
+            lines(LEVELS.iter().map(words))
+        )
     }
 
     /// Written in an order of their own, so that nothing can lean on the first being first.
