@@ -18,6 +18,15 @@ pub struct Session {
     answers: Answers,
 }
 
+/// An answer that was not asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OffPath {
+    /// Its place among the answers.
+    pub at: usize,
+    /// Where the answers before it lead.
+    pub position: Position,
+}
+
 /// What changing an answer would do to the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
@@ -48,6 +57,27 @@ impl Session {
     #[must_use]
     pub fn new(guide: Arc<Guide>, entry: EntryIdx) -> Self {
         Self { guide, entry, answers: Answers::default() }
+    }
+
+    /// A walk in which these answers were given in order, each when it was asked for.
+    ///
+    /// # Errors
+    /// The first answer that was not asked for, and where the walk stood.
+    pub fn along(
+        guide: &Arc<Guide>,
+        entry: EntryIdx,
+        answers: impl IntoIterator<Item = (QuestionIdx, Answer)>,
+    ) -> Result<Self, OffPath> {
+        let mut session = Self::new(Arc::clone(guide), entry);
+        let mut walk = session.walk();
+        for (at, (question, answer)) in answers.into_iter().enumerate() {
+            if walk.position != Position::Ask(question) || !answer.fits(&guide[question]) {
+                return Err(OffPath { at, position: walk.position });
+            }
+            session.answers.give(guide, &walk.trail, question, answer);
+            walk.go_on(guide, question, answer);
+        }
+        Ok(session)
     }
 
     /// The guide that is walked.

@@ -260,6 +260,15 @@ pub struct Walk {
     pub position: Position,
 }
 
+impl Walk {
+    /// Takes the answer to the question at the position in.
+    pub fn go_on(&mut self, guide: &Guide, question: QuestionIdx, answer: Answer) {
+        self.state.take(guide, question, answer);
+        self.trail.push((question, answer));
+        self.position = self.state.way_on(guide, question, answer);
+    }
+}
+
 /// Takes each stored answer, from the first question on, until one is missing or the walk ends.
 #[must_use]
 pub fn follow(guide: &Guide, entry: EntryIdx, answers: &Answers) -> Walk {
@@ -270,9 +279,7 @@ pub fn follow(guide: &Guide, entry: EntryIdx, answers: &Answers) -> Walk {
     }
     while let Position::Ask(question) = walk.position {
         let Some(answer) = answers.counted(guide, &walk.trail, question) else { break };
-        walk.state.take(guide, question, answer);
-        walk.trail.push((question, answer));
-        walk.position = walk.state.way_on(guide, question, answer);
+        walk.go_on(guide, question, answer);
     }
     walk
 }

@@ -7,7 +7,7 @@ use crate::guide::{EntryIdx, Guide};
 use crate::nearest::did_you_mean;
 use crate::out::{self, DONE, Exit, FAILED, USAGE, talk};
 use crate::report::{self, json, markdown};
-use crate::session::Session;
+use crate::session::{OffPath, Session};
 use crate::trail::{Position, text};
 use clap::{Args, ValueEnum};
 use std::io::Read;
@@ -72,22 +72,20 @@ fn answers(given: &[String]) -> std::io::Result<Vec<String>> {
 }
 
 /// Gives the answers one by one.
-fn walk(guide: &Arc<Guide>, entry: Option<&str>, answers: &[String]) -> Result<Session, String> {
-    let mut session = Session::new(Arc::clone(guide), find_entry(guide, entry)?);
-    for word in answers {
-        let (question, answer) = text::parse(guide, word).map_err(|error| error.to_string())?;
-        match session.position() {
-            Position::Ask(asked) if asked == question => session.answer(question, answer),
+fn walk(guide: &Arc<Guide>, entry: Option<&str>, words: &[String]) -> Result<Session, String> {
+    let entry = find_entry(guide, entry)?;
+    let answers: Result<Vec<_>, _> = words.iter().map(|word| text::parse(guide, word)).collect();
+    let answers = answers.map_err(|error| error.to_string())?;
+    Session::along(guide, entry, answers).map_err(|OffPath { at, position }| {
+        let word = &words[at];
+        match position {
             Position::Ask(asked) => {
                 let asked = &guide[asked];
-                return Err(format!("`{word}` is not asked here; the next question is `{}`: {}", asked.id, asked.ask));
+                format!("`{word}` is not asked here; the next question is `{}`: {}", asked.id, asked.ask)
             }
-            Position::Plan => {
-                return Err(format!("`{word}` is not asked here; the answers before it lead to the plan"));
-            }
+            Position::Plan => format!("`{word}` is not asked here; the answers before it lead to the plan"),
         }
-    }
-    Ok(session)
+    })
 }
 
 fn find_entry(guide: &Guide, name: Option<&str>) -> Result<EntryIdx, String> {

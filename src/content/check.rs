@@ -67,10 +67,11 @@ pub fn check(files: &Files, today: Option<Date>) -> Checked {
         graph::warnings(&parsed, guide, &mut sink);
         claims::uncited_claims(&parsed, guide, &mut sink);
         checked.proof = Some(promises::run(&parsed, guide, &mut sink));
-        checked.failed_cases = cases::run(&parsed, guide, &mut sink);
-        cases::coverage(&parsed, guide, &mut sink);
+        let walked = cases::walk_all(guide);
+        checked.failed_cases = cases::run(&parsed, guide, &walked, &mut sink);
+        cases::coverage(&parsed, guide, &walked, &mut sink);
         cases::unshown_cards(&parsed, guide, &mut sink);
-        cases::idle(&parsed, guide, &mut sink);
+        cases::idle(&parsed, guide, &walked, &mut sink);
         checked.claims = claims::coverage(guide);
     }
     Checked { guide, problems: sink.into_problems(), ..checked }

@@ -36,7 +36,14 @@ impl FactSet {
 
     /// The facts in the set, in declared order.
     pub fn iter(&self) -> impl Iterator<Item = FactIdx> + '_ {
-        (0..self.words.len() * 64).map(FactIdx).filter(|&fact| self.contains(fact))
+        self.words.iter().enumerate().flat_map(|(at, word)| {
+            let mut left = *word;
+            std::iter::from_fn(move || {
+                let bit = left.trailing_zeros() as usize;
+                left &= left.wrapping_sub(1);
+                (bit < 64).then_some(FactIdx(at * 64 + bit))
+            })
+        })
     }
 }
 

@@ -7,16 +7,24 @@ use crate::content::problem::Sink;
 use crate::guide::{CardIdx, Case, Guide, QuestionIdx, TriageLevel};
 use crate::plan::Plan;
 use crate::proof::never_shown;
-use crate::session::Session;
+use crate::session::{OffPath, Session};
 use crate::trail::{Position, text};
 use std::collections::HashSet;
 use std::sync::Arc;
 
-/// Walks every case and reports those whose plan is not the expected one. Gives the ids of the failed ones.
-pub(crate) fn run(parsed: &Parsed<'_>, guide: &Arc<Guide>, sink: &mut Sink<'_>) -> Vec<String> {
+/// The walk of a case, or why it is none.
+pub(crate) type Walked = Result<Session, String>;
+
+/// Walks every case.
+pub(crate) fn walk_all(guide: &Arc<Guide>) -> Vec<Walked> {
+    guide.cases.iter().map(|case| walk(guide, case)).collect()
+}
+
+/// Reports the cases whose plan is not the expected one, and gives their ids.
+pub(crate) fn run(parsed: &Parsed<'_>, guide: &Guide, walked: &[Walked], sink: &mut Sink<'_>) -> Vec<String> {
     let mut failed = Vec::new();
-    for (case, file) in guide.cases.iter().zip(&parsed.cases.items) {
-        let failures = failures(guide, case);
+    for ((case, walked), file) in guide.cases.iter().zip(walked).zip(&parsed.cases.items) {
+        let failures = failures(guide, case, walked);
         failed.extend((!failures.is_empty()).then(|| case.id.clone()));
         for failure in failures {
             sink.error("failing-case", file.id, format!("case `{}`: {failure}", case.id), case.story.as_str());
@@ -27,15 +35,14 @@ pub(crate) fn run(parsed: &Parsed<'_>, guide: &Arc<Guide>, sink: &mut Sink<'_>) 
 
 /// Whether the case's plan is the expected one.
 pub(crate) fn passes(guide: &Arc<Guide>, case: &Case) -> bool {
-    failures(guide, case).is_empty()
+    failures(guide, case, &walk(guide, case)).is_empty()
 }
 
-fn failures(guide: &Arc<Guide>, case: &Case) -> Vec<String> {
-    let session = match walk(guide, case) {
-        Ok(session) => session,
-        Err(failure) => return vec![failure],
+fn failures(guide: &Guide, case: &Case, walked: &Walked) -> Vec<String> {
+    let plan = match walked {
+        Ok(session) => Plan::of(session),
+        Err(failure) => return vec![failure.clone()],
     };
-    let plan = Plan::of(&session);
     let shows = |card: &CardIdx| plan.cards.iter().any(|shown| shown.card == *card);
     let mut failures = Vec::new();
     if plan.level != case.level {
@@ -48,16 +55,16 @@ fn failures(guide: &Arc<Guide>, case: &Case) -> Vec<String> {
     failures
 }
 
-pub(crate) fn walk(guide: &Arc<Guide>, case: &Case) -> Result<Session, String> {
-    let mut session = Session::new(Arc::clone(guide), case.entry);
-    for word in &case.trail {
-        let (question, answer) = text::parse(guide, word).map_err(|error| error.to_string())?;
-        match session.position() {
-            Position::Ask(asked) if asked == question => session.answer(question, answer),
-            Position::Ask(asked) => return Err(format!("`{word}` comes where `{}` is asked", guide[asked].id)),
-            Position::Plan => return Err(format!("`{word}` comes after the plan")),
+pub(crate) fn walk(guide: &Arc<Guide>, case: &Case) -> Walked {
+    let answers: Result<Vec<_>, _> = case.trail.iter().map(|word| text::parse(guide, word)).collect();
+    let answers = answers.map_err(|error| error.to_string())?;
+    let session = Session::along(guide, case.entry, answers).map_err(|OffPath { at, position }| {
+        let word = &case.trail[at];
+        match position {
+            Position::Ask(asked) => format!("`{word}` comes where `{}` is asked", guide[asked].id),
+            Position::Plan => format!("`{word}` comes after the plan"),
         }
-    }
+    })?;
     match session.position() {
         Position::Plan => Ok(session),
         Position::Ask(asked) => Err(format!("the trail ends before `{}` is answered", guide[asked].id)),
@@ -65,12 +72,12 @@ pub(crate) fn walk(guide: &Arc<Guide>, case: &Case) -> Result<Session, String> {
 }
 
 /// Choices and levels that no case comes to.
-pub(crate) fn coverage(parsed: &Parsed<'_>, guide: &Arc<Guide>, sink: &mut Sink<'_>) {
+pub(crate) fn coverage(parsed: &Parsed<'_>, guide: &Guide, walked: &[Walked], sink: &mut Sink<'_>) {
     if guide.cases.is_empty() {
         return;
     }
     let mut chosen: HashSet<(QuestionIdx, usize)> = HashSet::new();
-    for session in guide.cases.iter().filter_map(|case| walk(guide, case).ok()) {
+    for session in walked.iter().flatten() {
         let trail = session.walk().trail;
         chosen.extend(trail.iter().flat_map(|(question, answer)| answer.choices().map(|choice| (*question, choice))));
     }
@@ -90,7 +97,7 @@ pub(crate) fn coverage(parsed: &Parsed<'_>, guide: &Arc<Guide>, sink: &mut Sink<
 }
 
 /// Cards that no case shows, and among them those that nothing can show.
-pub(crate) fn unshown_cards(parsed: &Parsed<'_>, guide: &Arc<Guide>, sink: &mut Sink<'_>) {
+pub(crate) fn unshown_cards(parsed: &Parsed<'_>, guide: &Guide, sink: &mut Sink<'_>) {
     let shown = |card: &CardIdx| guide.cases.iter().any(|case| case.shows.contains(card));
     let unshown: Vec<CardIdx> = (0..guide.cards.len()).map(CardIdx).filter(|card| !shown(card)).collect();
     let never = never_shown(guide, &unshown);
@@ -111,11 +118,11 @@ pub(crate) fn unshown_cards(parsed: &Parsed<'_>, guide: &Arc<Guide>, sink: &mut 
 }
 
 /// Cases after which nothing is known that the cases before did not show.
-pub(crate) fn idle(parsed: &Parsed<'_>, guide: &Arc<Guide>, sink: &mut Sink<'_>) {
+pub(crate) fn idle(parsed: &Parsed<'_>, guide: &Guide, walked: &[Walked], sink: &mut Sink<'_>) {
     let mut known = HashSet::new();
-    for (case, file) in guide.cases.iter().zip(&parsed.cases.items) {
+    for ((case, walked), file) in guide.cases.iter().zip(walked).zip(&parsed.cases.items) {
         let before = known.len();
-        known.extend(shown_by(guide, case));
+        known.extend(shown_by(case, walked));
         if known.len() == before {
             let message = format!("the case `{}` adds nothing", case.id);
             sink.warning(
@@ -139,8 +146,8 @@ enum Shows {
     NoCard(QuestionIdx, usize, CardIdx),
 }
 
-fn shown_by(guide: &Arc<Guide>, case: &Case) -> Vec<Shows> {
-    let Ok(session) = walk(guide, case) else { return Vec::new() };
+fn shown_by(case: &Case, walked: &Walked) -> Vec<Shows> {
+    let Ok(session) = walked else { return Vec::new() };
     let trail = session.walk().trail;
     let chosen = trail.iter().flat_map(|(question, answer)| answer.choices().map(|choice| (*question, choice)));
     let each = |(question, choice)| {

@@ -105,7 +105,7 @@ fn a_card_says_something() {
 
 #[test]
 fn after_five_hundred_problems_the_rest_is_left() {
-    let facts: String = (0..2000).map(|at| format!("(id: \"f{at}\", because: \"\"),\n")).collect();
+    let facts = (0..2000).map(|at| format!("(id: \"f{at}\", because: \"\"),\n")).collect::<Vec<_>>().concat();
     let guide = dragon().file("facts.ron", &format!("[{facts}]"));
     let problems = guide.problems();
     assert_eq!(problems.len(), 500);
