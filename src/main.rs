@@ -4,7 +4,7 @@ use charley::cli::{self, Args, Command};
 use charley::content;
 use charley::guide::EntryIdx;
 use charley::out::{self, DONE, Exit, FAILED, USAGE};
-use charley::plain::{self, Ending};
+use charley::plain::{self, Ending, Failure};
 use charley::session::Session;
 use charley::tui::closing::closing;
 use charley::tui::{self, Options, ThemeName};
@@ -71,7 +71,11 @@ fn walk_plain(mut session: Session) -> Exit {
             out::talk("charley: the input ended before the plan");
             FAILED
         }
-        Err(error) => out::failed(&error),
+        Err(Failure::Write(error)) => out::failed(&error),
+        Err(Failure::Read(error)) => {
+            out::talk(&format!("charley: cannot read the answers: {error}"));
+            USAGE
+        }
     }
 }
 

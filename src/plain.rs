@@ -22,11 +22,24 @@ pub enum Ending {
     EndOfInput,
 }
 
+/// Why a plain walk could not go on.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The input cannot be read.
+    #[error("cannot read the answers: {0}")]
+    Read(io::Error),
+    /// The output cannot be written.
+    #[error("cannot write: {0}")]
+    Write(#[from] io::Error),
+}
+
+type Result<T> = std::result::Result<T, Failure>;
+
 /// Walks until the person leaves or the input ends.
 ///
 /// # Errors
 /// When reading or writing fails.
-pub fn run(session: &mut Session, input: impl BufRead, output: impl Write) -> io::Result<Ending> {
+pub fn run(session: &mut Session, input: impl BufRead, output: impl Write) -> Result<Ending> {
     let mut walk = Plain { session, input, output, seen: HashSet::new() };
     walk.greet()?;
     let mut mode = Mode::Walk;
@@ -79,14 +92,15 @@ struct Plain<'s, R, W> {
 }
 
 impl<R: BufRead, W: Write> Plain<'_, R, W> {
-    fn greet(&mut self) -> io::Result<()> {
+    fn greet(&mut self) -> Result<()> {
         let guide = Arc::clone(self.session.guide());
         writeln!(self.output, "charley: {}. {}", guide.title, guide.subtitle)?;
         guide.limits.iter().try_for_each(|limit| writeln!(self.output, "{limit}"))?;
-        writeln!(self.output, "{KEYS}")
+        writeln!(self.output, "{KEYS}")?;
+        Ok(())
     }
 
-    fn turn(&mut self, mode: Mode) -> io::Result<Turn> {
+    fn turn(&mut self, mode: Mode) -> Result<Turn> {
         let guide = Arc::clone(self.session.guide());
         match (mode, self.session.position()) {
             (Mode::Walk, Position::Ask(question)) => {
@@ -102,7 +116,7 @@ impl<R: BufRead, W: Write> Plain<'_, R, W> {
         }
     }
 
-    fn plan(&mut self) -> io::Result<Turn> {
+    fn plan(&mut self) -> Result<Turn> {
         write!(self.output, "\n{}", report::plan(self.session))?;
         loop {
             let Some(line) = self.prompt("\nb back, a answers, ! emergency signs, n new, ? help, q quit")? else {
@@ -117,7 +131,7 @@ impl<R: BufRead, W: Write> Plain<'_, R, W> {
     }
 
     /// What a command leads to. Help comes back to where it was asked for.
-    fn obey(&mut self, line: &Line, mode: Mode) -> io::Result<Turn> {
+    fn obey(&mut self, line: &Line, mode: Mode) -> Result<Turn> {
         Ok(Turn::To(match line {
             Line::Quit => return Ok(Turn::End(Ending::Left)),
             Line::Help => {
@@ -138,7 +152,7 @@ impl<R: BufRead, W: Write> Plain<'_, R, W> {
     }
 
     /// Shows a question until a line makes sense.
-    fn ask(&mut self, guide: &Guide, idx: QuestionIdx, mode: Mode) -> io::Result<Turn> {
+    fn ask(&mut self, guide: &Guide, idx: QuestionIdx, mode: Mode) -> Result<Turn> {
         let question = &guide[idx];
         writeln!(self.output, "{}\n{}", question.ask, question.why)?;
         for (at, choice) in question.choices.iter().enumerate() {
@@ -161,7 +175,7 @@ impl<R: BufRead, W: Write> Plain<'_, R, W> {
     }
 
     /// Takes an answer in, or says first what changing it does to the others.
-    fn take(&mut self, guide: &Guide, question: QuestionIdx, answer: Answer, mode: Mode) -> io::Result<Turn> {
+    fn take(&mut self, guide: &Guide, question: QuestionIdx, answer: Answer, mode: Mode) -> Result<Turn> {
         let change = self.session.preview(question, answer);
         let at_once = matches!(mode, Mode::Walk) || change.is_quiet() || self.session.raises_alarm(question, answer);
         if at_once {
@@ -172,7 +186,7 @@ impl<R: BufRead, W: Write> Plain<'_, R, W> {
         Ok(Turn::To(Mode::Confirm(question, answer)))
     }
 
-    fn confirm(&mut self, guide: &Guide, question: QuestionIdx, answer: Answer) -> io::Result<Turn> {
+    fn confirm(&mut self, guide: &Guide, question: QuestionIdx, answer: Answer) -> Result<Turn> {
         let Some(line) = self.prompt("y changes it, anything else keeps the old answer")? else {
             return Ok(self.end());
         };
@@ -190,7 +204,7 @@ impl<R: BufRead, W: Write> Plain<'_, R, W> {
         }
     }
 
-    fn answers(&mut self, guide: &Guide) -> io::Result<Turn> {
+    fn answers(&mut self, guide: &Guide) -> Result<Turn> {
         let trail = self.session.walk().trail;
         for (at, (question, answer)) in trail.iter().enumerate() {
             let asked = &guide[*question];
@@ -210,7 +224,7 @@ impl<R: BufRead, W: Write> Plain<'_, R, W> {
         }))
     }
 
-    fn start_again(&mut self) -> io::Result<Turn> {
+    fn start_again(&mut self) -> Result<Turn> {
         let Some(line) = self.prompt("y starts again without any answers, anything else goes on")? else {
             return Ok(self.end());
         };
@@ -221,7 +235,7 @@ impl<R: BufRead, W: Write> Plain<'_, R, W> {
         Ok(Turn::To(Mode::Walk))
     }
 
-    fn early_cards(&mut self, guide: &Guide) -> io::Result<()> {
+    fn early_cards(&mut self, guide: &Guide) -> Result<()> {
         for shown in early(guide, &self.session.walk().state) {
             if self.seen.insert(shown.card) {
                 let mut page = String::new();
@@ -232,7 +246,7 @@ impl<R: BufRead, W: Write> Plain<'_, R, W> {
         Ok(())
     }
 
-    fn say_change(&mut self, guide: &Guide, change: &Change) -> io::Result<()> {
+    fn say_change(&mut self, guide: &Guide, change: &Change) -> Result<()> {
         let parts = [
             ("Stay", &change.stay),
             ("Asked again", &change.again),
@@ -253,7 +267,7 @@ impl<R: BufRead, W: Write> Plain<'_, R, W> {
     }
 
     /// Asks for a line; `None` when there is no more.
-    fn prompt(&mut self, words: &str) -> io::Result<Option<String>> {
+    fn prompt(&mut self, words: &str) -> Result<Option<String>> {
         write!(self.output, "{words}: ")?;
         self.output.flush()?;
         let line = self.line()?;
@@ -264,14 +278,14 @@ impl<R: BufRead, W: Write> Plain<'_, R, W> {
     }
 
     /// One line without its end. Bytes that are not UTF-8 become question marks; what is longer than any answer is cut.
-    fn line(&mut self) -> io::Result<Option<String>> {
+    fn line(&mut self) -> Result<Option<String>> {
         let mut bytes = Vec::new();
-        self.input.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut bytes)?;
+        self.input.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut bytes).map_err(Failure::Read)?;
         if bytes.is_empty() {
             return Ok(None);
         }
         if bytes.len() as u64 == LONGEST_LINE && !bytes.ends_with(b"\n") {
-            self.input.skip_until(b'\n')?;
+            self.input.skip_until(b'\n').map_err(Failure::Read)?;
         }
         Ok(Some(String::from_utf8_lossy(&bytes).trim().to_owned()))
     }

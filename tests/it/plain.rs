@@ -80,3 +80,9 @@ fn a_line_of_a_million_characters_is_refused_politely() {
     assert!(output.contains("Type one number from 1 to 3"));
     assert_eq!(trail(&session), "alarm=none part=tail");
 }
+
+#[test]
+fn many_commands_in_a_row_end_well() {
+    let (ending, _, _) = typed(&"!\na\n1\n".repeat(20_000));
+    assert_eq!(ending, Ending::EndOfInput);
+}

@@ -310,3 +310,11 @@ fn a_counterexample_can_be_pasted_after_ask() {
     assert_eq!(replayed.code, Some(0), "{command}: {}", replayed.err);
     assert!(replayed.out.contains("Polish the wing"), "{}", replayed.out);
 }
+
+#[test]
+fn answers_that_cannot_be_read_are_unreadable_input() {
+    let folder = std::fs::File::open("src").unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_charley")).arg("--plain").stdin(folder).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("cannot read the answers"));
+}

@@ -91,14 +91,13 @@ fn front_ends_do_not_know_each_other() {
 
 #[test]
 fn layers_point_one_way() {
-    let order = ["guide", "trail", "session", "plan", "proof", "content"];
-    for (at, layer) in order.iter().enumerate() {
-        for (name, text) in sources().iter().filter(|(name, _)| is_in(name, &[layer])) {
-            for above in &order[at + 1..] {
-                assert!(
-                    !code(text).contains(&format!("crate::{above}")),
-                    "src/{name} names crate::{above}, which stands on it"
-                );
+    let below = ["guide", "trail", "session", "plan"];
+    for above in [&["proof", "content"][..], &["report", "tui"], &["graph", "cli"]] {
+        let order = [&below[..], above].concat();
+        for (at, layer) in order.iter().enumerate() {
+            for (name, text) in sources().iter().filter(|(name, _)| is_in(name, &[layer])) {
+                let wrong = order[at + 1..].iter().find(|above| code(text).contains(&format!("crate::{above}")));
+                assert_eq!(wrong, None, "src/{name} names a room that stands on it");
             }
         }
     }
@@ -158,7 +157,8 @@ fn every_file_says_what_it_holds_and_stays_readable() {
 fn the_changelog_knows_this_version() {
     let changelog = fs::read_to_string(root().join("CHANGELOG.md")).unwrap();
     let version = env!("CARGO_PKG_VERSION");
-    assert!(changelog.contains(&format!("## [{version}]")) || changelog.contains("## [Unreleased]"), "{version}");
+    let released = changelog.contains(&format!("## [{version}]"));
+    assert!(released || (version == "0.1.0" && changelog.contains("## [Unreleased]")), "{version}");
 }
 
 #[test]
