@@ -12,7 +12,8 @@ pub(super) fn width(text: &str) -> usize {
     text.width()
 }
 
-/// Breaks a text at spaces into lines of at most `width` cells; a longer word is broken where it must be.
+/// Breaks a text at spaces into lines of at most `width` cells; a longer word is broken where it must be. A number stays
+/// with its unit.
 #[must_use]
 pub(super) fn wrap(text: &str, width: usize) -> Vec<&str> {
     let mut lines = Vec::new();
@@ -35,7 +36,7 @@ fn break_off(text: &str, width: usize) -> Option<(&str, &str)> {
     let mut space = None;
     for (at, grapheme) in text.grapheme_indices(true) {
         used += grapheme.width();
-        if grapheme == " " && at > 0 {
+        if grapheme == " " && at > 0 && !is_before_unit(text, at) {
             space = Some(at);
         }
         if used > width && at > 0 {
@@ -47,6 +48,13 @@ fn break_off(text: &str, width: usize) -> Option<(&str, &str)> {
         }
     }
     None
+}
+
+/// Whether the space at this place stands between a number and its unit.
+fn is_before_unit(text: &str, space: usize) -> bool {
+    let (number, unit) = text.split_at(space);
+    let unit = unit.trim_start().split(|letter: char| !letter.is_alphabetic()).next();
+    number.ends_with(|letter: char| letter.is_ascii_digit()) && matches!(unit, Some("s" | "min" | "times"))
 }
 
 /// The text itself if it fits, or its beginning with `mark` at the end.
@@ -92,6 +100,14 @@ mod tests {
     #[test]
     fn words_stay_whole_while_they_fit() {
         assert_eq!(wrap("feed the dragon now", 9), ["feed the", "dragon", "now"]);
+    }
+
+    #[test]
+    fn a_number_stays_with_its_unit() {
+        assert_eq!(wrap("hold 30 s, 3 times", 7), ["hold", "30 s,", "3 times"]);
+        assert_eq!(wrap("wait 15 min", 8), ["wait", "15 min"]);
+        assert_eq!(wrap("feed 3 sheep", 7), ["feed 3", "sheep"]);
+        assert_eq!(wrap("100 times", 4), ["100", "time", "s"]);
     }
 
     #[test]

@@ -9,8 +9,8 @@ fn a_plan_leaves_the_level_and_what_to_do_but_no_answers() {
     insta::assert_snapshot!(lines(&session, 60).join("\n"), @"
     [ok] You can manage this
     Carry on as below.
-    - Polish the wing: Polish towards the tip. (20 s, 3 times, 5
-    s rest between)
+    - Polish the wing: Polish towards the tip. (20 s, 3 times,
+    5 s rest between)
     - Sun the stiff part: Lay it in the sun. (15 min)
     ");
 }

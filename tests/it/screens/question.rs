@@ -47,8 +47,8 @@ fn answers_and_early_cards_stand_beside_a_question() {
     │   2  It sulks                                │┌ Do now ──────────────────────┐
     │   3  Not sure                                ││ Polish the wing              │
     │                                              ││ • Polish towards the tip.    │
-    │                                              ││ • Polish gently: 20 s, 3     │
-    │                                              ││   times, 5 s rest between    │
+    │                                              ││ • Polish gently: 20 s,       │
+    │                                              ││   3 times, 5 s rest between  │
     │                                              ││   Then: Let it shine.        │
     │                                              ││                              │
     │                                              ││ Keep calm                    │
