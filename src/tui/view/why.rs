@@ -65,8 +65,9 @@ fn write_claims(guide: &Guide, claims: &[ClaimIdx], sheet: &mut Sheet) {
             Basis::Known => ", not confirmed in its own text",
             Basis::Author => ", grouped by this guide",
         };
-        let words = format!("{}: {}{basis}", guide.sources[claim.source].title, claim.strength.words());
-        sheet.hang(format!("    {} ", claim.id), sheet.theme.quiet, &words);
+        let title = &guide.sources[claim.source].title;
+        let words = format!("{title}: {}{basis} [{}]", claim.strength.words(), claim.id);
+        sheet.hang("    ", sheet.theme.quiet, &words);
     }
 }
 
@@ -79,8 +80,7 @@ fn write_sources(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
         cited.chain(&guide.words(plan.level).act.from).map(|claim| guide[*claim].source).collect();
     sheet.heading("Sources");
     for source in cited.into_iter().map(|source| &guide.sources[source]) {
-        let url = source.url.as_deref().unwrap_or("");
-        let words = format!("{}, {}. {url}", source.title, source.by);
-        sheet.hang(format!("{} ", source.id), sheet.theme.text, &words);
+        let url = source.url.iter().map(|url| format!("{url} ")).collect::<String>();
+        sheet.bullet(&format!("{}, {}. {url}[{}]", source.title, source.by, source.id));
     }
 }

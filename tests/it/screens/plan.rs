@@ -28,7 +28,7 @@ fn a_plan_says_how_soon_why_and_what_to_do() {
       Then: Let it shine.
 
     Sun the stiff part
-    Because it is the wing, it is stiff.
+    Because it is the wing and it is stiff.
     • Lay it in the sun.
     • Leave it in the sun: 15 min
 
@@ -81,39 +81,39 @@ fn reasons_name_sources_and_strength() {
     │ • Mood: It sulks (write a letter)                                            │
     │                                                                              │
     │ Send a raven this week.                                                      │
-    │     D7 On Dragons: weak evidence, grouped by this guide                      │
+    │     On Dragons: weak evidence, grouped by this guide [D7]                    │
     │                                                                              │
     │ ── Do now ────────────────────────────────────────────────────────────────── │
     │ Keep calm                                                                    │
     │ Shown to everybody.                                                          │
     │ • Speak softly and keep your hat on.                                         │
-    │     D1 On Dragons: strong evidence                                           │
+    │     On Dragons: strong evidence [D1]                                         │
     │                                                                              │
     │ Polish the wing                                                              │
     │ Shown because it is the wing.                                                │
     │ • Polish towards the tip.                                                    │
-    │     D3 On Dragons: moderate evidence                                         │
-    │     D4 On Dragons: weak evidence, not confirmed in its own text              │
+    │     On Dragons: moderate evidence [D3]                                       │
+    │     On Dragons: weak evidence, not confirmed in its own text [D4]            │
     │ • Polish gently: 20 s, 3 times, 5 s rest between                             │
-    │     D4 On Dragons: weak evidence, not confirmed in its own text              │
+    │     On Dragons: weak evidence, not confirmed in its own text [D4]            │
     │                                                                              │
     │ Sun the stiff part                                                           │
-    │ Shown because it is the wing, it is stiff.                                   │
+    │ Shown because it is the wing and it is stiff.                                │
     │ • Lay it in the sun.                                                         │
-    │     D5 On Dragons: weak evidence                                             │
+    │     On Dragons: weak evidence [D5]                                           │
     │ • Leave it in the sun: 15 min                                                │
-    │     D5 On Dragons: weak evidence                                             │
+    │     On Dragons: weak evidence [D5]                                           │
     │                                                                              │
     │ ── Later ─────────────────────────────────────────────────────────────────── │
     │ What to tell the whisperer                                                   │
     │ Shown because your dragon sulks.                                             │
     │ • Say how long it has sulked.                                                │
-    │     D7 On Dragons: weak evidence, grouped by this guide                      │
+    │     On Dragons: weak evidence, grouped by this guide [D7]                    │
     │ • Come back if it starts to smoke.                                           │
-    │     D2 On Dragons: strong evidence                                           │
+    │     On Dragons: strong evidence [D2]                                         │
     │                                                                              │
     │ ── Sources ───────────────────────────────────────────────────────────────── │
-    │ D On Dragons, an old book.                                                   │
+    │ • On Dragons, an old book. [D]                                               │
     │                                                                              │
     │                                                                              │
     │                                                                              │
