@@ -94,17 +94,52 @@ impl Sheet {
         }
     }
 
+    /// A text that begins with a label in a style of its own, its later lines indented.
+    pub fn labelled(&mut self, label: &str, text: &str) {
+        const INDENT: &str = "  ";
+        let whole = format!("{label}{text}");
+        // Lines lose the spaces at their ends, so the label is measured without any.
+        let mut left = label.chars().filter(|letter| *letter != ' ').count();
+        for (at, words) in wrap::wrap(&whole, self.width.saturating_sub(INDENT.len())).into_iter().enumerate() {
+            let mut letters = words.char_indices().filter(|(_, letter)| *letter != ' ');
+            let end = letters.nth(left).map_or(words.len(), |(end, _)| end);
+            left = left.saturating_sub(words[..end].chars().filter(|letter| *letter != ' ').count());
+            let indent = Span::raw(if at == 0 { "" } else { INDENT });
+            let label = Span::styled(words[..end].to_owned(), self.theme.strong);
+            let rest = Span::styled(words[end..].to_owned(), self.theme.text);
+            self.page.lines.push(Line::from(vec![indent, label, rest]));
+        }
+    }
+
+    /// Two texts side by side, the first one in a column of this width.
+    pub fn beside(&mut self, column: usize, first: &str, second: &str) {
+        const GAP: usize = 2;
+        let first = wrap::wrap(first, column);
+        let second = wrap::wrap(second, self.width.saturating_sub(column + GAP));
+        for at in 0..first.len().max(second.len()) {
+            let first = first.get(at).copied().unwrap_or_default();
+            let gap = " ".repeat((column + GAP).saturating_sub(wrap::width(first)));
+            let second = second.get(at).copied().unwrap_or_default();
+            self.page.lines.push(Line::styled(format!("{first}{gap}{second}"), self.theme.text));
+        }
+    }
+
+    /// Notes that a statement ends here.
+    pub fn end(&mut self) {
+        self.page.statements.push(self.page.lines.len());
+    }
+
     /// One of several statements.
     pub fn bullet(&mut self, text: &str) {
         self.hang(self.glyphs.bullet, self.theme.text, text);
-        self.page.statements.push(self.page.lines.len());
+        self.end();
     }
 
     /// What belongs to the statement before.
     pub fn then(&mut self, text: &str) {
         self.page.statements.pop();
         self.hang("  ", self.theme.text, text);
-        self.page.statements.push(self.page.lines.len());
+        self.end();
     }
 
     /// The heading of a group, with a rule to the end of the line.
@@ -112,6 +147,7 @@ impl Sheet {
         self.gap();
         self.page.groups.push(self.page.lines.len());
         let left = format!("{} ", self.glyphs.rule.repeat(2));
+        let title = &wrap::cut(title, self.width.saturating_sub(wrap::width(&left)), self.glyphs.cut);
         let used = wrap::width(&left) + wrap::width(title) + 1;
         let right = format!(" {}", self.glyphs.rule.repeat(self.width.saturating_sub(used)));
         let spans = [(left, self.theme.frame), (title.to_owned(), self.theme.heading), (right, self.theme.frame)];

@@ -209,8 +209,7 @@ fn give(app: &mut App, question: QuestionIdx, answer: Answer) {
         return app.close();
     }
     let change = app.session.preview(question, answer);
-    let quiet = change.set_aside.is_empty() && change.restored.is_empty();
-    if quiet || raises_alarm(app, question, answer) {
+    if change.is_quiet() || raises_alarm(app, question, answer) {
         apply(app, question, answer);
     } else {
         app.open(Screen::ConfirmChange { question, answer, change });

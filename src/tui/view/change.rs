@@ -9,7 +9,7 @@ use crate::trail::{Answer, Trail};
 use crate::tui::app::App;
 use crate::tui::page::Sheet;
 
-/// Writes which answers stay, which are set aside and which come back.
+/// Writes what happens to the other answers: first what has to be done again, last what stays.
 pub(super) fn write(app: &App, question: QuestionIdx, answer: Answer, change: &Change, sheet: &mut Sheet) {
     let guide = app.session.guide();
     let before = &app.stand.walk.trail;
@@ -21,21 +21,28 @@ pub(super) fn write(app: &App, question: QuestionIdx, answer: Answer, change: &C
     let old = old.map_or_else(String::new, |(_, old)| report::answer(&guide[question], *old));
     let new = report::answer(&guide[question], answer);
     sheet.text(sheet.theme.strong, &format!("{}: {old}{}{new}", guide[question].short, sheet.glyphs.arrow));
-    list(app, "Set aside, until the way leads there again", &change.set_aside, before, sheet);
-    list(app, "Comes back", &change.restored, &after, sheet);
-    list(app, "Stays", &change.stay, &after, sheet);
+    list(app, "Asked again: ", &change.again, &Trail::new(), sheet);
+    list(app, "Come back after that: ", &change.wait, before, sheet);
+    list(app, "Set aside until the way leads there again: ", &change.set_aside, before, sheet);
+    list(app, "Come back: ", &change.restored, &after, sheet);
+    list(app, "Stay: ", &change.stay, &after, sheet);
 }
 
-fn list(app: &App, title: &str, questions: &[QuestionIdx], answers: &Trail, sheet: &mut Sheet) {
-    let guide = app.session.guide();
-    for (at, question) in questions.iter().enumerate() {
-        if at == 0 {
-            sheet.heading(title);
-        }
-        let answer = answers.iter().find(|(asked, _)| asked == question);
-        let answer = answer.map_or_else(String::new, |(_, answer)| report::answer(&guide[*question], *answer));
-        sheet.bullet(&format!("{}: {answer}", guide[*question].short));
+/// The names of questions, each with its answer if that counts: as few lines as they need, to stand on a small screen.
+fn list(app: &App, label: &str, questions: &[QuestionIdx], answers: &Trail, sheet: &mut Sheet) {
+    if questions.is_empty() {
+        return;
     }
+    let guide = app.session.guide();
+    let named = questions.iter().map(|question| {
+        let name = &guide[*question].short;
+        match answers.iter().find(|(asked, _)| asked == question) {
+            Some((_, answer)) => format!("{name} ({})", report::answer(&guide[*question], *answer)),
+            None => name.clone(),
+        }
+    });
+    sheet.gap();
+    sheet.labelled(label, &named.collect::<Vec<_>>().join(", "));
 }
 
 /// Writes what starting again does.

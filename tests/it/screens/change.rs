@@ -23,10 +23,10 @@ fn a_change_says_first_which_answers_stay() {
     ┌ Change this answer? ─────────────────────────────────────────────────────────┐
     │ Part: wing → tail                                                            │
     │                                                                              │
-    │ ── Set aside, until the way leads there again ────────────────────────────── │
-    │ • Signs there: stiff                                                         │
-    │ • Mood: sulks                                                                │
-    │ • Food: none                                                                 │
+    │ Asked again: Signs there                                                     │
+    │                                                                              │
+    │ Come back after that: Mood (sulks), Food (none)                              │
+    │                                                                              │
     │                                                                              │
     │                                                                              │
     │                                                                              │
@@ -48,7 +48,7 @@ fn a_change_says_first_which_answers_stay() {
 
 #[test]
 fn a_change_is_done_by_enter_and_left_by_esc() {
-    let play = finished().keys("a2<enter>3<enter>").shows("Part: wing → all of it").shows("Signs there: stiff");
+    let play = finished().keys("a2<enter>3<enter>").shows("Part: wing → all of it").shows("again: Signs there (stiff)");
     let play = play.keys("<esc>").shows("Change: Part").keys("<esc>").shows("Your answers").keys("<esc>");
     let play = play.shows("Write to a whisperer");
     play.keys("a2<enter>3<enter><enter>").keys("a").shows("2  Part   all of it").hides("Signs there");
@@ -57,7 +57,7 @@ fn a_change_is_done_by_enter_and_left_by_esc() {
 #[test]
 fn answers_set_aside_come_back_with_their_way() {
     let play = finished().keys("a2<enter>3<enter><enter>a2<enter>1<enter>");
-    play.shows("Comes back").shows("Signs there: stiff").keys("<enter>a").shows("3  Signs there  stiff");
+    play.shows("Come back: Signs there (stiff)").keys("<enter>a").shows("3  Signs there  stiff");
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn the_emergency_question_lies_over_any_screen() {
     let play = play.keys("!0<enter>").shows("Your answers");
     // What is needed now does not wait for a second Enter.
     let play = play.keys("!10<enter>").shows("Ring the great bell now");
-    play.keys("!10<enter>").shows("Comes back").keys("<enter>").shows("Write to a whisperer");
+    play.keys("!10<enter>").shows("Come back: ").keys("<enter>").shows("Write to a whisperer");
 }
 
 #[test]
