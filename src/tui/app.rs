@@ -195,6 +195,11 @@ impl App {
         self.top().screen == Screen::Walk && self.stand.walk.position == Position::Plan
     }
 
+    /// Whether something lies over the walk that can be read and closed.
+    #[must_use]
+    pub fn can_close(&self) -> bool {
+        !self.over.is_empty() && Room::of(self.size) > Room::None
+    }
     /// Lays a screen over, or goes back to it if it lies further down.
     pub(super) fn open(&mut self, screen: Screen) {
         if let Some(at) = self.over.iter().position(|layer| layer.screen == screen) {

@@ -56,8 +56,8 @@ pub struct Binding {
     pub action: Action,
     /// Whether that applies now.
     pub applies: fn(&App) -> bool,
-    /// The footer's words, if the footer names it now.
-    pub footer: fn(&App) -> Option<&'static str>,
+    /// The footer's words, the longest first, if the footer names it now.
+    pub footer: fn(&App) -> Option<&'static [&'static str]>,
     /// The help's sentence.
     pub help: &'static str,
 }
@@ -98,8 +98,64 @@ pub fn bindings(app: &App) -> impl Iterator<Item = &'static Binding> {
     })
 }
 
-/// All keys, in the order in which the footer names them.
+/// All keys, in the order in which help explains and the footer names them: moving, answering, all else.
 pub static TABLE: [Binding; 23] = [
+    Binding {
+        keys: &[Key::Named(KeyCode::Up, "Up"), Key::Char('k')],
+        action: Action::Up,
+        applies: |_| true,
+        footer: |_| None,
+        help: "Move up",
+    },
+    Binding {
+        keys: &[Key::Named(KeyCode::Down, "Down"), Key::Char('j')],
+        action: Action::Down,
+        applies: |_| true,
+        footer: |_| None,
+        help: "Move down",
+    },
+    Binding {
+        keys: &[Key::Named(KeyCode::PageUp, "PgUp")],
+        action: Action::PageUp,
+        applies: |_| true,
+        footer: |_| None,
+        help: "A screen up",
+    },
+    Binding {
+        keys: &[Key::Named(KeyCode::PageDown, "PgDn")],
+        action: Action::PageDown,
+        applies: |_| true,
+        footer: |app| (app.page.rows.is_empty() && more_below(app)).then_some(&["more"]),
+        help: "A screen down",
+    },
+    Binding {
+        keys: &[Key::Named(KeyCode::Home, "Home"), Key::Char('g')],
+        action: Action::Home,
+        applies: |_| true,
+        footer: |_| None,
+        help: "To the beginning",
+    },
+    Binding {
+        keys: &[Key::Named(KeyCode::End, "End"), Key::Char('G')],
+        action: Action::End,
+        applies: |_| true,
+        footer: |_| None,
+        help: "To the end",
+    },
+    Binding {
+        keys: &[Key::Digit],
+        action: Action::Pick(0),
+        applies: |app| app.asked().is_some() || app.top().screen == Screen::Answers,
+        footer: |_| None,
+        help: "Go to the row with this number; in a checklist also tick it",
+    },
+    Binding {
+        keys: &[Key::Named(KeyCode::Tab, "Tab")],
+        action: Action::NextGroup,
+        applies: |app| !app.page.groups.is_empty(),
+        footer: |app| (app.page.rows.is_empty() && more_below(app)).then_some(&["next part", "next"]),
+        help: "Go to the next part of a plan or of its reasons",
+    },
     Binding {
         keys: &[Key::Named(KeyCode::Enter, "Enter")],
         action: Action::Choose,
@@ -118,115 +174,71 @@ pub static TABLE: [Binding; 23] = [
         keys: &[Key::Char('0')],
         action: Action::LastRow,
         applies: on_checklist,
-        footer: |app| {
-            (!on_last_row(app)).then_some(if app.top().ticks.is_empty() { "none of these" } else { "last row" })
-        },
+        footer: |app| (!on_last_row(app)).then_some(last_words(app)),
         help: "Go to the last row of a checklist, where Enter goes on",
-    },
-    Binding {
-        keys: &[Key::Named(KeyCode::Esc, "Esc")],
-        action: Action::Close,
-        applies: lies_over,
-        footer: |app| Some(if is_confirming(app) { "no, go back" } else { "close" }),
-        help: "Close what lies over the question or plan",
-    },
-    Binding {
-        keys: &[Key::Named(KeyCode::PageDown, "PgDn")],
-        action: Action::PageDown,
-        applies: |_| true,
-        footer: |app| (app.page.rows.is_empty() && more_below(app)).then_some("more"),
-        help: "A screen down",
     },
     Binding {
         keys: &[Key::Char('b'), Key::Named(KeyCode::Backspace, "Backspace"), Key::Ctrl('h')],
         action: Action::Back,
         applies: |app| !lies_over(app) && has_answers(app),
-        footer: |_| Some("back"),
+        footer: |_| Some(&["back"]),
         help: "Go back to the question before",
     },
     Binding {
         keys: &[Key::Char('a')],
         action: Action::Answers,
         applies: |app| app.top().screen == Screen::Answers || !lies_over(app),
-        footer: |app| (!lies_over(app)).then_some("answers"),
+        footer: |app| (!lies_over(app)).then_some(&["answers"]),
         help: "Show all answers; Enter there changes one",
     },
     Binding {
         keys: &[Key::Char('w')],
         action: Action::Why,
         applies: |app| app.top().screen == Screen::Why || app.on_plan(),
-        footer: |app| app.on_plan().then_some("why"),
+        footer: |app| app.on_plan().then_some(&["why"]),
         help: "On a plan: show reasons, sources and how strong the evidence is",
     },
     Binding {
         keys: &[Key::Char('!')],
         action: Action::Emergency,
         applies: |app| app.asked() != Some(app.session.guide().first),
-        footer: |_| Some("emergency signs"),
+        footer: |_| Some(&["emergency signs", "signs"]),
         help: "Ask for the emergency signs again, from anywhere",
-    },
-    Binding {
-        keys: &[Key::Named(KeyCode::Tab, "Tab")],
-        action: Action::NextGroup,
-        applies: |app| !app.page.groups.is_empty(),
-        footer: |app| more_below(app).then_some("next part"),
-        help: "On a plan: go to the next group of advice",
     },
     Binding {
         keys: &[Key::Char('n')],
         action: Action::New,
         applies: |app| !lies_over(app) && has_answers(app),
-        footer: |app| app.on_plan().then_some("new"),
+        footer: |app| app.on_plan().then_some(&["new"]),
         help: "Start again without any answers; asks once",
     },
     Binding {
         keys: &[Key::Ctrl('r')],
         action: Action::Reload,
         applies: |_| true,
-        footer: |app| (!lies_over(app)).then_some("load again"),
+        footer: |app| (!lies_over(app)).then_some(&["load again"]),
         help: "Load the guide's files again",
     },
     Binding {
-        keys: &[Key::Named(KeyCode::Up, "Up"), Key::Char('k')],
-        action: Action::Up,
-        applies: |_| true,
-        footer: |_| None,
-        help: "Move up",
+        keys: &[Key::Named(KeyCode::Esc, "Esc")],
+        action: Action::Close,
+        applies: lies_over,
+        footer: |app| Some(if is_confirming(app) { &["no, go back", "no"] } else { &["close"] }),
+        help: "Close what lies over the question or plan",
     },
     Binding {
-        keys: &[Key::Named(KeyCode::Down, "Down"), Key::Char('j')],
-        action: Action::Down,
+        keys: &[Key::Char('?'), Key::Named(KeyCode::F(1), "F1")],
+        action: Action::Help,
         applies: |_| true,
-        footer: |_| None,
-        help: "Move down",
+        footer: |_| Some(&["help"]),
+        help: "Show these keys",
     },
     Binding {
-        keys: &[Key::Digit],
-        action: Action::Pick(0),
-        applies: |app| app.asked().is_some() || app.top().screen == Screen::Answers,
-        footer: |_| None,
-        help: "Go to the row with this number; in a checklist also tick it",
-    },
-    Binding {
-        keys: &[Key::Named(KeyCode::PageUp, "PgUp")],
-        action: Action::PageUp,
+        keys: &[Key::Char('q')],
+        action: Action::Quit,
         applies: |_| true,
-        footer: |_| None,
-        help: "A screen up",
-    },
-    Binding {
-        keys: &[Key::Named(KeyCode::Home, "Home"), Key::Char('g')],
-        action: Action::Home,
-        applies: |_| true,
-        footer: |_| None,
-        help: "To the beginning",
-    },
-    Binding {
-        keys: &[Key::Named(KeyCode::End, "End"), Key::Char('G')],
-        action: Action::End,
-        applies: |_| true,
-        footer: |_| None,
-        help: "To the end",
+        footer: |app| Some(way_out(app)),
+        help: "Leave; what lies over the question or plan is closed instead",
     },
     Binding {
         keys: &[Key::Ctrl('l')],
@@ -243,20 +255,6 @@ pub static TABLE: [Binding; 23] = [
         help: "Back to the shell for now; fg returns here",
     },
     Binding {
-        keys: &[Key::Char('?'), Key::Named(KeyCode::F(1), "F1")],
-        action: Action::Help,
-        applies: |_| true,
-        footer: |_| Some("help"),
-        help: "Show these keys",
-    },
-    Binding {
-        keys: &[Key::Char('q')],
-        action: Action::Quit,
-        applies: |_| true,
-        footer: |_| Some("quit"),
-        help: "Leave",
-    },
-    Binding {
         keys: &[Key::Ctrl('c')],
         action: Action::Interrupt,
         applies: |_| true,
@@ -266,15 +264,29 @@ pub static TABLE: [Binding; 23] = [
 ];
 
 /// What Enter does now.
-fn choice_word(app: &App) -> Option<&'static str> {
+fn choice_word(app: &App) -> Option<&'static [&'static str]> {
     match &app.top().screen {
-        Screen::Walk | Screen::Change(_) if !on_checklist(app) => app.asked().map(|_| "answer"),
-        Screen::Walk | Screen::Change(_) if on_last_row(app) => Some("go on"),
-        Screen::Walk | Screen::Change(_) => Some("tick"),
-        Screen::Answers => has_answers(app).then_some("change"),
-        Screen::ConfirmChange { .. } => Some("yes, change it"),
-        Screen::ConfirmNew => Some("yes, start again"),
+        Screen::Walk | Screen::Change(_) if !on_checklist(app) => app.asked().map(|_| ["answer"].as_slice()),
+        Screen::Walk | Screen::Change(_) if on_last_row(app) => Some(&["go on"]),
+        Screen::Walk | Screen::Change(_) => Some(&["tick"]),
+        Screen::Answers => has_answers(app).then_some(&["change"]),
+        Screen::ConfirmChange { .. } => Some(&["yes, change it"]),
+        Screen::ConfirmNew => Some(&["yes, start again"]),
         Screen::Why | Screen::Help | Screen::Problems(_) => None,
+    }
+}
+
+/// What the last row of a checklist is for.
+fn last_words(app: &App) -> &'static [&'static str] {
+    if app.top().ticks.is_empty() { &["none of these", "none"] } else { &["last row", "last"] }
+}
+
+/// Where `q` leads: like the pages of `less` and `man`, a screen that lies over is closed by it.
+fn way_out(app: &App) -> &'static [&'static str] {
+    match () {
+        () if is_confirming(app) => &["no"],
+        () if app.can_close() => &["close"],
+        () => &["quit"],
     }
 }
 

@@ -53,7 +53,7 @@ pub enum Action {
     Repaint,
     /// Stops the program until the shell goes on with it.
     Suspend,
-    /// Leaves.
+    /// Takes away what lies over the question or plan, or leaves.
     Quit,
     /// Leaves at once.
     Interrupt,
@@ -100,6 +100,7 @@ pub fn update(app: &mut App, action: Action) -> Flow {
         Action::Repaint => return Flow::Repaint,
         Action::Suspend => return Flow::Suspend,
         Action::Reload => return Flow::Reload,
+        Action::Quit if app.can_close() => app.close(),
         Action::Quit => return Flow::Quit(0),
         Action::Interrupt => return Flow::Quit(130),
     }

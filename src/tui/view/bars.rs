@@ -101,21 +101,31 @@ pub(super) fn beyond(app: &App) -> String {
     marks.join("  ")
 }
 
-/// The keys that work now, cut from the right; the last two always stay.
+/// A key of the footer and its words, the longest first.
+type Hint = (&'static Binding, &'static [&'static str]);
+
+/// The keys that work now, cut from the right; the last two always stay. Words are shortened before a key is left out.
 pub(super) fn footer(app: &App, width: u16) -> Line<'static> {
     let named = keymap::bindings(app).filter(|binding| (binding.applies)(app));
     let named = named.filter_map(|binding| Some((binding, (binding.footer)(app)?)));
-    let (always, others): (Vec<_>, Vec<_>) = named.partition(|(binding, _)| stays(binding));
+    let (always, others): (Vec<Hint>, Vec<Hint>) = named.partition(|(binding, _)| stays(binding));
     let between = wrap::width(app.setting.glyphs.between);
-    let cells = |(binding, word): &(&Binding, &str)| wrap::width(&name(binding)) + 1 + wrap::width(word) + between;
-    let mut room = usize::from(width).saturating_sub(1 + always.iter().map(cells).sum::<usize>() - between);
-    let fitting = others.into_iter().take_while(|hint| {
-        let fits = cells(hint) <= room;
-        room = room.saturating_sub(cells(hint));
-        fits
+    let fitting = (0..=others.len()).rev().find_map(|count| {
+        let hints = others[..count].iter().chain(&always).copied().collect();
+        shorten(hints, between, usize::from(width))
     });
-    let hints: Vec<_> = fitting.collect::<Vec<_>>().into_iter().chain(always).collect();
+    let hints = fitting.unwrap_or(always);
     spans(app, &hints)
+}
+
+/// The hints with as many long words as the line holds, or nothing if even the short ones are too long.
+fn shorten(mut hints: Vec<Hint>, between: usize, width: usize) -> Option<Vec<Hint>> {
+    let cells = |(binding, words): &Hint| wrap::width(&name(binding)) + 1 + wrap::width(words[0]) + between;
+    while 1 + hints.iter().map(cells).sum::<usize>() - between > width {
+        let (_, words) = hints.iter_mut().rfind(|(_, words)| words.len() > 1)?;
+        *words = &words[1..];
+    }
+    Some(hints)
 }
 
 fn stays(binding: &Binding) -> bool {
@@ -126,14 +136,14 @@ fn name(binding: &Binding) -> String {
     binding.keys.first().map_or_else(String::new, |key| key.name())
 }
 
-fn spans(app: &App, hints: &[(&Binding, &str)]) -> Line<'static> {
+fn spans(app: &App, hints: &[Hint]) -> Line<'static> {
     let theme = app.setting.theme;
     let between = if Room::of(app.size) == Room::None { " " } else { app.setting.glyphs.between };
     let mut line = Line::default();
-    for (at, (binding, word)) in hints.iter().enumerate() {
+    for (at, (binding, words)) in hints.iter().enumerate() {
         line.push_span(Span::raw(if at == 0 { " " } else { between }));
         line.push_span(Span::styled(name(binding), theme.key));
-        line.push_span(Span::styled(format!(" {word}"), theme.text));
+        line.push_span(Span::styled(format!(" {}", words[0]), theme.text));
     }
     line
 }

@@ -14,12 +14,10 @@ pub(super) fn write(app: &App, sheet: &mut Sheet) {
     let rows: Vec<(String, &str)> = keymap::bindings(app)
         .map(|binding| (binding.keys.iter().map(|key| Key::name(*key)).collect::<Vec<_>>().join(", "), binding.help))
         .collect();
-    let column = rows.iter().map(|(keys, _)| keys.len()).max().unwrap_or(0);
-    // On a narrow screen the longest names stand out, so that all the sentences have room.
-    let column = if sheet.width() < NARROW { column.min(NARROW / 6) } else { column };
-    for (keys, help) in &rows {
-        sheet.hang(format!("{keys:<column$}  "), sheet.theme.text, help);
-    }
+    // On a narrow screen the sentences need the room, and several names stand below each other.
+    let column = if sheet.width() < NARROW { NARROW / 6 } else { usize::MAX };
+    let column = rows.iter().map(|(keys, _)| keys.len()).max().unwrap_or(0).min(column);
+    rows.iter().for_each(|(keys, help)| sheet.beside(column, keys, help));
     sheet.heading(&guide.title);
     sheet.text(sheet.theme.text, &guide.subtitle);
     guide.limits.iter().for_each(|limit| sheet.bullet(limit));

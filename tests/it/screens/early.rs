@@ -31,7 +31,7 @@ fn early_cards_stand_in_the_rows_that_a_checklist_leaves_free() {
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
      Vanity: never
-     Enter tick · 0 none of these · b back · a answers · ? help · q quit
+     Enter tick · 0 none of these · b back · a answers · ! signs · ? help · q quit
     "#);
 }
 

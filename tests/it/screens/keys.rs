@@ -60,7 +60,7 @@ fn what_is_longer_than_the_screen_names_the_key_that_goes_on() {
 
 #[test]
 fn help_leaves_room_for_its_sentences_on_a_small_screen() {
-    play(40, 12).keys("?").shows("Tick the row marked >, or");
+    play(40, 12).keys("?<pgdn>").shows("Answer with the row marked");
 }
 
 #[test]
@@ -84,9 +84,65 @@ fn esc_ends_on_the_question_and_never_leaves() {
 
 #[test]
 fn q_leaves_with_0_and_ctrl_c_with_130() {
+    for keys in ["", "0<enter>", "10<enter>"] {
+        assert_eq!(play(80, 24).keys(keys).shows("q quit").keys("q").flow, Flow::Quit(0), "{keys}");
+    }
     for keys in ["", "?", "0<enter>n", "10<enter>", "0<enter>a"] {
-        assert_eq!(play(80, 24).keys(keys).keys("q").flow, Flow::Quit(0));
-        assert_eq!(play(80, 24).keys(keys).keys("<ctrl-c>").flow, Flow::Quit(130));
+        assert_eq!(play(80, 24).keys(keys).keys("<ctrl-c>").flow, Flow::Quit(130), "{keys}");
+    }
+}
+
+#[test]
+fn q_closes_what_lies_over_before_it_leaves() {
+    for (keys, word) in [("?", "close"), ("0<enter>a", "close"), ("10<enter>w", "close"), ("0<enter>!", "close")] {
+        let play = play(80, 24).keys(keys).shows(&format!("Esc close · ? help · q {word}")).keys("q");
+        assert_eq!(play.flow, Flow::Draw, "{keys}");
+        assert_eq!(play.shows("q quit").keys("q").flow, Flow::Quit(0), "{keys}");
+    }
+    let play = play(80, 24).keys("0<enter>n").shows("Esc no, go back · ? help · q no").keys("q");
+    assert_eq!(play.shows("Which part will not fly?").keys("q").flow, Flow::Quit(0));
+}
+
+#[test]
+fn a_screen_that_cannot_be_read_is_left_at_once() {
+    assert_eq!(play(80, 24).keys("?").resize(30, 8).shows("Too small").keys("q").flow, Flow::Quit(0));
+}
+
+#[test]
+fn the_smallest_footer_names_a_way_out_of_every_screen() {
+    for keys in ["?", "0<enter>a", "10<enter>w", "0<enter>!", "0<enter>1<enter>20<enter>2<enter>0<enter>a2<enter>"] {
+        play(40, 12).keys(keys).shows("? help · q close");
+    }
+}
+
+#[test]
+fn the_footer_shortens_its_words_before_it_leaves_a_key_out() {
+    let plan = |width| play(width, 12).keys("0<enter>1<enter>20<enter>2<enter>0<enter>");
+    plan(100).shows("PgDn more · Tab next part · b back · a answers · w why · ! signs · n new · ? help · q quit");
+    plan(80).shows("PgDn more · Tab next · b back · a answers · w why · ! signs · ? help · q quit");
+    plan(60).shows("PgDn more · Tab next · b back · a answers · ? help · q quit");
+    play(40, 12).shows("Enter tick · 0 none · ? help · q quit");
+}
+
+#[test]
+fn help_begins_with_moving_and_its_column_is_straight() {
+    let help = play(100, 50).keys("?").screen();
+    let line = |words: &str| help.lines().position(|line| line.contains(words)).unwrap();
+    assert!(line("Move up") < line("To the end") && line("To the end") < line("Answer with the row"), "{help}");
+    assert!(
+        line("Answer with the row") < line("question before") && line("question before") < line("Show all"),
+        "{help}"
+    );
+    for (width, height, column) in [(40, 12, 13), (80, 24, 24)] {
+        let mut play = play(width, height).keys("?").shows("Up, k");
+        for _ in 0..40 {
+            let screen = play.screen();
+            let lines = screen.lines().skip(1).filter(|line| line.contains("Go back to the question"));
+            lines.for_each(|line| {
+                assert_eq!(line.find("Go").map(|at| line[..at].chars().count()), Some(column), "{screen}")
+            });
+            play.press("j");
+        }
     }
 }
 
