@@ -3,6 +3,7 @@
 //! Relies on the app. What finds no room at the side of a question stands here in full.
 
 use super::early::{self, Said};
+use super::question::number;
 use crate::report;
 use crate::tui::app::App;
 use crate::tui::page::Sheet;
@@ -17,10 +18,9 @@ pub(super) fn write(app: &App, sheet: &mut Sheet) {
     }
     let names = || trail.iter().map(|(question, _)| guide[*question].short.as_str());
     let column = names().map(wrap::width).max().unwrap_or(0);
-    let digits = trail.len().to_string().len();
     for (at, ((question, answer), name)) in trail.iter().zip(names()).enumerate() {
         let gap = " ".repeat(column.saturating_sub(wrap::width(name)));
-        let label = format!("{:>digits$}  {name}{gap}  ", at + 1);
+        let label = format!("{}  {name}{gap}  ", number(at));
         sheet.row(at == app.top().focus, &label, &report::answer(&guide[*question], *answer));
     }
     early::write(app, Said::Nothing, sheet);

@@ -35,7 +35,7 @@ pub(super) fn write(app: &App, question: QuestionIdx, sheet: &mut Sheet) {
 
 fn write_choices(app: &App, asked: &Question, sheet: &mut Sheet) {
     for (at, choice) in asked.choices.iter().enumerate() {
-        sheet.row(at == app.top().focus, &format!("{}  ", number(at, asked)), &choice.text);
+        sheet.row(at == app.top().focus, &format!("{}  ", number(at)), &choice.text);
     }
 }
 
@@ -43,13 +43,12 @@ fn write_ticks(app: &App, asked: &Question, sheet: &mut Sheet) {
     let top = app.top();
     for (at, choice) in asked.choices.iter().enumerate() {
         let mark = if top.ticks.contains(at) { "[x]" } else { "[ ]" };
-        sheet.row(at == top.focus, &format!("{} {mark} ", number(at, asked)), &choice.text);
+        sheet.row(at == top.focus, &format!("{} {mark} ", number(at)), &choice.text);
     }
     if sheet.height() + SPARE <= app.height() {
         sheet.gap();
     }
-    let width = number(0, asked).len();
-    sheet.row(top.focus == asked.choices.len(), &format!("{:>width$}     ", 0), &last_row(top.ticks));
+    sheet.row(top.focus == asked.choices.len(), "0     ", &last_row(top.ticks));
 }
 
 /// The words of the last row say what goes on from there.
@@ -61,8 +60,7 @@ fn last_row(ticks: Ticks) -> String {
     }
 }
 
-/// The number of a row. Only nine have a key; the others are numbered all the same, to speak of them.
-fn number(at: usize, asked: &Question) -> String {
-    let width = asked.choices.len().to_string().len();
-    format!("{:>width$}", at + 1)
+/// The number of a row that a digit reaches. A number that cannot be typed would send two digits to two other rows.
+pub(super) fn number(at: usize) -> char {
+    u32::try_from(at + 1).ok().and_then(|at| char::from_digit(at, 10)).unwrap_or(' ')
 }
