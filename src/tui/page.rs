@@ -34,6 +34,21 @@ impl Page {
         }
         self.statements.iter().copied().rfind(|end| *end <= rows).unwrap_or(rows)
     }
+
+    /// The first line to show so that so many rows end with the page and begin with a statement, unless not even the last
+    /// one fits.
+    #[must_use]
+    pub fn latest(&self, rows: usize) -> usize {
+        let first = self.lines.len().saturating_sub(rows);
+        let whole = self.statements.iter().copied().find(|end| *end >= first && *end < self.lines.len());
+        if first == 0 { 0 } else { whole.unwrap_or(first) }
+    }
+
+    /// How many statements begin before this line.
+    #[must_use]
+    pub fn before(&self, line: usize) -> usize {
+        if line == 0 { 0 } else { 1 + self.statements.iter().filter(|end| **end < line).count() }
+    }
 }
 
 /// A page that is being written.

@@ -39,11 +39,12 @@ enum Keep {
 fn draw_box(app: &App, frame: &mut Frame<'_>, panel: Rect, title: &str, page: &Page, keep: Keep) {
     let inner = panel.inner(Margin::new(2, 1));
     let (all, rows) = (page.lines.len(), usize::from(inner.height));
-    let (kept, sign) = match keep {
-        Keep::First => (0..page.fitting(rows), app.setting.glyphs.below),
-        Keep::Last => (all.saturating_sub(rows)..all, app.setting.glyphs.above),
+    let (kept, mark) = match keep {
+        Keep::First => (0..page.fitting(rows), more(app.setting.glyphs.below, all - page.fitting(rows))),
+        // Half an answer says nothing: the list begins with a whole one, and those above it are counted.
+        Keep::Last => (page.latest(rows)..all, more(app.setting.glyphs.above, page.before(page.latest(rows)))),
     };
-    draw_panel(app, frame, panel, title, &more(sign, all - kept.len()));
+    draw_panel(app, frame, panel, title, &mark);
     inner.rows().zip(&page.lines[kept]).for_each(|(row, line)| put(frame, row, line));
 }
 
@@ -57,6 +58,7 @@ fn answers(app: &App, width: usize) -> Page {
         let name = wrap::cut(&guide[*question].short, column, app.setting.glyphs.cut);
         let gap = " ".repeat(column.saturating_sub(wrap::width(&name)) + 1);
         sheet.hang(format!("{name}{gap}"), app.setting.theme.strong, &report::answer(&guide[*question], *answer));
+        sheet.end();
     }
     sheet.finish()
 }
