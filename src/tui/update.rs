@@ -197,7 +197,10 @@ fn choose_row(app: &mut App) {
         give(app, question, Answer::Ticks(top.ticks));
     } else {
         // A held or pasted Enter must never deny a sign that nobody has read.
-        app.notice = Some(format!("Not seen yet: {}. Go up.", app.unseen()));
+        app.notice = Some(match app.unseen() {
+            1 => "1 row not seen yet: PgUp".to_owned(),
+            rows => format!("{rows} rows not seen yet: PgUp"),
+        });
     }
 }
 

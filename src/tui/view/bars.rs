@@ -31,11 +31,12 @@ pub(super) fn header(app: &App, width: u16) -> Line<'static> {
     ])
 }
 
-/// The level in a few words, once it is above self-care.
+/// The level in a few words, once it is above self-care, unless the plan's first line says it just below.
 fn badge(app: &App) -> String {
     let level = app.stand.walk.state.level;
     let words = app.session.guide().words(level);
-    if level == TriageLevel::SelfCare { String::new() } else { format!(" {} {} ", words.sign, words.short) }
+    let said = app.on_plan() && app.top().scroll == 0;
+    if said || level == TriageLevel::SelfCare { String::new() } else { format!(" {} {} ", words.sign, words.short) }
 }
 
 fn remaining(app: &App) -> String {
@@ -44,6 +45,7 @@ fn remaining(app: &App) -> String {
         _ if app.stand.plan.is_some() => String::new(),
         (0, 0) => "  last question".to_owned(),
         (min, max) if min == max => format!("  {max} more"),
+        (0, max) => format!("  up to {max} more"),
         (min, max) => format!("  {min} to {max} more"),
     }
 }

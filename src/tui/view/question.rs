@@ -55,7 +55,7 @@ fn write_ticks(app: &App, asked: &Question, sheet: &mut Sheet) {
 fn last_row(ticks: Ticks) -> String {
     match ticks.count() {
         0 => NONE_OF_THESE.to_owned(),
-        1 => "This 1 fits".to_owned(),
+        1 => "This one fits".to_owned(),
         count => format!("These {count} fit"),
     }
 }

@@ -12,7 +12,7 @@ use ratatui::layout::Size;
 #[test]
 fn a_plan_says_how_soon_why_and_what_to_do() {
     insta::assert_snapshot!(play(60, 30).keys("0<enter>1<enter>20<enter>2<enter>0<enter>").screen(), @r#"
-    charley · when a dragon will not fly     ! write a letter
+    charley · when a dragon will not fly
      !  Write to a whisperer
     Send a raven this week.
     Because: It sulks
@@ -48,7 +48,7 @@ fn a_plan_says_how_soon_why_and_what_to_do() {
 #[test]
 fn an_emergency_begins_with_the_numbers() {
     insta::assert_snapshot!(play(60, 20).keys("10<enter>").screen(), @r#"
-    charley · when a dragon will not fly    !!! ring the bell
+    charley · when a dragon will not fly
      !!!  Ring the great bell now
     1 Upper Vale · 2 Lower Vale
     Ring the bell, then stand well back.
@@ -135,6 +135,13 @@ fn reasons_open_at_the_card_that_was_read() {
     let play = play.keys("w");
     assert_eq!(play.screen().lines().nth(1), Some(" Keep calm"));
     assert_eq!(play.keys("w").screen(), before);
+}
+
+#[test]
+fn the_level_is_said_once() {
+    let play = play(60, 20).keys("0<enter>1<enter>20<enter>2<enter>0<enter>").hides("write a letter");
+    let play = play.keys("j").shows(" ! write a letter").keys("k").hides("write a letter");
+    play.keys("a").shows(" ! write a letter");
 }
 
 #[test]
