@@ -59,13 +59,15 @@ pub struct Layer {
     pub seen: Vec<bool>,
     /// The first line on screen.
     pub scroll: usize,
+    /// The ticks of which the person was told that they are not kept.
+    pub told: Option<Ticks>,
 }
 
 impl Layer {
     /// A screen on which nothing was done yet.
     #[must_use]
     pub fn new(screen: Screen) -> Self {
-        Self { screen, focus: 0, ticks: Ticks::default(), seen: Vec::new(), scroll: 0 }
+        Self { screen, focus: 0, ticks: Ticks::default(), seen: Vec::new(), scroll: 0, told: None }
     }
 
     /// A question with its last answer preselected. A checklist begins at its first row all the same.
@@ -200,16 +202,41 @@ impl App {
     pub fn can_close(&self) -> bool {
         !self.over.is_empty() && Room::of(self.size) > Room::None
     }
+
+    /// The answer to a question that was given before and stands preselected.
+    fn preselected(&self, screen: &Screen) -> Option<Answer> {
+        match screen {
+            Screen::Walk => match self.stand.walk.position {
+                Position::Ask(question) => self.session.remembered(question),
+                Position::Plan => None,
+            },
+            Screen::Change(question) => self.session.remembered(*question),
+            _ => None,
+        }
+    }
+
+    /// Whether the topmost screen asks a checklist that was answered without a tick.
+    #[must_use]
+    pub fn was_none(&self) -> bool {
+        self.preselected(&self.top().screen) == Some(Answer::Ticks(Ticks::default()))
+    }
+
+    /// The ticks of a checklist that lies over and that differ from its answer.
+    pub(super) fn unkept(&self) -> Ticks {
+        let mut differ = self.top().ticks;
+        if let Some(Answer::Ticks(kept)) = self.preselected(&self.top().screen) {
+            kept.iter().for_each(|tick| differ.toggle(tick));
+        }
+        differ
+    }
+
     /// Lays a screen over, or goes back to it if it lies further down.
     pub(super) fn open(&mut self, screen: Screen) {
         if let Some(at) = self.over.iter().position(|layer| layer.screen == screen) {
             return self.over.truncate(at + 1);
         }
-        let remembered = match screen {
-            Screen::Change(question) => self.session.remembered(question),
-            _ => None,
-        };
-        self.over.push(Layer::asking(screen, remembered));
+        let before = self.preselected(&screen);
+        self.over.push(Layer::asking(screen, before));
         self.settle();
         self.reveal();
     }
@@ -228,11 +255,7 @@ impl App {
     pub(super) fn walk_on(&mut self) {
         self.stand = Stand::of(&self.session);
         self.over.clear();
-        let remembered = match self.stand.walk.position {
-            Position::Ask(question) => self.session.remembered(question),
-            Position::Plan => None,
-        };
-        self.base = Layer::asking(Screen::Walk, remembered);
+        self.base = Layer::asking(Screen::Walk, self.preselected(&Screen::Walk));
         self.settle();
         self.reveal();
     }

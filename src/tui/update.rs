@@ -6,6 +6,7 @@ use crate::guide::{QuestionIdx, TriageLevel};
 use crate::session::Session;
 use crate::trail::{Answer, Position};
 use crate::tui::app::{App, Screen};
+use crate::tui::layout::Room;
 use crate::tui::scroll;
 
 /// What the user means by a key.
@@ -95,12 +96,12 @@ pub fn update(app: &mut App, action: Action) -> Flow {
         Action::Why => why(app),
         Action::Emergency => emergency(app),
         Action::New => app.open(Screen::ConfirmNew),
-        Action::Close => app.close(),
+        Action::Close => close(app),
         Action::Help => toggle(app, Screen::Help),
         Action::Repaint => return Flow::Repaint,
         Action::Suspend => return Flow::Suspend,
         Action::Reload => return Flow::Reload,
-        Action::Quit if app.can_close() => app.close(),
+        Action::Quit if app.can_close() => close(app),
         Action::Quit => return Flow::Quit(0),
         Action::Interrupt => return Flow::Quit(130),
     }
@@ -242,6 +243,27 @@ fn back(app: &mut App) {
     if app.session.back() {
         app.walk_on();
     }
+}
+
+/// Takes the topmost screen away; ticks that would go with it unkept, only when the person was told of them.
+fn close(app: &mut App) {
+    let lost = app.unkept();
+    if lost.is_empty() || app.top().told == Some(app.top().ticks) {
+        return app.close();
+    }
+    let top = app.top_mut();
+    top.told = Some(top.ticks);
+    let what = match (lost.count(), lost.iter().all(|tick| top.ticks.contains(tick))) {
+        (1, true) => "1 tick".to_owned(),
+        (1, false) => "1 change".to_owned(),
+        (count, true) => format!("{count} ticks"),
+        (count, false) => format!("{count} changes"),
+    };
+    app.notice = Some(if Room::of(app.size) == Room::Small {
+        format!("Esc drops {what}, 0 Enter keeps")
+    } else {
+        format!("{what} not kept: Esc again leaves, 0 and Enter keeps")
+    });
 }
 
 fn toggle(app: &mut App, screen: Screen) {

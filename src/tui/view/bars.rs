@@ -5,6 +5,7 @@
 use super::early::{self, Below};
 use crate::guide::TriageLevel;
 use crate::report;
+use crate::trail::text::NONE;
 use crate::tui::app::{App, Screen};
 use crate::tui::keymap::{self, Binding};
 use crate::tui::layout::{Regions, Room};
@@ -59,6 +60,9 @@ pub(super) fn status(app: &App, regions: &Regions, below: Option<&Below>) -> Lin
         (None, Some(below)) => below.more(app),
         (None, None) => beyond(app),
     };
+    // A message about the last key is read now, the count of lines also later.
+    let fits = |notice: &String| wrap::width(notice) + wrap::width(&more) + 3 <= width;
+    let more = if app.notice.as_ref().is_none_or(fits) { more } else { String::new() };
     let room = width.saturating_sub(wrap::width(&more) + 3);
     let (left, style) = match &app.notice {
         Some(notice) => (notice.clone(), theme.notice),
@@ -69,8 +73,16 @@ pub(super) fn status(app: &App, regions: &Regions, below: Option<&Below>) -> Lin
     Line::from(vec![Span::raw(" "), Span::styled(left, style), Span::raw(gap), Span::styled(more, theme.strong)])
 }
 
-/// The closest early card where no card is on screen, and the last answer where there is room for it.
+/// That a checklist was answered without a tick, which its rows cannot show, and what stands beside a question elsewhere.
 fn aside(app: &App, regions: &Regions, below: Option<&Below>, room: usize) -> String {
+    let before = app.was_none().then(|| format!("Answered before: {NONE}"));
+    let room = room.saturating_sub(before.as_ref().map_or(0, |before| wrap::width(before)));
+    let beside = Some(beside(app, regions, below, room)).filter(|beside| !beside.is_empty());
+    before.into_iter().chain(beside).collect::<Vec<_>>().join(app.setting.glyphs.between)
+}
+
+/// The closest early card where no card is on screen, and the last answer where there is room for it.
+fn beside(app: &App, regions: &Regions, below: Option<&Below>, room: usize) -> String {
     if regions.side.is_some() || app.top().screen != Screen::Walk || app.on_plan() {
         return String::new();
     }

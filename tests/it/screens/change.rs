@@ -81,6 +81,45 @@ fn the_emergency_question_is_not_laid_over_itself() {
 }
 
 #[test]
+fn a_change_says_what_is_asked_again_and_what_comes_back_after_that() {
+    for (width, height) in [(80, 24), (60, 20), (40, 12)] {
+        let play = play(width, height).keys("0<enter>1<enter>20<enter>2<enter>0<enter>a2<enter>2<enter>");
+        let play =
+            play.shows("Asked again: Signs there").shows("Come back after that: Mood").hides("Stay").hides("below");
+        play.keys("<enter>").shows("What do you see there?").keys("0<enter>").shows("Write to a whisperer");
+    }
+}
+
+#[test]
+fn a_change_says_what_is_set_aside_and_what_stays() {
+    let play = finished().keys("a2<enter>3<enter>");
+    play.shows("Set aside until the way leads there again: Signs there (stiff)")
+        .shows("Stay: Mood (sulks), Food (none)");
+}
+
+#[test]
+fn a_question_that_is_answered_again_as_before_is_no_change_to_confirm() {
+    finished().keys("a4<enter>3<enter>").hides("Change this answer?").shows("Write to a whisperer");
+}
+
+#[test]
+fn ticks_that_are_not_kept_are_named_before_they_go() {
+    let play = finished().keys("!1<esc>").shows("1 tick not kept: Esc again leaves, 0 and Enter keeps");
+    let play = play.keys("<esc>").shows("Write to a whisperer").keys("!").shows("1 [ ] Smoke");
+    // A tick after the message is one more to be told of; `q` tells the same.
+    let play = play.keys("1q").shows("1 tick not kept").keys("2<esc>").shows("2 ticks not kept").keys("q");
+    play.shows("Write to a whisperer");
+    // What was ticked in an answer and is not any more.
+    finished().keys("a3<enter>2<esc>").shows("1 change not kept").keys("0<enter>").hides("not kept");
+    finished().keys("a3<enter>22<esc>").shows("Your answers");
+}
+
+#[test]
+fn ticks_that_are_not_kept_are_named_on_the_smallest_screen() {
+    play(40, 12).keys("0<enter>!12<esc>").shows("Esc drops 2 ticks, 0 Enter keeps");
+}
+
+#[test]
 fn starting_again_asks_once() {
     let play = finished().keys("n").shows("Your 5 answers are forgotten.").keys("<esc>").shows("Write to a whisperer");
     play.keys("n<enter>").shows("Is any of this happening now?").keys("a").shows("No answers yet.");

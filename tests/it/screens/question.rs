@@ -101,6 +101,57 @@ fn a_digit_moves_and_enter_answers() {
 }
 
 #[test]
+fn only_rows_that_a_digit_reaches_have_a_number() {
+    let play = long_checklist().resize(80, 30).shows(" 9 [ ] Sign 9").hides("10 [ ]").shows("     [ ] Sign 10");
+    play.keys("9").shows(" 9 [x] Sign 9").shows("This one fits");
+}
+
+#[test]
+fn the_focused_row_is_a_full_block_at_every_size() {
+    use ratatui::style::Modifier;
+    let reversed = |play: &Play| -> Vec<Vec<usize>> {
+        let (buffer, _) = play.draw();
+        let rows = buffer
+            .content
+            .chunks(usize::from(buffer.area.width))
+            .map(|cells| (0..cells.len()).filter(|x| cells[*x].modifier.contains(Modifier::REVERSED)).collect());
+        rows.filter(|row: &Vec<usize>| !row.is_empty()).collect()
+    };
+    for (width, height) in [(40, 12), (60, 20), (80, 24)] {
+        let rows = reversed(&play_guide(content::builtin().unwrap(), width, height).keys("j"));
+        assert!(rows.windows(2).all(|pair| pair[0] == pair[1]) && rows[0].len() > 30, "{width}x{height} {rows:?}");
+    }
+}
+
+#[test]
+fn the_panel_of_answers_begins_with_a_whole_one() {
+    let walk =
+        "<pgdn><pgdn>0<enter>1<enter>1<enter><pgdn><pgdn>0<enter><pgdn><pgdn>0<enter>2<enter>10<enter><pgdn>0<enter>";
+    let mut marks = 0;
+    for height in 20..=24 {
+        for width in 76..=80 {
+            let screen = play_guide(content::builtin().unwrap(), width, height).keys(walk).screen();
+            let first = screen.lines().nth(2).unwrap().rsplit("││").next().unwrap();
+            assert!(!first.starts_with("  "), "{screen}");
+            marks += usize::from(screen.contains("▲ "));
+        }
+    }
+    assert!(marks > 0, "the panel was never too small");
+}
+
+#[test]
+fn a_checklist_that_was_answered_without_a_tick_says_so() {
+    let play = play(80, 24).hides("Answered before").keys(CALM).keys("b").shows("Answered before: none");
+    assert!(play.focused().starts_with("> 1 [ ] Smoke"), "{}", play.screen());
+    let play = play.keys("0<enter>2<enter>").hides("Answered before").keys("!").shows("Answered before: none");
+    play.keys("<esc>10<enter>b").hides("Answered before").shows("1 [x] A tear");
+    // A held Enter still denies nothing.
+    let mut play = long_checklist().keys("<pgdn><pgdn>0<enter>b").shows("Answered before: none");
+    play.press(&"<enter>".repeat(9));
+    play.shows("Sign 1");
+}
+
+#[test]
 fn the_focus_stops_at_both_ends() {
     let mut play = play(60, 20).keys(CALM);
     let mut focus = |keys: &str| {
