@@ -50,7 +50,7 @@ fn arrows_of_both_kinds_and_a_lone_escape() {
     pty.send("\x1bOB");
     pty.wait_for("> 3  All of it");
     pty.send("?");
-    pty.wait_for("Close what lies over");
+    pty.wait_for("Go back to the question before");
     pty.send("\x1b");
     pty.wait_for("> 3  All of it");
 }

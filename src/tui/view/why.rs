@@ -80,7 +80,7 @@ fn write_sources(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
         cited.chain(&guide.words(plan.level).act.from).map(|claim| guide[*claim].source).collect();
     sheet.heading("Sources");
     for source in cited.into_iter().map(|source| &guide.sources[source]) {
-        let url = source.url.iter().map(|url| format!("{url} ")).collect::<String>();
-        sheet.bullet(&format!("{}, {}. {url}[{}]", source.title, source.by, source.id));
+        let url = source.url.as_ref().map_or_else(String::new, |url| format!(" {url}"));
+        sheet.bullet(&format!("{}, {}.{url} [{}]", source.title, source.by, source.id));
     }
 }

@@ -139,7 +139,7 @@ fn help_begins_with_moving_and_its_column_is_straight() {
             let screen = play.screen();
             let lines = screen.lines().skip(1).filter(|line| line.contains("Go back to the question"));
             lines.for_each(|line| {
-                assert_eq!(line.find("Go").map(|at| line[..at].chars().count()), Some(column), "{screen}")
+                assert_eq!(line.find("Go").map(|at| line[..at].chars().count()), Some(column), "{screen}");
             });
             play.press("j");
         }
