@@ -83,6 +83,6 @@ fn a_line_of_a_million_characters_is_refused_politely() {
 
 #[test]
 fn many_commands_in_a_row_end_well() {
-    let (ending, _, _) = typed(&"!\na\n1\n".repeat(20_000));
+    let (ending, _, _) = typed(&"!\na\n1\n".repeat(7_000));
     assert_eq!(ending, Ending::EndOfInput);
 }
