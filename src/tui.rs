@@ -96,6 +96,8 @@ fn walk(app: &mut App, screen: &mut Screen, messages: &Receiver<Message>, reload
             match take(app, screen, message, reload)? {
                 Flow::Quit(exit) => return Ok(exit),
                 Flow::Idle => {}
+                // Keys that were typed ahead answer nothing that was never drawn.
+                _ if app.has_news() => draw(app, screen)?,
                 _ => flow = Flow::Draw,
             }
             next = messages.try_recv().ok();
@@ -105,7 +107,9 @@ fn walk(app: &mut App, screen: &mut Screen, messages: &Receiver<Message>, reload
 
 fn draw(app: &mut App, screen: &mut Screen) -> io::Result<()> {
     app.resize(screen.size()?);
-    screen.draw(|frame| view::draw(app, frame))
+    screen.draw(|frame| view::draw(app, frame))?;
+    app.drawn();
+    Ok(())
 }
 
 /// Waits for a message. At idle it asks once a second whether the terminal is still there, because no event says so.

@@ -291,7 +291,7 @@ impl App {
         usize::from(Regions::of(self).page.height)
     }
 
-    /// Makes the page anew, keeps the scroll within it and notes which rows are on screen.
+    /// Makes the page anew and keeps the scroll within it.
     pub(super) fn settle(&mut self) {
         if Room::of(self.size) == Room::None {
             return;
@@ -301,7 +301,6 @@ impl App {
         let limit = scroll::limit(self.page.lines.len(), self.height());
         let top = self.top_mut();
         top.scroll = top.scroll.min(limit);
-        self.note_seen();
     }
 
     /// Scrolls so that the focused row is on screen; with the first and the last row comes what stands around them.
@@ -316,23 +315,37 @@ impl App {
             _ => top.scroll,
         };
         self.top_mut().scroll = scroll::reveal(from, row, height).min(scroll::limit(total, height));
-        self.note_seen();
     }
 
-    fn note_seen(&mut self) {
-        let height = self.height();
-        let on_screen: Vec<bool> = {
-            let scroll = self.top().scroll;
-            self.page.rows.iter().map(|row| scroll::shows(scroll, row, height)).collect()
-        };
+    /// Notes which rows a person has had before their eyes. Called after a frame was drawn, and only then.
+    pub fn drawn(&mut self) {
+        let now: Vec<usize> = self.rows_on_screen().collect();
+        let rows = self.page.rows.len();
         let seen = &mut self.top_mut().seen;
-        seen.resize(on_screen.len(), false);
-        seen.iter_mut().zip(on_screen).for_each(|(seen, now)| *seen |= now);
+        seen.resize(rows, false);
+        now.into_iter().for_each(|row| seen[row] = true);
     }
 
-    /// The rows of a checklist that have not been on screen yet.
+    /// Whether a row stands on screen that no frame has shown yet.
+    #[must_use]
+    pub fn has_news(&self) -> bool {
+        self.rows_on_screen().any(|row| !self.is_seen(row))
+    }
+
+    /// The rows that have not been on screen yet.
     #[must_use]
     pub fn unseen(&self) -> usize {
-        self.top().seen.iter().filter(|seen| !**seen).count()
+        (0..self.page.rows.len()).filter(|row| !self.is_seen(*row)).count()
+    }
+
+    fn is_seen(&self, row: usize) -> bool {
+        self.top().seen.get(row).is_some_and(|seen| *seen)
+    }
+
+    /// The rows that a frame shows now. None, while the screen is too small to show the page at all.
+    fn rows_on_screen(&self) -> impl Iterator<Item = usize> {
+        let height = if Room::of(self.size) == Room::None { 0 } else { self.height() };
+        let scroll = self.top().scroll;
+        (0..self.page.rows.len()).filter(move |row| scroll::shows(scroll, &self.page.rows[*row], height))
     }
 }

@@ -34,7 +34,9 @@ pub(crate) fn play_guide(guide: Arc<Guide>, width: u16, height: u16) -> Play {
 
 pub(crate) fn play_with(guide: Arc<Guide>, width: u16, height: u16, setting: Setting) -> Play {
     let session = Session::new(guide, EntryIdx(0));
-    Play { app: App::new(session, Size { width, height }, setting), flow: Flow::Idle }
+    let mut app = App::new(session, Size { width, height }, setting);
+    app.drawn();
+    Play { app, flow: Flow::Idle }
 }
 
 pub(crate) fn setting(theme: ThemeName, ascii: bool) -> Setting {
@@ -51,12 +53,14 @@ impl Play {
     pub(crate) fn press(&mut self, keys: &str) {
         for key in parse(keys) {
             self.flow = self.app.key(key);
+            self.app.drawn();
         }
     }
 
     #[must_use]
     pub(crate) fn resize(mut self, width: u16, height: u16) -> Self {
         self.app.resize(Size { width, height });
+        self.app.drawn();
         self
     }
 

@@ -4,6 +4,7 @@ use crate::play::{Play, play, play_guide, play_with, setting};
 use crate::toy;
 use charley::content;
 use charley::tui::ThemeName;
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use std::fs;
 
 /// Through the alarm and to the question behind it.
@@ -230,4 +231,23 @@ fn how_much_is_left_is_said_as_a_range() {
     play(80, 24).shows("3 to 5 more").keys(CALM).shows("2 to 4 more").keys("3<enter>").shows("1 more");
     let shipped = play_guide(content::builtin().unwrap(), 80, 24).keys("<pgdn><pgdn>0<enter>6<enter>");
     assert!(!shipped.screen().contains(" 0 to "), "{}", shipped.screen());
+}
+
+#[test]
+fn rows_behind_a_screen_that_is_too_small_were_not_seen() {
+    // Turned upright and back, as a phone is: nothing but "Too small" was on screen meanwhile.
+    let at_once = play(60, 12);
+    let turned = play(60, 12).resize(38, 60).resize(60, 12);
+    assert_eq!(turned.app.unseen(), at_once.app.unseen());
+}
+
+#[test]
+fn keys_typed_ahead_deny_nothing_that_was_never_drawn() {
+    let guide = charley::content::builtin().unwrap();
+    let mut play = play_guide(guide, 40, 12);
+    // All of it in one burst, with no frame in between.
+    for key in [KeyCode::PageDown, KeyCode::PageDown, KeyCode::Char('0'), KeyCode::Enter] {
+        play.app.key(KeyEvent::from(key));
+    }
+    assert!(play.app.has_news() && play.app.session.walk().trail.is_empty(), "{}", play.screen());
 }
