@@ -5,7 +5,7 @@
 //! Once the walks have parted, only the first goes on, to its plan. Must not know which card is worth watching.
 
 use super::{asks_alike, escalates_otherwise, shows_alike};
-use crate::guide::{CardIdx, EntryIdx, FactIdx, Guide, QuestionIdx, TriageLevel};
+use crate::guide::{Card, CardIdx, EntryIdx, FactIdx, Guide, QuestionIdx, TriageLevel};
 use crate::proof::Map;
 use crate::proof::bits::Bits;
 use crate::proof::differ::side::Side;
@@ -103,6 +103,8 @@ struct Joint<'g, const N: usize> {
     card: Option<bool>,
     watched: Bits<N>,
     denials: Bits<N>,
+    /// Rows of the card in both guides, if nothing but rows differs.
+    common: Vec<Bits<N>>,
 }
 
 impl<'g, const N: usize> Joint<'g, N> {
@@ -121,7 +123,8 @@ impl<'g, const N: usize> Joint<'g, N> {
         let differs = |card: CardIdx| !shows_alike(&pair.guides[0][card], &pair.guides[1][card]);
         let questions = 0..pair.ahead.len();
         let here = questions.map(|at| here(pair, at, tracked)).collect();
-        Self { pair, tracked, sides, here, card: card.map(differs), watched: looked_at, denials }
+        let common = card.map_or_else(Vec::new, |card| common_rows(pair.guides.map(|guide| &guide[card]), tracked));
+        Self { pair, tracked, sides, here, card: card.map(differs), watched: looked_at, denials, common }
     }
 
     fn run(&self, limit: usize) -> Result<Option<Way>, Tangled> {
@@ -202,6 +205,9 @@ impl<'g, const N: usize> Joint<'g, N> {
                 let yes = (self.with(walks, question, tick), with);
                 for (walks, ticks) in [(self.without(walks, question, tick), ticks), yes] {
                     let walks = self.reduce(walks, Position::Ask(question));
+                    if !self.is_open(Position::Ask(question), &walks) {
+                        continue;
+                    }
                     match merged.entry((walks, ticks.is_empty())) {
                         Entry::Vacant(free) => {
                             free.insert(next.len());
@@ -271,14 +277,29 @@ impl<'g, const N: usize> Joint<'g, N> {
         match (position, self.card) {
             (Position::Plan, None) => first.level != second.level,
             (Position::Plan, Some(_)) => self.sides[0].shows(first) != self.sides[1].shows(second),
-            (Position::Ask(question), card) => {
+            (Position::Ask(question), None) => first != second || self.pair.ahead[question.0],
+            (Position::Ask(question), Some(card_differs)) => {
                 let here = &self.here[question.0];
                 let can = |side: usize, state| self.sides[side].can_show(state, &here.markable, &here.deniable);
-                (first != second || self.pair.ahead[question.0] || card == Some(true))
-                    && (card.is_none() || can(0, first) || can(1, second))
+                let alike = first == second && !self.pair.ahead[question.0];
+                (!alike || card_differs) && (can(0, first) || can(1, second)) && !self.is_settled(alike, first, second)
             }
         }
     }
+
+    /// Whether the card will be on both plans or on neither, for a mark stays. Levels that come to differ are found without
+    /// a card, with as few answers.
+    fn is_settled(&self, alike: bool, first: &State<N>, second: &State<N>) -> bool {
+        (alike || self.denials == Bits::NONE)
+            && self.common.iter().any(|row| first.marked.has_all(row) && second.marked.has_all(row))
+    }
+}
+
+fn common_rows<const N: usize>([one, other]: [&Card; 2], tracked: &[FactIdx]) -> Vec<Bits<N>> {
+    if one.up_to != other.up_to || one.unless != other.unless {
+        return Vec::new();
+    }
+    one.when.iter().filter(|row| other.when.contains(row)).map(|row| in_bits(row, tracked)).collect()
 }
 
 fn here<const N: usize>(pair: &Pair<'_>, at: usize, tracked: &[FactIdx]) -> Here<N> {
