@@ -3,7 +3,7 @@
 //! Relies on the session. Must not know which key means what, nor a terminal. What can be derived from the answers is
 //! derived once after each change (`Stand`), and the lines on screen once after each key (`Page`).
 
-use crate::guide::{Guide, QuestionIdx};
+use crate::guide::{EntryIdx, Guide, Question, QuestionIdx};
 use crate::plan::{self, Plan, Shown};
 use crate::session::{Change, Remaining, Session};
 use crate::trail::{Answer, Position, Ticks, Walk, text};
@@ -270,12 +270,16 @@ impl App {
     }
 
     fn replay(&mut self, guide: &Arc<Guide>) {
-        let old = self.session.guide();
-        let words = text::words(old, &self.stand.walk.trail);
-        let entry = guide.entry(&old[self.session.entry()].id).unwrap_or(crate::guide::EntryIdx(0));
+        let old = Arc::clone(self.session.guide());
+        let words = text::words(&old, &self.stand.walk.trail);
+        let entry = guide.entry(&old[self.session.entry()].id).unwrap_or(EntryIdx(0));
         self.session = Session::new(Arc::clone(guide), entry);
         for (question, answer) in words.iter().filter_map(|word| text::parse(guide, word).ok()) {
-            self.session.answer(question, answer);
+            // A sign that was added has not been asked about, so a checklist stands only as it was.
+            let before = old.question(&guide[question].id).map(|asked| &old[asked]);
+            if before.is_some_and(|before| !before.is_checklist() || same_choices(before, &guide[question])) {
+                self.session.answer(question, answer);
+            }
         }
         self.walk_on();
         let lost = words.len() - self.stand.walk.trail.len().min(words.len());
@@ -348,4 +352,9 @@ impl App {
         let scroll = self.top().scroll;
         (0..self.page.rows.len()).filter(move |row| scroll::shows(scroll, &self.page.rows[*row], height))
     }
+}
+
+/// Whether two questions offer the same choices.
+fn same_choices(one: &Question, other: &Question) -> bool {
+    one.choices.iter().map(|choice| &choice.id).eq(other.choices.iter().map(|choice| &choice.id))
 }

@@ -2,7 +2,7 @@
 //!
 //! Relies on the app. Must not know keys or draw.
 
-use crate::guide::{QuestionIdx, TriageLevel};
+use crate::guide::QuestionIdx;
 use crate::session::Session;
 use crate::trail::{Answer, Position};
 use crate::tui::app::{App, Screen};
@@ -214,18 +214,12 @@ fn give(app: &mut App, question: QuestionIdx, answer: Answer) {
         return app.close();
     }
     let change = app.session.preview(question, answer);
-    if change.is_quiet() || raises_alarm(app, question, answer) {
+    // Help that is needed now does not wait for a second Enter. Changed back, the other answers stand as before.
+    if change.is_quiet() || app.session.raises_alarm(question, answer) {
         apply(app, question, answer);
     } else {
         app.open(Screen::ConfirmChange { question, answer, change });
     }
-}
-
-/// Help that is needed now does not wait for a second Enter. Changed back, the other answers stand as before.
-fn raises_alarm(app: &App, question: QuestionIdx, answer: Answer) -> bool {
-    let mut changed = app.session.clone();
-    changed.answer(question, answer);
-    changed.walk().state.level == TriageLevel::Emergency
 }
 
 fn apply(app: &mut App, question: QuestionIdx, answer: Answer) {

@@ -17,9 +17,10 @@ pub(super) fn write(app: &App, sheet: &mut Sheet) {
         sheet.text(sheet.theme.text, "No answers yet.");
     }
     let names = || trail.iter().map(|(question, _)| guide[*question].short.as_str());
-    let column = names().map(wrap::width).max().unwrap_or(0);
+    let column = names().map(wrap::width).max().unwrap_or(0).min(sheet.width() / 2);
     for (at, ((question, answer), name)) in trail.iter().zip(names()).enumerate() {
-        let gap = " ".repeat(column.saturating_sub(wrap::width(name)));
+        let name = wrap::cut(name, column, sheet.glyphs.cut);
+        let gap = " ".repeat(column.saturating_sub(wrap::width(&name)));
         let label = format!("{}  {name}{gap}  ", number(at));
         sheet.row(at == app.top().focus, &label, &report::answer(&guide[*question], *answer));
     }

@@ -182,3 +182,18 @@ fn event(key: Key) -> KeyEvent {
         Key::Digit => KeyEvent::from(KeyCode::Char('1')),
     }
 }
+
+#[test]
+fn a_checklist_that_gained_a_sign_is_asked_again_after_loading() {
+    let toy = charley::content::Files::read(&crate::toy::folder()).unwrap();
+    let sign = r#"(id: "roar", text: "A roar", raise: Emergency),"#;
+    let texts = toy.texts().filter(|(name, _)| *name != "cases.ron").map(|(name, text)| {
+        let with = text.replacen("        ticks: [\n", &format!("        ticks: [\n{sign}\n"), 1);
+        (name, if name == "questions.ron" { with } else { text.to_owned() })
+    });
+    let guide = charley::content::check(&charley::content::Files::of(texts), None).guide.unwrap();
+    let mut play = crate::play::play(80, 24).keys("0<enter>2<enter>");
+    play.app.reloaded(Ok(guide));
+    assert!(play.app.session.walk().trail.is_empty(), "{}", play.screen());
+    let _ = play.shows("A roar");
+}
