@@ -29,12 +29,20 @@ pub(super) enum Message {
 /// When no thread can be started.
 pub(super) fn read_keys(messages: Sender<Message>) -> io::Result<()> {
     thread::Builder::new().name("keys".to_owned()).spawn(move || {
+        let lost = LostAtEnd(messages);
         // Ends when nobody listens any more, or with the terminal.
-        if forward(&messages).is_err() {
-            let _ = messages.send(Message::Lost);
-        }
+        let _ = forward(&lost.0);
     })?;
     Ok(())
+}
+
+/// Says that no more keys will come, however the thread ends: a program that cannot hear must not stay.
+struct LostAtEnd(Sender<Message>);
+
+impl Drop for LostAtEnd {
+    fn drop(&mut self) {
+        let _ = self.0.send(Message::Lost);
+    }
 }
 
 fn forward(messages: &Sender<Message>) -> io::Result<()> {

@@ -104,9 +104,13 @@ impl Screen {
     /// When the terminal cannot be taken over again.
     #[cfg(unix)]
     pub(super) fn resume(&mut self) -> io::Result<()> {
-        disable_raw_mode()?;
-        enable_raw_mode()?;
-        execute!(stdout(), EnableBracketedPaste, Hide)?;
+        {
+            // Nobody else may set modes meanwhile.
+            let _entered = entered();
+            disable_raw_mode()?;
+            enable_raw_mode()?;
+            execute!(stdout(), EnableBracketedPaste, Hide)?;
+        }
         self.forget()
     }
 }
