@@ -86,7 +86,7 @@ pub fn summary(guide: &Guide, plan: &Plan) -> String {
 /// The emergency numbers, each with its country.
 #[must_use]
 pub fn numbers(guide: &Guide) -> String {
-    let numbers = guide.numbers.iter().map(|number| format!("{} {}", number.country, number.number));
+    let numbers = guide.numbers.iter().map(|number| format!("{} {}", number.number, number.country));
     numbers.collect::<Vec<_>>().join(" | ")
 }
 

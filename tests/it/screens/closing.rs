@@ -19,7 +19,7 @@ fn a_plan_leaves_the_level_and_what_to_do_but_no_answers() {
 fn an_emergency_leaves_the_numbers() {
     insta::assert_snapshot!(lines(&walked("alarm=smoke"), 60).join("\n"), @"
     [!!!] Ring the great bell now
-    Upper Vale 1 | Lower Vale 2
+    1 Upper Vale | 2 Lower Vale
     Ring the bell, then stand well back.
     - Stand back: Stand behind a wall.
     ");
