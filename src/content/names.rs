@@ -121,7 +121,7 @@ impl<'a> AllNames<'a> {
 }
 
 fn choice_names<'a>(question: &QuestionFile<'a>, sink: &mut Sink<'_>) -> Names<'a> {
-    let ids = question.choice_ids();
+    let ids: Vec<&'a str> = question.offered().iter().map(|offered| offered.id).collect();
     for id in ids.iter().filter(|id| **id == crate::trail::text::NONE) {
         sink.error("reserved-id", id, "`none` stands for no tick at all", "give the choice another id");
     }

@@ -5,9 +5,9 @@
 
 use crate::content::check::syntax::Parsed;
 use crate::content::format::{
-    AnyFile, BasisFile, BodyFile, CardFile, CaseFile, ChartFile, EscalationFile, GroupFile, GuideFile, KindFile,
-    LevelFile, NextFile, OneFile, PromiseFile, QuestionFile, RowFile, SayFile, ShowFile, SourceFile, StepFile,
-    StrengthFile, Text, TriageFile,
+    BasisFile, BodyFile, CardFile, CaseFile, ChartFile, EscalationFile, GroupFile, GuideFile, KindFile, LevelFile,
+    NextFile, Offered, PromiseFile, QuestionFile, RowFile, SayFile, ShowFile, SourceFile, StepFile, StrengthFile, Text,
+    TriageFile,
 };
 use crate::content::names::AllNames;
 use crate::content::problem::Sink;
@@ -124,57 +124,39 @@ impl<'a> Resolver<'_, 'a, '_> {
     }
 
     fn question(&mut self, file: &QuestionFile<'a>) -> Question {
+        let (short, ask, why, about) = match file {
+            QuestionFile::One(one) => (&one.short, &one.ask, &one.why, one.about),
+            QuestionFile::Any(any) => (&any.short, &any.ask, &any.why, any.about),
+        };
+        Question {
+            id: file.id().to_owned(),
+            short: own(short.as_ref().unwrap_or(ask)),
+            ask: own(ask),
+            why: own(why),
+            about: self.about(about),
+            choices: file.offered().into_iter().map(|offered| self.choice(offered)).collect(),
+            form: self.form(file),
+        }
+    }
+
+    fn choice(&mut self, file: Offered<'_, 'a>) -> Choice {
+        Choice {
+            id: file.id.to_owned(),
+            text: own(file.text),
+            short: own(file.short.unwrap_or(file.text)),
+            marks: self.facts(file.marks),
+            rules_out: self.facts(file.rules_out),
+            raise: file.raise.map(level),
+            unsure: file.unsure,
+        }
+    }
+
+    fn form(&mut self, file: &QuestionFile<'a>) -> Form {
         match file {
-            QuestionFile::One(one) => self.one(one),
-            QuestionFile::Any(any) => self.any(any),
-        }
-    }
-
-    fn one(&mut self, file: &OneFile<'a>) -> Question {
-        let mut choices = Vec::new();
-        for choice in &file.choices {
-            choices.push(Choice {
-                id: choice.id.to_owned(),
-                text: own(&choice.text),
-                short: own(choice.short.as_ref().unwrap_or(&choice.text)),
-                marks: self.facts(&choice.marks),
-                rules_out: self.facts(&choice.rules_out),
-                raise: choice.raise.map(level),
-                unsure: choice.unsure,
-            });
-        }
-        Question {
-            id: file.id.to_owned(),
-            short: own(file.short.as_ref().unwrap_or(&file.ask)),
-            ask: own(&file.ask),
-            why: own(&file.why),
-            about: self.about(file.about),
-            choices,
-            form: Form::One { ways: file.choices.iter().map(|choice| self.next(&choice.next)).collect() },
-        }
-    }
-
-    fn any(&mut self, file: &AnyFile<'a>) -> Question {
-        let mut choices = Vec::new();
-        for tick in &file.ticks {
-            choices.push(Choice {
-                id: tick.id.to_owned(),
-                text: own(&tick.text),
-                short: own(tick.short.as_ref().unwrap_or(&tick.text)),
-                marks: self.facts(&tick.marks),
-                rules_out: self.facts(&tick.rules_out),
-                raise: tick.raise.map(level),
-                unsure: false,
-            });
-        }
-        Question {
-            id: file.id.to_owned(),
-            short: own(file.short.as_ref().unwrap_or(&file.ask)),
-            ask: own(&file.ask),
-            why: own(&file.why),
-            about: self.about(file.about),
-            choices,
-            form: Form::Any { none: self.next(&file.none), some: self.next(&file.some) },
+            QuestionFile::One(one) => {
+                Form::One { ways: one.choices.iter().map(|choice| self.next(&choice.next)).collect() }
+            }
+            QuestionFile::Any(any) => Form::Any { none: self.next(&any.none), some: self.next(&any.some) },
         }
     }
 

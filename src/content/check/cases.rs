@@ -82,8 +82,12 @@ pub(crate) fn coverage(parsed: &Parsed<'_>, guide: &Guide, walked: &[Walked], si
         chosen.extend(trail.iter().flat_map(|(question, answer)| answer.choices().map(|choice| (*question, choice))));
     }
     for (at, file) in parsed.questions.items.iter().enumerate() {
-        for (choice, id) in
-            file.choice_ids().into_iter().enumerate().filter(|(c, _)| !chosen.contains(&(QuestionIdx(at), *c)))
+        for (choice, id) in file
+            .offered()
+            .iter()
+            .map(|offered| offered.id)
+            .enumerate()
+            .filter(|(c, _)| !chosen.contains(&(QuestionIdx(at), *c)))
         {
             let message =
                 format!("no case chooses `{}={}`", guide.questions[at].id, guide.questions[at].choices[choice].id);

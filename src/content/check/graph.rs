@@ -114,10 +114,8 @@ fn frame(parsed: &Parsed<'_>, sink: &mut Sink<'_>) {
 }
 
 fn choices(question: &QuestionFile<'_>, sink: &mut Sink<'_>) {
-    let (kind, texts): (_, Vec<_>) = match question {
-        QuestionFile::One(one) => ("choices", one.choices.iter().map(|c| (c.id, &c.text)).collect()),
-        QuestionFile::Any(any) => ("ticks", any.ticks.iter().map(|t| (t.id, &t.text)).collect()),
-    };
+    let kind = if matches!(question, QuestionFile::Any(_)) { "ticks" } else { "choices" };
+    let texts: Vec<_> = question.offered().iter().map(|offered| (offered.id, offered.text)).collect();
     question.ways().into_iter().for_each(|way| conditions(way, question.id(), sink));
     let fewest = if kind == "ticks" { 1 } else { 2 };
     if texts.len() < fewest {

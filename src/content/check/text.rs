@@ -78,13 +78,9 @@ impl Texts<'_, '_> {
         short.iter().for_each(|short| self.check(short, question.id(), SHORT));
         self.check(ask, question.id(), ASK);
         self.check(why, question.id(), STATEMENT);
-        let choices: Vec<_> = match question {
-            QuestionFile::One(one) => one.choices.iter().map(|c| (c.id, &c.text, &c.short)).collect(),
-            QuestionFile::Any(any) => any.ticks.iter().map(|t| (t.id, &t.text, &t.short)).collect(),
-        };
-        for (id, text, short) in choices {
-            self.check(text, id, CHOICE);
-            short.iter().for_each(|short| self.check(short, id, SHORT));
+        for offered in question.offered() {
+            self.check(offered.text, offered.id, CHOICE);
+            offered.short.iter().for_each(|short| self.check(short, offered.id, SHORT));
         }
     }
 

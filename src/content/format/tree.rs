@@ -98,10 +98,11 @@ impl<'a> QuestionFile<'a> {
         }
     }
 
-    pub(crate) fn choice_ids(&self) -> Vec<&'a str> {
+    /// What may be chosen or ticked.
+    pub(crate) fn offered(&self) -> Vec<Offered<'_, 'a>> {
         match self {
-            Self::One(one) => one.choices.iter().map(|choice| choice.id).collect(),
-            Self::Any(any) => any.ticks.iter().map(|tick| tick.id).collect(),
+            Self::One(one) => one.choices.iter().map(Offered::choice).collect(),
+            Self::Any(any) => any.ticks.iter().map(Offered::tick).collect(),
         }
     }
 
@@ -110,5 +111,29 @@ impl<'a> QuestionFile<'a> {
             Self::One(one) => one.id,
             Self::Any(any) => any.id,
         }
+    }
+}
+
+/// A choice or a tick, for whatever asks the same of both.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Offered<'f, 'a> {
+    pub(crate) id: &'a str,
+    pub(crate) text: &'f Text<'a>,
+    pub(crate) short: Option<&'f Text<'a>>,
+    pub(crate) marks: &'f [&'a str],
+    pub(crate) rules_out: &'f [&'a str],
+    pub(crate) raise: Option<LevelFile>,
+    pub(crate) unsure: bool,
+}
+
+impl<'f, 'a> Offered<'f, 'a> {
+    fn choice(file: &'f ChoiceFile<'a>) -> Self {
+        let ChoiceFile { id, text, short, marks, rules_out, raise, unsure, .. } = file;
+        Self { id, text, short: short.as_ref(), marks, rules_out, raise: *raise, unsure: *unsure }
+    }
+
+    fn tick(file: &'f TickFile<'a>) -> Self {
+        let TickFile { id, text, short, marks, rules_out, raise } = file;
+        Self { id, text, short: short.as_ref(), marks, rules_out, raise: *raise, unsure: false }
     }
 }

@@ -253,10 +253,10 @@ impl Mutant {
         let escalation = |at: usize| parsed.triage.as_ref().map_or("", |triage| triage.escalations[at].id);
         match &self.0 {
             Change::Mark { question, choice, .. } | Change::Raise { question, choice } => {
-                questions[question.0].choice_ids()[*choice]
+                questions[question.0].offered()[*choice].id
             }
             Change::Swap { spot } | Change::Next { spot, .. } | Change::IfWhen { spot, .. } => match spot.branch {
-                Branch::Choice(choice) => questions[spot.question.0].choice_ids()[choice],
+                Branch::Choice(choice) => questions[spot.question.0].offered()[choice].id,
                 Branch::None | Branch::Some => questions[spot.question.0].id(),
             },
             Change::About { question } => questions[question.0].id(),
