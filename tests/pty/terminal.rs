@@ -158,8 +158,11 @@ impl Pty {
         self.master.as_ref().unwrap().resize(size).unwrap();
     }
 
+    /// The screen as a person sees it. Whether a blank at a line's end was written or never touched depends on what was
+    /// there before, so those are left out.
     pub(crate) fn text(&self) -> String {
-        self.screen.lock().unwrap().screen().contents()
+        let contents = self.screen.lock().unwrap().screen().contents();
+        contents.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
     }
 
     /// The line on which the hardware cursor stands.
