@@ -3,6 +3,7 @@
 //! Relies on the names. Must not judge: a name that does not exist is reported by `names` and left out here, so that the
 //! checks that follow see as much of the guide as there is.
 
+use crate::content::check::picture;
 use crate::content::check::syntax::Parsed;
 use crate::content::format::{
     BasisFile, BodyFile, CardFile, CaseFile, ChartFile, EscalationFile, GroupFile, GuideFile, KindFile, LevelFile,
@@ -148,6 +149,7 @@ impl<'a> Resolver<'_, 'a, '_> {
             rules_out: self.facts(file.rules_out),
             raise: file.raise.map(level),
             unsure: file.unsure,
+            swatch: file.swatch.and_then(picture::rgb),
         }
     }
 

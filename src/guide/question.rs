@@ -65,6 +65,8 @@ pub struct Choice {
     pub raise: Option<TriageLevel>,
     /// "Not sure", which counts as the worst of its siblings.
     pub unsure: bool,
+    /// A colour that is shown beside the words: red, green and blue.
+    pub swatch: Option<[u8; 3]>,
 }
 
 /// Where an answer leads.

@@ -1,4 +1,4 @@
-//! The pictures on which a question may be answered: even rows, and every letter a region.
+//! Colours beside choices, and the pictures on which a question may be answered: even rows, and every letter a region.
 //!
 //! Relies on the parsed files. Must not know how a picture is drawn.
 
@@ -7,8 +7,13 @@ use crate::content::format::{BodyViewFile, QuestionFile};
 use crate::content::problem::Sink;
 use std::collections::HashSet;
 
-/// Checks `body.ron`.
+/// Checks the colours of choices, and `body.ron`.
 pub(crate) fn check(parsed: &Parsed<'_>, sink: &mut Sink<'_>) {
+    let offered = parsed.questions.items.iter().flat_map(QuestionFile::offered);
+    for swatch in offered.filter_map(|choice| choice.swatch).filter(|swatch| rgb(swatch).is_none()) {
+        let message = format!("`{}` is not a colour", swatch.escape_default());
+        sink.error("bad-colour", swatch, message, "write red, green and blue as six hex digits, like \"F4E9A0\"");
+    }
     let Some(body) = &parsed.body else { return };
     let question = parsed.questions.items.iter().find(|question| question.id() == body.question);
     if matches!(question, Some(QuestionFile::Any(_))) {
@@ -16,6 +21,15 @@ pub(crate) fn check(parsed: &Parsed<'_>, sink: &mut Sink<'_>) {
         sink.error("picture-of-checklist", body.question, message, "name a question with choices");
     }
     body.views.iter().for_each(|view| check_view(view, body.question, sink));
+}
+
+/// Red, green and blue, from six hex digits.
+pub(crate) fn rgb(swatch: &str) -> Option<[u8; 3]> {
+    if swatch.len() != 6 || !swatch.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+        return None;
+    }
+    let [_, red, green, blue] = u32::from_str_radix(swatch, 16).ok()?.to_be_bytes();
+    Some([red, green, blue])
 }
 
 fn check_view(view: &BodyViewFile<'_>, near: &str, sink: &mut Sink<'_>) {

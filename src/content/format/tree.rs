@@ -60,6 +60,7 @@ pub(crate) struct ChoiceFile<'a> {
     pub(crate) raise: Option<LevelFile>,
     #[serde(default)]
     pub(crate) unsure: bool,
+    pub(crate) swatch: Option<&'a str>,
     pub(crate) next: NextFile<'a>,
 }
 
@@ -124,16 +125,18 @@ pub(crate) struct Offered<'f, 'a> {
     pub(crate) rules_out: &'f [&'a str],
     pub(crate) raise: Option<LevelFile>,
     pub(crate) unsure: bool,
+    pub(crate) swatch: Option<&'a str>,
 }
 
 impl<'f, 'a> Offered<'f, 'a> {
     fn choice(file: &'f ChoiceFile<'a>) -> Self {
-        let ChoiceFile { id, text, short, marks, rules_out, raise, unsure, .. } = file;
-        Self { id, text, short: short.as_ref(), marks, rules_out, raise: *raise, unsure: *unsure }
+        let ChoiceFile { id, text, short, marks, rules_out, raise, unsure, swatch, next: _ } = file;
+        let (raise, unsure, swatch) = (*raise, *unsure, *swatch);
+        Self { id, text, short: short.as_ref(), marks, rules_out, raise, unsure, swatch }
     }
 
     fn tick(file: &'f TickFile<'a>) -> Self {
         let TickFile { id, text, short, marks, rules_out, raise } = file;
-        Self { id, text, short: short.as_ref(), marks, rules_out, raise: *raise, unsure: false }
+        Self { id, text, short: short.as_ref(), marks, rules_out, raise: *raise, unsure: false, swatch: None }
     }
 }

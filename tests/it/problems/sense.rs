@@ -56,6 +56,16 @@ fn a_region_has_a_letter_of_its_own() {
 }
 
 #[test]
+fn a_swatch_is_six_hex_digits() {
+    let tail = r#"id: "tail", text: "The tail", "#;
+    for colour in ["brown", "12345", "#12345", "12345é"] {
+        let message = format!("error[bad-colour] questions.ron:11:53 {colour}");
+        dragon_with("questions.ron", tail, &format!("{tail}swatch: \"{colour}\", ")).reports(&[&message]);
+    }
+    dragon_with("questions.ron", tail, &format!("{tail}swatch: \"F4e9a0\", ")).reports(&[]);
+}
+
+#[test]
 fn a_picture_answers_a_question_with_choices() {
     let body = "(question: \"food\", views: [])";
     dragon().file("body.ron", body).reports(&["error[picture-of-checklist] body.ron:1:13 food"]);
