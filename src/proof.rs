@@ -63,6 +63,17 @@ pub fn never_shown(guide: &Guide, cards: &[CardIdx]) -> Vec<CardIdx> {
     cards.iter().copied().filter(|card| !is_shown(card)).collect()
 }
 
+/// The shortest walk to a question beside which the card stands, if there is one.
+///
+/// # Errors
+/// When too many states have to be told apart.
+pub fn beside(guide: &Guide, card: CardIdx) -> Result<Option<Way>, Tangled> {
+    let prover = Prover::new(guide);
+    let rows = card_shown(&guide[card]).map(|target| Target { place: Place::Beside, ..target });
+    let ways: Result<Vec<_>, _> = rows.map(|target| prover.find(&target)).collect();
+    Ok(ways?.into_iter().flatten().min_by_key(length))
+}
+
 /// Each two of these cards that can stand on one plan, with the shortest walk to it.
 #[must_use]
 pub fn meetings(guide: &Guide, cards: &[CardIdx]) -> Vec<(CardIdx, CardIdx, Way)> {

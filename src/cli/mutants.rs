@@ -2,7 +2,7 @@
 //!
 //! Relies on `content`'s mutants. Must not judge one.
 
-use crate::content::mutate::{self, Progress, Survivor, Tried};
+use crate::content::mutate::{self, Progress, Survivor, Told, Tried};
 use crate::content::problem::Severity;
 use crate::content::{Checked, Files};
 use crate::guide::Guide;
@@ -39,28 +39,22 @@ fn page(guide: &Guide, tried: &Tried) -> String {
     let mut page = String::new();
     for survivor in &tried.survivors {
         let _ = writeln!(page, "survivor: {} ({}:{})", survivor.what, survivor.place.0, survivor.place.1);
-        let command = survivor.shown.as_ref().map_or(TANGLED, |shown| &shown.command);
-        let _ = writeln!(page, "    {command}\n    then {}", differs(guide, survivor));
+        if let Told::By(shown) = &survivor.told {
+            let _ = write!(page, "    {}\n    then", shown.command);
+        } else {
+            page.push_str("   ");
+        }
+        let _ = writeln!(page, " {}", differs(guide, &survivor.told));
     }
     for promise in &tried.idle_promises {
         let _ = writeln!(page, "no mutant breaks promise {}: {}", promise + 1, guide.promises[*promise].says);
     }
-    for reason in reasons(tried) {
-        let count = tried.equivalent.iter().filter(|mutant| mutant.unseen == Some(reason)).count();
-        let _ = writeln!(page, "{count} of the equivalent ones differ where no case and no promise looks: {reason}");
-    }
     page + &summary(tried) + "\n"
 }
 
+const BY_CHANGE: &str =
+    "a case whose `change` alters the answer that it is about, and that `asks` it again, shows the difference";
 const TANGLED: &str = "too much has to be told apart to find answers that show it";
-
-/// Why some mutants are equivalent as far as plans go, each reason once.
-fn reasons(tried: &Tried) -> Vec<&'static str> {
-    let mut reasons: Vec<&str> = tried.equivalent.iter().filter_map(|mutant| mutant.unseen).collect();
-    reasons.sort_unstable();
-    reasons.dedup();
-    reasons
-}
 
 fn summary(tried: &Tried) -> String {
     format!(
@@ -75,9 +69,13 @@ fn summary(tried: &Tried) -> String {
     )
 }
 
-/// What the mutant does otherwise on its trail.
-fn differs(guide: &Guide, survivor: &Survivor) -> String {
-    let Some(shown) = &survivor.shown else { return "something may differ".to_owned() };
+/// What the mutant does otherwise.
+fn differs(guide: &Guide, told: &Told) -> String {
+    let shown = match told {
+        Told::By(shown) => shown,
+        Told::ByChange => return BY_CHANGE.to_owned(),
+        Told::Tangled => return TANGLED.to_owned(),
+    };
     let at = |position: &Position| match position {
         Position::Ask(question) => format!("`{}`", guide[*question].id),
         Position::Plan => "the plan".to_owned(),
@@ -99,17 +97,9 @@ pub(super) struct Json<'a> {
     by_promises_alone: usize,
     structural: usize,
     equivalent: usize,
-    unseen: Vec<Unseen<'a>>,
     survivors: Vec<JsonSurvivor<'a>>,
     idle_promises: Vec<Idle<'a>>,
     score: f64,
-}
-
-/// Equivalent on every plan, but not beside the questions or after a change.
-#[derive(Serialize)]
-struct Unseen<'a> {
-    what: &'a str,
-    why: &'a str,
 }
 
 #[derive(Serialize)]
@@ -131,7 +121,6 @@ struct Idle<'a> {
 
 /// The same for other programs.
 pub(super) fn json<'a>(guide: &'a Guide, tried: &'a Tried) -> Json<'a> {
-    let unseen = |mutant: &'a mutate::Equivalent| Some(Unseen { what: &mutant.what, why: mutant.unseen? });
     let idle = |promise: &usize| Idle { promise: promise + 1, says: &guide.promises[*promise].says };
     Json {
         total: tried.total,
@@ -139,7 +128,6 @@ pub(super) fn json<'a>(guide: &'a Guide, tried: &'a Tried) -> Json<'a> {
         by_promises_alone: tried.by_promises_alone,
         structural: tried.structural,
         equivalent: tried.equivalent.len(),
-        unseen: tried.equivalent.iter().filter_map(unseen).collect(),
         survivors: tried.survivors.iter().map(|survivor| json_survivor(guide, survivor)).collect(),
         idle_promises: tried.idle_promises.iter().map(idle).collect(),
         score: (tried.score() * 10.0).round() / 10.0,
@@ -147,7 +135,10 @@ pub(super) fn json<'a>(guide: &'a Guide, tried: &'a Tried) -> Json<'a> {
 }
 
 fn json_survivor<'a>(guide: &'a Guide, survivor: &'a Survivor) -> JsonSurvivor<'a> {
-    let way = survivor.shown.as_ref().map(|shown| &shown.way);
+    let way = match &survivor.told {
+        Told::By(shown) => Some(&shown.way),
+        Told::ByChange | Told::Tangled => None,
+    };
     JsonSurvivor {
         kind: survivor.kind.id(),
         what: &survivor.what,
@@ -155,6 +146,6 @@ fn json_survivor<'a>(guide: &'a Guide, survivor: &'a Survivor) -> JsonSurvivor<'
         line: survivor.place.1,
         entry: way.map(|way| guide[way.entry].id.as_str()),
         trail: way.map(|way| text::words(guide, &way.trail)),
-        differs: differs(guide, survivor),
+        differs: differs(guide, &survivor.told),
     }
 }

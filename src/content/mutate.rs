@@ -12,7 +12,8 @@ use crate::content::check::{cases, graph, promises};
 use crate::content::files::Files;
 use crate::content::problem::Sink;
 use crate::guide::{Guide, Parts};
-use crate::proof::{Difference, Prover, Verdict, Way, differences, tell_apart};
+use crate::proof::{Difference, Prover, Verdict, Way, beside, differences, tell_apart};
+use change::Change;
 pub use change::{Kind, Mutant, mutants};
 use std::sync::Arc;
 
@@ -28,20 +29,11 @@ pub struct Tried {
     /// Refused by the check itself.
     pub structural: usize,
     /// Those that say the same to everybody who gives the same answers.
-    pub equivalent: Vec<Equivalent>,
+    pub equivalent: Vec<String>,
     /// Those that nothing noticed.
     pub survivors: Vec<Survivor>,
     /// The places of the promises that noticed none of those that the check does not refuse.
     pub idle_promises: Vec<usize>,
-}
-
-/// A mutant that no list of answers tells from the guide.
-#[derive(Debug, Clone)]
-pub struct Equivalent {
-    /// What was changed.
-    pub what: String,
-    /// What it changes all the same, where neither a case nor a promise can look.
-    pub unseen: Option<&'static str>,
 }
 
 /// A mutant that no promise and no case noticed.
@@ -53,8 +45,19 @@ pub struct Survivor {
     pub what: String,
     /// The file and the line where it was changed.
     pub place: (String, usize),
-    /// Answers that tell it from the guide, unless they are too tangled to find.
-    pub shown: Option<Shown>,
+    /// How to tell it from the guide.
+    pub told: Told,
+}
+
+/// How to tell a mutant from the guide.
+#[derive(Debug, Clone)]
+pub enum Told {
+    /// By these answers.
+    By(Shown),
+    /// By changing an earlier answer: what was answered about it then still counts.
+    ByChange,
+    /// Nobody knows: too much has to be told apart to find answers that do it.
+    Tangled,
 }
 
 /// Answers on which a mutant and the guide differ.
@@ -155,17 +158,37 @@ impl<'a> Judge<'a> {
 
     fn unnoticed(&mut self, mutant: &Mutant, changed: &Guide) {
         let what = mutant.what(self.guide);
-        let shown = match tell_apart(self.guide, changed) {
-            Ok(None) => return self.tried.equivalent.push(Equivalent { what, unseen: mutant.kind().unseen() }),
-            Ok(Some(way)) => Some(Shown {
-                command: promises::replay(self.guide, &way, self.files.folder()),
-                differences: differences(self.guide, changed, &way),
-                way,
-            }),
-            Err(_) => None,
+        match self.told(mutant, changed) {
+            None => self.tried.equivalent.push(what),
+            Some(told) => {
+                let place = self.place(mutant);
+                self.tried.survivors.push(Survivor { kind: mutant.kind(), what, place, told });
+            }
+        }
+    }
+
+    /// How the mutant can be told from the guide, if it can.
+    fn told(&self, mutant: &Mutant, changed: &Guide) -> Option<Told> {
+        let way = match mutant.0 {
+            Change::About { question } => {
+                let about = self.guide[question].about?;
+                return ways::comes_with_several(self.guide, question, about).then_some(Told::ByChange);
+            }
+            Change::Early { card } => beside(self.guide, card),
+            _ => tell_apart(self.guide, changed),
         };
-        let place = self.place(mutant);
-        self.tried.survivors.push(Survivor { kind: mutant.kind(), what, place, shown });
+        match way {
+            Ok(way) => Some(Told::By(self.shown(mutant, changed, way?))),
+            Err(_) => Some(Told::Tangled),
+        }
+    }
+
+    fn shown(&self, mutant: &Mutant, changed: &Guide, way: Way) -> Shown {
+        let differences = match mutant.0 {
+            Change::Early { card } => vec![Difference::Hides(card)],
+            _ => differences(self.guide, changed, &way),
+        };
+        Shown { command: promises::replay(self.guide, &way, self.files.folder()), differences, way }
     }
 
     /// The file and the line where the thing that was changed has its name.

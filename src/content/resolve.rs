@@ -280,9 +280,12 @@ impl<'a> Resolver<'_, 'a, '_> {
             story: own(&file.story),
             entry: EntryIdx(entry),
             trail: file.trail.iter().map(|&word| word.to_owned()).collect(),
+            change: file.change.iter().map(|&word| word.to_owned()).collect(),
+            asks: file.asks.and_then(|asks| self.names.questions.find(asks, self.sink)).map(QuestionIdx),
             level: level(file.level),
             shows: self.cards(&file.shows),
             hides: self.cards(&file.hides),
+            only: file.only,
         }
     }
 

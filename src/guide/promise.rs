@@ -2,7 +2,7 @@
 //!
 //! Relies on indexes. Must not know how a promise is proved or a case walked.
 
-use super::{CardIdx, ClaimIdx, EntryIdx, FactIdx, TriageLevel};
+use super::{CardIdx, ClaimIdx, EntryIdx, FactIdx, QuestionIdx, TriageLevel};
 
 /// Facts that together raise the level.
 #[derive(Debug, Clone)]
@@ -97,10 +97,16 @@ pub struct Case {
     pub entry: EntryIdx,
     /// The answers in the text form of a trail.
     pub trail: Vec<String>,
-    /// The level that the plan must have.
+    /// Answers of the trail that are then changed, one after the other.
+    pub change: Vec<String>,
+    /// The question that must be asked then; none if it must be the plan.
+    pub asks: Option<QuestionIdx>,
+    /// The level that there must be.
     pub level: TriageLevel,
-    /// Cards that the plan must show.
+    /// Cards that must be shown: on the plan, or beside the question.
     pub shows: Vec<CardIdx>,
-    /// Cards that the plan must not show.
+    /// Cards that must not be shown.
     pub hides: Vec<CardIdx>,
+    /// Whether no card but those in `shows` may be shown.
+    pub only: bool,
 }

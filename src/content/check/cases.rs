@@ -5,11 +5,11 @@
 use crate::content::check::syntax::Parsed;
 use crate::content::problem::Sink;
 use crate::guide::{CardIdx, Case, Guide, QuestionIdx, TriageLevel};
-use crate::plan::Plan;
+use crate::plan::{Plan, early};
 use crate::proof::never_shown;
 use crate::session::{OffPath, Session};
-use crate::trail::{Position, text};
-use std::collections::HashSet;
+use crate::trail::{Answer, Position, Trail, Walk, text};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// The walk of a case, or why it is none.
@@ -20,7 +20,7 @@ pub(crate) fn walk_all(guide: &Arc<Guide>) -> Vec<Walked> {
     guide.cases.iter().map(|case| walk(guide, case)).collect()
 }
 
-/// Reports the cases whose plan is not the expected one, and gives their ids.
+/// Reports the cases that do not come to what they expect, and gives their ids.
 pub(crate) fn run(parsed: &Parsed<'_>, guide: &Guide, walked: &[Walked], sink: &mut Sink<'_>) -> Vec<String> {
     let mut failed = Vec::new();
     for ((case, walked), file) in guide.cases.iter().zip(walked).zip(&parsed.cases.items) {
@@ -33,26 +33,36 @@ pub(crate) fn run(parsed: &Parsed<'_>, guide: &Guide, walked: &[Walked], sink: &
     failed
 }
 
-/// Whether the case's plan is the expected one.
+/// Whether the case comes to what it expects.
 pub(crate) fn passes(guide: &Arc<Guide>, case: &Case) -> bool {
     failures(guide, case, &walk(guide, case)).is_empty()
 }
 
 fn failures(guide: &Guide, case: &Case, walked: &Walked) -> Vec<String> {
-    let plan = match walked {
-        Ok(session) => Plan::of(session),
+    let session = match walked {
+        Ok(session) => session,
         Err(failure) => return vec![failure.clone()],
     };
-    let shows = |card: &CardIdx| plan.cards.iter().any(|shown| shown.card == *card);
+    let (level, shown) = (session.walk().state.level, in_sight(session));
     let mut failures = Vec::new();
-    if plan.level != case.level {
-        failures.push(format!("the level is {:?}, expected {:?}", plan.level, case.level));
+    if level != case.level {
+        failures.push(format!("the level is {level:?}, expected {:?}", case.level));
     }
-    let missing = case.shows.iter().filter(|card| !shows(card));
+    let missing = case.shows.iter().filter(|card| !shown.contains(card));
     failures.extend(missing.map(|card| format!("`{}` is not shown", guide[*card].id)));
-    let extra = case.hides.iter().filter(|card| shows(card));
+    let extra = shown.iter().filter(|card| case.hides.contains(card) || (case.only && !case.shows.contains(card)));
     failures.extend(extra.map(|card| format!("`{}` is shown", guide[*card].id)));
     failures
+}
+
+/// The cards on the plan, or beside the question.
+pub(crate) fn in_sight(session: &Session) -> Vec<CardIdx> {
+    let Walk { state, position, .. } = session.walk();
+    let shown = match position {
+        Position::Plan => Plan::of(session).cards,
+        Position::Ask(_) => early(session.guide(), &state),
+    };
+    shown.into_iter().map(|shown| shown.card).collect()
 }
 
 pub(crate) fn walk(guide: &Arc<Guide>, case: &Case) -> Walked {
@@ -65,10 +75,26 @@ pub(crate) fn walk(guide: &Arc<Guide>, case: &Case) -> Walked {
             Position::Plan => format!("`{word}` comes after the plan"),
         }
     })?;
-    match session.position() {
-        Position::Plan => Ok(session),
-        Position::Ask(asked) => Err(format!("the trail ends before `{}` is answered", guide[asked].id)),
+    let session = case.change.iter().try_fold(session, |session, word| change(session, word))?;
+    let id = |question: QuestionIdx| &guide[question].id;
+    match (session.position(), case.asks) {
+        (Position::Ask(asked), None) => Err(format!("the trail ends before `{}` is answered", id(asked))),
+        (Position::Plan, Some(expected)) => Err(format!("it comes to the plan, expected `{}`", id(expected))),
+        (Position::Ask(asked), Some(expected)) if asked != expected => {
+            Err(format!("`{}` is asked, expected `{}`", id(asked), id(expected)))
+        }
+        _ => Ok(session),
     }
+}
+
+/// Gives another answer to a question that was answered.
+fn change(mut session: Session, word: &str) -> Walked {
+    let (question, answer) = text::parse(session.guide(), word).map_err(|error| error.to_string())?;
+    if !session.walk().trail.iter().any(|(answered, _)| *answered == question) {
+        return Err(format!("`{word}` changes an answer that was not given"));
+    }
+    session.answer(question, answer);
+    Ok(session)
 }
 
 /// Choices and levels that no case comes to.
@@ -94,7 +120,10 @@ pub(crate) fn coverage(parsed: &Parsed<'_>, guide: &Guide, walked: &[Walked], si
             sink.warning("choice-without-case", id, message, "add a case that does");
         }
     }
-    for level in TriageLevel::ALL.into_iter().filter(|level| !guide.cases.iter().any(|case| case.level == *level)) {
+    for level in TriageLevel::ALL
+        .into_iter()
+        .filter(|level| !guide.cases.iter().any(|case| case.asks.is_none() && case.level == *level))
+    {
         let place = parsed.cases.items.first().map_or("", |case| case.id);
         sink.warning("level-without-case", place, format!("no case has the level {level:?}"), "add one");
     }
@@ -123,11 +152,10 @@ pub(crate) fn unshown_cards(parsed: &Parsed<'_>, guide: &Guide, sink: &mut Sink<
 
 /// Cases after which nothing is known that the cases before did not show.
 pub(crate) fn idle(parsed: &Parsed<'_>, guide: &Guide, walked: &[Walked], sink: &mut Sink<'_>) {
-    let mut known = HashSet::new();
+    let mut known = Known::default();
     for ((case, walked), file) in guide.cases.iter().zip(walked).zip(&parsed.cases.items) {
-        let before = known.len();
-        known.extend(shown_by(case, walked));
-        if known.len() == before {
+        let Ok(session) = walked else { continue };
+        if !known.learns(case, session) {
             let message = format!("the case `{}` adds nothing", case.id);
             sink.warning(
                 "idle-case",
@@ -139,25 +167,43 @@ pub(crate) fn idle(parsed: &Parsed<'_>, guide: &Guide, walked: &[Walked], sink: 
     }
 }
 
-/// Something that a case shows to hold.
-#[derive(PartialEq, Eq, Hash)]
-enum Shows {
-    /// With this answer a plan has this level.
-    Level(QuestionIdx, usize, TriageLevel),
-    /// With this answer the card is on the plan.
-    Card(QuestionIdx, usize, CardIdx),
-    /// With this answer the card is not on the plan.
-    NoCard(QuestionIdx, usize, CardIdx),
+/// What cases have shown so far.
+#[derive(Default)]
+struct Known {
+    /// For each answer to each question, what was seen where it was given.
+    with: HashMap<(QuestionIdx, Answer), Seen>,
+    /// Trails after a change, and where they stand.
+    changed: HashSet<(Trail, Position)>,
 }
 
-fn shown_by(case: &Case, walked: &Walked) -> Vec<Shows> {
-    let Ok(session) = walked else { return Vec::new() };
-    let trail = session.walk().trail;
-    let chosen = trail.iter().flat_map(|(question, answer)| answer.choices().map(|choice| (*question, choice)));
-    let each = |(question, choice)| {
-        let shows = case.shows.iter().map(move |card| Shows::Card(question, choice, *card));
-        let hides = case.hides.iter().map(move |card| Shows::NoCard(question, choice, *card));
-        std::iter::once(Shows::Level(question, choice, case.level)).chain(shows).chain(hides)
-    };
-    chosen.flat_map(each).collect()
+#[derive(Default)]
+struct Seen {
+    levels: HashSet<TriageLevel>,
+    /// Whether each card was named among those that are shown, and among those that are not.
+    shown: Vec<bool>,
+    hidden: Vec<bool>,
+    /// All the cards in sight, from cases that name them all, and the question beside which they were.
+    all: HashSet<(Option<QuestionIdx>, Vec<CardIdx>)>,
+}
+
+impl Known {
+    /// Takes in what the case shows, and says whether any of it is new.
+    fn learns(&mut self, case: &Case, session: &Session) -> bool {
+        let Walk { trail, position, .. } = session.walk();
+        let mut is_new = false;
+        for (question, answer) in &trail {
+            let seen = self.with.entry((*question, *answer)).or_default();
+            is_new |= seen.levels.insert(case.level);
+            is_new |= note(&mut seen.shown, &case.shows) | note(&mut seen.hidden, &case.hides);
+            is_new |= case.only && seen.all.insert((case.asks, case.shows.clone()));
+        }
+        is_new | (!case.change.is_empty() && self.changed.insert((trail, position)))
+    }
+}
+
+/// Notes these cards, and says whether one of them was not noted before.
+fn note(noted: &mut Vec<bool>, cards: &[CardIdx]) -> bool {
+    let highest = cards.iter().map(|card| card.0 + 1).max().unwrap_or(0);
+    noted.resize(noted.len().max(highest), false);
+    cards.iter().filter(|card| !std::mem::replace(&mut noted[card.0], true)).count() > 0
 }

@@ -106,7 +106,7 @@ pub(crate) enum ShowFile<'a> {
     Kind(&'a str),
 }
 
-/// An item of `cases.ron`: a story, the answers in order, and what the plan must be.
+/// An item of `cases.ron`: a story, the answers in order, and what must then be asked or planned.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Case")]
 pub(crate) struct CaseFile<'a> {
@@ -115,9 +115,14 @@ pub(crate) struct CaseFile<'a> {
     pub(crate) story: Text<'a>,
     pub(crate) entry: Option<&'a str>,
     pub(crate) trail: Vec<&'a str>,
+    #[serde(default)]
+    pub(crate) change: Vec<&'a str>,
+    pub(crate) asks: Option<&'a str>,
     pub(crate) level: LevelFile,
     #[serde(default)]
     pub(crate) shows: Vec<&'a str>,
     #[serde(default)]
     pub(crate) hides: Vec<&'a str>,
+    #[serde(default)]
+    pub(crate) only: bool,
 }

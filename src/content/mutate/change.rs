@@ -61,15 +61,6 @@ impl Kind {
             Self::Early => "early",
         }
     }
-
-    /// What it may change although no plan differs.
-    pub(super) fn unseen(self) -> Option<&'static str> {
-        match self {
-            Self::About => Some("an `about` counts only when an earlier answer is changed"),
-            Self::Early => Some("an early card that is none is missing only beside the questions"),
-            _ => None,
-        }
-    }
 }
 
 /// One small change to a guide.
@@ -170,8 +161,7 @@ impl Together {
     fn of(guide: &Arc<Guide>) -> Self {
         let plan = |case: &Case| {
             let session: Session = cases::walk(guide, case).ok()?;
-            let plan = Plan::of(&session);
-            Some((plan.cards.iter().map(|shown| shown.card).collect(), plan.facts))
+            Some((cases::in_sight(&session), Plan::of(&session).facts))
         };
         Self { plans: guide.cases.iter().filter_map(plan).collect(), facts: guide.facts.len() }
     }

@@ -94,6 +94,23 @@ pub(super) fn elsewhere(guide: &Guide, spot: &Spot) -> Vec<Next> {
     all.filter(|next| Some(next) != now).take(MOST_TARGETS).collect()
 }
 
+/// Whether a walk may come to the question with different answers to another one before it.
+pub(super) fn comes_with_several(parts: &Parts, question: QuestionIdx, before: QuestionIdx) -> bool {
+    let comes = |next: &Next| {
+        let mut targets = Vec::new();
+        next.add_targets(&mut targets);
+        targets.into_iter().any(|target| leads_to(parts, target, question))
+    };
+    let ticks = parts[before].choices.len();
+    let answers = |branch| if branch == Branch::Some { ticks } else { 1 };
+    branches(&parts[before])
+        .into_iter()
+        .filter(|(_, next)| comes(next))
+        .map(|(branch, _)| answers(branch))
+        .sum::<usize>()
+        > 1
+}
+
 /// Whether a walk may come from one question to the other, or they are the same.
 fn leads_to(parts: &Parts, from: QuestionIdx, to: QuestionIdx) -> bool {
     let mut seen = vec![false; parts.questions.len()];
