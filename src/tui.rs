@@ -1,10 +1,12 @@
 //! The full-screen program: key → action → update → view.
 //!
-//! Relies on the session and on ratatui, which no file outside `tui` names. Must not know files or arguments. The loop
+//! Relies on the session and on ratatui, which no file outside `tui` names. Must not know arguments; of files only `export` writes
+//! one. The loop
 //! below is all that touches the terminal; everything else works on plain data and is tested without one.
 
 pub mod app;
 pub mod closing;
+pub mod export;
 pub mod keymap;
 pub mod layout;
 pub mod page;
@@ -19,9 +21,11 @@ mod wrap;
 use crate::guide::Guide;
 use crate::session::Session;
 use app::{App, Setting};
+use export::Target;
 use input::Message;
 use std::fmt;
 use std::io;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
@@ -132,9 +136,25 @@ fn take(app: &mut App, screen: &mut Screen, message: Message, reload: Option<&Re
         (Flow::Repaint, _) => screen.forget()?,
         (Flow::Suspend, _) => suspend(screen)?,
         (Flow::Reload, Some(load)) => app.reloaded(load()),
+        (Flow::Export(target), _) => {
+            let outcome = export(&app.session, screen, target);
+            app.exported(outcome);
+        }
         _ => {}
     }
     Ok(flow)
+}
+
+/// Takes the plan along, and says where it went or why it did not.
+fn export(session: &Session, screen: &mut Screen, target: Target) -> Result<String, String> {
+    let outcome = match target {
+        Target::Clipboard => target
+            .text(session)
+            .and_then(|text| screen.copy(&text))
+            .map(|()| "Sent to the clipboard, if the terminal allows it.".to_owned()),
+        _ => export::write(target, session, Path::new(".")).map(|name| format!("Saved as {name} in this folder.")),
+    };
+    outcome.map_err(|error| format!("Not saved: {error}"))
 }
 
 fn resized(app: &mut App, screen: &Screen) -> io::Result<Flow> {

@@ -42,6 +42,8 @@ pub enum Screen {
     },
     /// Whether all answers shall go.
     ConfirmNew,
+    /// Where the plan shall be taken along to.
+    Export,
     /// What is wrong with the guide that was loaded again.
     Problems(String),
 }
@@ -287,6 +289,15 @@ impl App {
             0 => "Loaded again.".to_owned(),
             lost => format!("Loaded again. Answers that no longer fit: {lost}."),
         });
+    }
+
+    /// Says what became of a plan that was to be taken along.
+    pub fn exported(&mut self, outcome: Result<String, String>) {
+        if outcome.is_ok() {
+            self.close();
+            self.settle();
+        }
+        self.notice = Some(outcome.unwrap_or_else(|why| why));
     }
 
     /// The lines that the page may take.

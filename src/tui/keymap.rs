@@ -3,6 +3,7 @@
 //! Relies on the app to know what applies. Must not do anything. Handling, footer and help all read this table, so none
 //! can promise what another does not do.
 
+use crate::guide::TriageLevel;
 use crate::tui::app::{App, Screen};
 use crate::tui::layout::Room;
 use crate::tui::scroll;
@@ -99,7 +100,7 @@ pub fn bindings(app: &App) -> impl Iterator<Item = &'static Binding> {
 }
 
 /// All keys, in the order in which help explains and the footer names them: moving, answering, all else.
-pub static TABLE: [Binding; 23] = [
+pub static TABLE: [Binding; 24] = [
     Binding {
         keys: &[Key::Named(KeyCode::Up, "Up"), Key::Char('k')],
         action: Action::Up,
@@ -145,7 +146,7 @@ pub static TABLE: [Binding; 23] = [
     Binding {
         keys: &[Key::Digit],
         action: Action::Pick(0),
-        applies: |app| app.asked().is_some() || app.top().screen == Screen::Answers,
+        applies: |app| app.asked().is_some() || matches!(app.top().screen, Screen::Answers | Screen::Export),
         footer: |_| None,
         help: "Go to the row with this number; in a checklist also tick it",
     },
@@ -204,6 +205,13 @@ pub static TABLE: [Binding; 23] = [
         applies: |app| app.asked() != Some(app.session.guide().first),
         footer: |_| Some(&["emergency signs", "signs"]),
         help: "Ask for the emergency signs again, from anywhere",
+    },
+    Binding {
+        keys: &[Key::Char('x')],
+        action: Action::Export,
+        applies: |app| app.top().screen == Screen::Export || app.on_plan(),
+        footer: |app| (app.on_plan() && !is_alarm(app)).then_some(&["export"]),
+        help: "On a plan: export it as a file, or to the clipboard",
     },
     Binding {
         keys: &[Key::Char('n')],
@@ -272,6 +280,7 @@ fn choice_word(app: &App) -> Option<&'static [&'static str]> {
         Screen::Answers => has_answers(app).then_some(&["change"]),
         Screen::ConfirmChange { .. } => Some(&["yes, change it"]),
         Screen::ConfirmNew => Some(&["yes, start again"]),
+        Screen::Export => Some(&["export"]),
         Screen::Why | Screen::Help | Screen::Problems(_) => None,
     }
 }
@@ -304,6 +313,10 @@ fn lies_over(app: &App) -> bool {
 
 fn is_confirming(app: &App) -> bool {
     matches!(app.top().screen, Screen::ConfirmChange { .. } | Screen::ConfirmNew)
+}
+
+fn is_alarm(app: &App) -> bool {
+    app.stand.walk.state.level == TriageLevel::Emergency
 }
 
 fn has_answers(app: &App) -> bool {

@@ -4,6 +4,7 @@
 //! which does its work once and cannot fail, so the order of those calls does not matter.
 
 use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::cursor::{Hide, MoveTo, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::terminal::{
@@ -73,6 +74,15 @@ impl Screen {
             queue!(self.ink, MoveTo(x, y))?;
         }
         queue!(self.ink, EndSynchronizedUpdate)?;
+        self.ink.present()
+    }
+
+    /// Asks the terminal to put a text on its clipboard. It never says whether it did.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
+        queue!(self.ink, CopyToClipboard::to_clipboard_from(text))?;
         self.ink.present()
     }
 

@@ -6,6 +6,7 @@ use crate::guide::QuestionIdx;
 use crate::session::Session;
 use crate::trail::{Answer, Position};
 use crate::tui::app::{App, Screen};
+use crate::tui::export::Target;
 use crate::tui::layout::Room;
 use crate::tui::scroll;
 
@@ -42,6 +43,8 @@ pub enum Action {
     Why,
     /// The first question, laid over.
     Emergency,
+    /// Where to take a plan along to.
+    Export,
     /// Starts anew.
     New,
     /// Loads the guide again.
@@ -73,6 +76,8 @@ pub enum Flow {
     Suspend,
     /// Load the guide again.
     Reload,
+    /// Write the plan there.
+    Export(Target),
     /// Leave with this exit code.
     Quit(u8),
 }
@@ -89,12 +94,13 @@ pub fn update(app: &mut App, action: Action) -> Flow {
         Action::NextGroup => next_group(app),
         Action::Pick(row) => pick(app, row),
         Action::LastRow => focus(app, usize::MAX),
-        Action::Choose => choose(app),
+        Action::Choose => return choose(app),
         Action::Tick => tick(app),
         Action::Back => back(app),
         Action::Answers => toggle(app, Screen::Answers),
         Action::Why => why(app),
         Action::Emergency => emergency(app),
+        Action::Export => toggle(app, Screen::Export),
         Action::New => app.open(Screen::ConfirmNew),
         Action::Close => close(app),
         Action::Help => toggle(app, Screen::Help),
@@ -174,7 +180,7 @@ fn tick(app: &mut App) {
     }
 }
 
-fn choose(app: &mut App) {
+fn choose(app: &mut App) -> Flow {
     match app.top().screen.clone() {
         Screen::Walk | Screen::Change(_) => choose_row(app),
         Screen::Answers => change_answer(app),
@@ -183,8 +189,10 @@ fn choose(app: &mut App) {
             app.session = Session::new(app.session.guide().clone(), app.session.entry());
             app.walk_on();
         }
+        Screen::Export => return Target::ALL.get(app.top().focus).map_or(Flow::Idle, |target| Flow::Export(*target)),
         Screen::Why | Screen::Help | Screen::Problems(_) => {}
     }
+    Flow::Draw
 }
 
 fn choose_row(app: &mut App) {

@@ -7,6 +7,7 @@ mod answers;
 mod bars;
 mod change;
 mod early;
+mod export;
 mod help;
 mod plan;
 mod question;
@@ -41,6 +42,7 @@ pub fn page(app: &App, mut sheet: Sheet) -> Page {
             change::write(app, *question, *answer, change, &mut sheet);
         }
         Screen::ConfirmNew => change::write_new(app, &mut sheet),
+        Screen::Export => export::write(app, &mut sheet),
         Screen::Problems(problems) => sheet.text(sheet.theme.text, problems),
     }
     sheet.finish()
@@ -119,6 +121,7 @@ fn title(app: &App) -> String {
         Screen::Help => "Help".to_owned(),
         Screen::ConfirmChange { .. } => "Change this answer?".to_owned(),
         Screen::ConfirmNew => "Start again?".to_owned(),
+        Screen::Export => "Export the plan".to_owned(),
         Screen::Problems(_) => "The guide was not loaded again".to_owned(),
     }
 }

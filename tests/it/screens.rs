@@ -3,6 +3,7 @@
 mod change;
 mod closing;
 mod early;
+mod export;
 mod keys;
 mod plan;
 mod question;

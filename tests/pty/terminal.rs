@@ -22,7 +22,7 @@ pub(crate) struct Pty {
     watcher: Option<JoinHandle<()>>,
     is_over: Arc<AtomicBool>,
     /// The program's own home, so that no test sees another's files.
-    _home: tempfile::TempDir,
+    home: tempfile::TempDir,
 }
 
 /// The program with the toy guide, 80x24.
@@ -69,7 +69,12 @@ impl Pty {
             Some(thread::Builder::new().name("watch".to_owned()).spawn(watch).unwrap())
         };
         let keyboard = Some(pty.master.take_writer().unwrap());
-        Self { child, master: Some(pty.master), keyboard, screen, raw, watcher, is_over, _home: home }
+        Self { child, master: Some(pty.master), keyboard, screen, raw, watcher, is_over, home }
+    }
+
+    /// The program's home, which is also its current folder.
+    pub(crate) fn home(&self) -> &Path {
+        self.home.path()
     }
 
     pub(crate) fn send(&mut self, keys: &str) {
@@ -196,6 +201,7 @@ fn settle_environment(command: &mut CommandBuilder, home: &Path, env: &[(&str, O
     for name in ["NO_COLOR", "COLORTERM", "TMUX", "CLICOLOR", "CLICOLOR_FORCE", "ACCESSIBLE"] {
         command.env_remove(name);
     }
+    command.cwd(home);
     command.env("TERM", "xterm-256color");
     for name in ["HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"] {
         command.env(name, home);

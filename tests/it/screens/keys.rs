@@ -118,7 +118,8 @@ fn the_smallest_footer_names_a_way_out_of_every_screen() {
 #[test]
 fn the_footer_shortens_its_words_before_it_leaves_a_key_out() {
     let plan = |width| play(width, 12).keys("0<enter>1<enter>20<enter>2<enter>0<enter>");
-    plan(100).shows("PgDn more · Tab next part · b back · a answers · w why · ! signs · n new · ? help · q quit");
+    plan(110)
+        .shows("PgDn more · Tab next part · b back · a answers · w why · ! signs · x export · n new · ? help · q quit");
     plan(80).shows("PgDn more · Tab next · b back · a answers · w why · ! signs · ? help · q quit");
     plan(60).shows("PgDn more · Tab next · b back · a answers · ? help · q quit");
     play(40, 12).shows("Enter tick · 0 none · ? help · q quit");
