@@ -1,8 +1,8 @@
 //! The full-screen program: key → action → update → view.
 //!
-//! Relies on the session and on ratatui, which no file outside `tui` names. Must not know arguments; of files only `export` writes
-//! one. The loop
-//! below is all that touches the terminal; everything else works on plain data and is tested without one.
+//! Relies on the session and on ratatui, which no file outside `tui` names. Must not know arguments, and of files only what
+//! `export` writes. The loop below is all that touches the terminal; everything else works on plain data and is tested
+//! without one.
 
 pub mod app;
 pub mod closing;
