@@ -50,6 +50,10 @@ pub struct Args {
 pub enum Theme {
     /// The terminal's own 16 colours on its own background.
     Auto,
+    /// Light words on a dark background of its own.
+    Dark,
+    /// Dark words on a light background of its own.
+    Light,
     /// No colour at all.
     Mono,
 }

@@ -7,7 +7,7 @@ use charley::out::{self, DONE, Exit, FAILED, USAGE};
 use charley::plain::{self, Ending, Failure};
 use charley::session::Session;
 use charley::tui::closing::closing;
-use charley::tui::{self, Options, ThemeName};
+use charley::tui::{self, Depth, Options, ThemeName};
 use clap::Parser;
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
@@ -57,11 +57,19 @@ fn walk_screen(args: &Args, session: Session) -> Exit {
 }
 
 fn options(args: &Args) -> Options {
-    let mono = args.theme == cli::Theme::Mono || !args.wants_colour(true);
+    let theme = match args.theme {
+        _ if !args.wants_colour(true) => ThemeName::Mono,
+        cli::Theme::Auto => ThemeName::Auto,
+        cli::Theme::Dark => ThemeName::Dark,
+        cli::Theme::Light => ThemeName::Light,
+        cli::Theme::Mono => ThemeName::Mono,
+    };
+    let variable = |name| std::env::var(name).unwrap_or_default();
+    let depth = Depth::of(&variable("TERM"), &variable("COLORTERM"));
     let reload = args.guide.clone().map(|folder| -> tui::Reload {
         Box::new(move || content::folder(&folder).map_err(|broken| broken.to_string()))
     });
-    Options { theme: if mono { ThemeName::Mono } else { ThemeName::Auto }, ascii: args.ascii, reload }
+    Options { theme, depth, ascii: args.ascii, reload }
 }
 
 fn walk_plain(mut session: Session) -> Exit {

@@ -30,7 +30,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 use terminal::{PanicHook, Screen};
-pub use theme::ThemeName;
+pub use theme::{Depth, ThemeName};
 use theme::{Glyphs, Theme};
 use update::Flow;
 
@@ -42,6 +42,8 @@ pub type Reload = Box<dyn Fn() -> Result<Arc<Guide>, String>>;
 pub struct Options {
     /// The theme.
     pub theme: ThemeName,
+    /// How many colours the terminal offers.
+    pub depth: Depth,
     /// Whether frames and marks are drawn with what is on every keyboard.
     pub ascii: bool,
     /// How Ctrl-R loads the guide again; without it the key is not bound.
@@ -53,6 +55,7 @@ impl fmt::Debug for Options {
         let reload = self.reload.is_some();
         f.debug_struct("Options")
             .field("theme", &self.theme)
+            .field("depth", &self.depth)
             .field("ascii", &self.ascii)
             .field("reload", &reload)
             .finish()
@@ -73,13 +76,14 @@ pub struct Outcome {
 /// # Errors
 /// When the terminal cannot be used.
 pub fn run(session: Session, options: Options) -> io::Result<Outcome> {
-    let Options { theme, ascii, reload } = options;
+    let Options { theme, depth, ascii, reload } = options;
     let (sender, messages) = mpsc::channel();
     let _hook = PanicHook::install();
     input::catch_signals(sender.clone())?;
     let mut screen = Screen::enter()?;
     input::read_keys(sender)?;
-    let setting = Setting { theme: Theme::named(theme), glyphs: Glyphs::chosen(ascii), can_reload: reload.is_some() };
+    let setting =
+        Setting { theme: Theme::named(theme, depth), glyphs: Glyphs::chosen(ascii), can_reload: reload.is_some() };
     let mut app = App::new(session, screen.size()?, setting);
     let walked = walk(&mut app, &mut screen, &messages, reload.as_ref());
     // A terminal that vanishes in the middle of a frame is no error to report to it.

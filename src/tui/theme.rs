@@ -1,7 +1,8 @@
 //! What things look like: a style for each role, and the few characters that are not letters.
 //!
 //! Relies on ratatui's styles. Must not know which screen uses a role. Nothing is said by colour alone, so a theme may
-//! leave colour out. Backgrounds stay the terminal's own but for the level's badge, which brings both of its colours.
+//! leave colour out. `auto` and `mono` leave the terminal its background; `dark` and `light` bring their own, so that what
+//! is read on it does not depend on the terminal.
 
 use crate::guide::TriageLevel;
 use ratatui::style::{Color, Modifier, Style};
@@ -13,13 +14,43 @@ pub enum ThemeName {
     /// The terminal's own colours on its own background.
     #[default]
     Auto,
+    /// Light words on a dark background.
+    Dark,
+    /// Dark words on a light background.
+    Light,
     /// No colour at all.
     Mono,
+}
+
+/// How many colours a terminal offers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Depth {
+    /// The sixteen that a person can choose.
+    #[default]
+    Sixteen,
+    /// A palette of 256, of which all but the first sixteen look the same everywhere.
+    Palette,
+    /// Any colour.
+    True,
+}
+
+impl Depth {
+    /// What these values of `TERM` and `COLORTERM` promise.
+    #[must_use]
+    pub fn of(term: &str, colorterm: &str) -> Self {
+        match () {
+            () if matches!(colorterm, "truecolor" | "24bit") => Self::True,
+            () if term.contains("256color") => Self::Palette,
+            () => Self::Sixteen,
+        }
+    }
 }
 
 /// Styles by role.
 #[derive(Debug)]
 pub struct Theme {
+    /// What everything stands on.
+    pub base: Style,
     /// Ordinary words.
     pub text: Style,
     /// Words that matter more: questions, titles of cards.
@@ -41,12 +72,16 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// The theme with this name.
+    /// The theme with this name, in colours that the terminal offers.
     #[must_use]
-    pub fn named(name: ThemeName) -> &'static Self {
-        match name {
-            ThemeName::Auto => &AUTO,
-            ThemeName::Mono => &MONO,
+    pub fn named(name: ThemeName, depth: Depth) -> &'static Self {
+        match (name, depth) {
+            (ThemeName::Auto, _) => &AUTO,
+            (ThemeName::Mono, _) => &MONO,
+            (ThemeName::Dark, Depth::Sixteen) => &DARK_OF_SIXTEEN,
+            (ThemeName::Light, Depth::Sixteen) => &LIGHT_OF_SIXTEEN,
+            (ThemeName::Dark, _) => &DARK,
+            (ThemeName::Light, _) => &LIGHT,
         }
     }
 
@@ -107,7 +142,46 @@ const AUTO: Theme = Theme {
     ..MONO
 };
 
+const DARK: Theme = Theme {
+    base: on(252, 234),
+    text: PLAIN,
+    strong: BOLD.fg(Color::Indexed(231)),
+    quiet: Style::new().fg(Color::Indexed(248)),
+    heading: BOLD.fg(Color::Indexed(176)),
+    frame: Style::new().fg(Color::Indexed(245)),
+    focus: on(231, 24),
+    key: BOLD.fg(Color::Indexed(117)),
+    notice: on(16, 222),
+    levels: [bold_on(16, 114), bold_on(231, 25), bold_on(16, 220), bold_on(231, 124)],
+};
+
+const LIGHT: Theme = Theme {
+    base: on(235, 255),
+    text: PLAIN,
+    strong: BOLD.fg(Color::Indexed(16)),
+    quiet: Style::new().fg(Color::Indexed(240)),
+    heading: BOLD.fg(Color::Indexed(90)),
+    frame: Style::new().fg(Color::Indexed(241)),
+    focus: on(231, 25),
+    key: BOLD.fg(Color::Indexed(25)),
+    notice: on(16, 222),
+    levels: [bold_on(231, 22), bold_on(231, 25), bold_on(16, 220), bold_on(231, 124)],
+};
+
+const DARK_OF_SIXTEEN: Theme = Theme { base: Style::new().fg(Color::Gray).bg(Color::Black), ..AUTO };
+const LIGHT_OF_SIXTEEN: Theme = Theme { base: Style::new().fg(Color::Black).bg(Color::White), ..AUTO };
+
+/// Two colours of the palette of 256.
+const fn on(front: u8, back: u8) -> Style {
+    Style::new().fg(Color::Indexed(front)).bg(Color::Indexed(back))
+}
+
+const fn bold_on(front: u8, back: u8) -> Style {
+    on(front, back).add_modifier(Modifier::BOLD)
+}
+
 const MONO: Theme = Theme {
+    base: PLAIN,
     text: PLAIN,
     strong: BOLD,
     quiet: Style::new().add_modifier(Modifier::ITALIC),

@@ -51,6 +51,8 @@ pub fn page(app: &App, mut sheet: Sheet) -> Page {
 /// Draws the screen and says where the focus is, so that a hidden cursor can lead a braille display there.
 #[must_use]
 pub fn draw(app: &App, frame: &mut Frame<'_>) -> Option<Cell> {
+    let area = frame.area();
+    frame.buffer_mut().set_style(area, app.setting.theme.base);
     if Room::of(app.size) == Room::None {
         draw_too_small(app, frame);
         return None;

@@ -6,7 +6,7 @@ use crate::toy;
 use charley::guide::{EntryIdx, Guide};
 use charley::session::Session;
 use charley::tui::app::{App, Setting};
-use charley::tui::theme::{Glyphs, Theme, ThemeName};
+use charley::tui::theme::{Depth, Glyphs, Theme, ThemeName};
 use charley::tui::update::Flow;
 use charley::tui::view;
 use ratatui::Terminal;
@@ -40,7 +40,7 @@ pub(crate) fn play_with(guide: Arc<Guide>, width: u16, height: u16, setting: Set
 }
 
 pub(crate) fn setting(theme: ThemeName, ascii: bool) -> Setting {
-    Setting { theme: Theme::named(theme), glyphs: Glyphs::chosen(ascii), can_reload: false }
+    Setting { theme: Theme::named(theme, Depth::Palette), glyphs: Glyphs::chosen(ascii), can_reload: false }
 }
 
 impl Play {

@@ -5,6 +5,7 @@ mod closing;
 mod early;
 mod export;
 mod keys;
+mod looks;
 mod plan;
 mod question;
 mod sizes;
