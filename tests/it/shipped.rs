@@ -72,7 +72,7 @@ fn over_an_hour_is_seen_today() {
 #[test]
 fn cramps_that_keep_coming_back_need_a_doctor() {
     for size in SIZES {
-        let play = answers(open(size), "none keeps_coming calf none none often none none show");
+        let play = answers(open(size), "none keeps_coming calf none none often none none none show");
         assert_eq!(level(&play), TriageLevel::Routine);
         assert!(shows(&play, "book_visit"));
     }
