@@ -31,9 +31,47 @@ pub(super) fn shows(scroll: usize, lines: &Range<usize>, height: usize) -> bool 
     height > 0 && ((scroll <= lines.start && lines.end <= bottom) || (lines.start <= scroll && bottom <= lines.end))
 }
 
+/// The rows of a scrollbar of this height that its thumb takes: at the bottom only when the page is at its end, and none while
+/// everything is on screen.
+#[must_use]
+pub(super) fn thumb(scroll: usize, total: usize, height: usize) -> Range<usize> {
+    let limit = limit(total, height);
+    if limit == 0 || height < 2 {
+        return 0..0;
+    }
+    let size = (height * height / total).clamp(1, height - 1);
+    let free = height - size;
+    let start = match scroll.min(limit) {
+        0 => 0,
+        end if end == limit => free,
+        between => (between * free / limit).clamp(1.min(free - 1), free.saturating_sub(1)),
+    };
+    start..start + size
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_thumb_is_at_an_edge_only_when_the_page_is() {
+        for height in 3..30 {
+            for total in height + 1..200 {
+                let limit = limit(total, height);
+                for scroll in 0..=limit {
+                    let thumb = thumb(scroll, total, height);
+                    assert!(!thumb.is_empty() && thumb.end <= height, "{scroll} {total} {height}");
+                    assert_eq!(thumb.end == height, scroll == limit, "{scroll} {total} {height}: {thumb:?}");
+                }
+                assert_eq!(thumb(0, total, height).start, 0);
+            }
+        }
+    }
+
+    #[test]
+    fn a_page_that_fits_has_no_thumb() {
+        assert!(thumb(0, 10, 10).is_empty() && thumb(0, 0, 0).is_empty() && thumb(5, 10, 1).is_empty());
+    }
 
     #[test]
     fn a_page_that_fits_does_not_move() {

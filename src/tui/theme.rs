@@ -111,6 +111,8 @@ pub struct Glyphs {
     pub above: &'static str,
     /// Something stands below the screen.
     pub below: &'static str,
+    /// Where in a long page the screen stands.
+    pub thumb: &'static str,
     /// The rest was cut.
     pub cut: &'static str,
 }
@@ -202,6 +204,7 @@ const DRAWN: Glyphs = Glyphs {
     arrow: " → ",
     above: "▲",
     below: "▼",
+    thumb: "▐",
     cut: "…",
 };
 
@@ -223,5 +226,6 @@ const ASCII: Glyphs = Glyphs {
     arrow: " -> ",
     above: "^",
     below: "v",
+    thumb: "#",
     cut: "...",
 };

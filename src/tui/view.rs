@@ -18,6 +18,7 @@ use crate::trail::Position;
 use crate::tui::app::{App, Screen};
 use crate::tui::layout::{Regions, Room, SMALLEST};
 use crate::tui::page::{Page, Sheet};
+use crate::tui::scroll;
 use crate::tui::theme::Glyphs;
 use crate::tui::view::early::Below;
 use crate::tui::wrap;
@@ -63,6 +64,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) -> Option<Cell> {
         draw_panel(app, frame, panel, &title(app), &bars::beyond(app));
     }
     draw_page(app, frame, regions.page);
+    draw_thumb(app, frame, &regions);
     let below = Below::of(app, &regions);
     if let Some(below) = &below {
         below.draw(app, frame, regions.panel);
@@ -86,6 +88,16 @@ fn draw_too_small(app: &App, frame: &mut Frame<'_>) {
 fn draw_page(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let lines = app.page.lines.iter().skip(app.top().scroll);
     area.rows().zip(lines).for_each(|(row, line)| put(frame, row, line));
+}
+
+/// Where in a long page the screen stands: on the frame, or at the edge of the screen.
+fn draw_thumb(app: &App, frame: &mut Frame<'_>, regions: &Regions) {
+    let right = regions.panel.map_or(regions.page.right(), |panel| panel.right().saturating_sub(1));
+    let thumb = scroll::thumb(app.top().scroll, app.page.lines.len(), usize::from(regions.page.height));
+    let bar = Rect { x: right, width: 1, ..regions.page };
+    for row in bar.rows().enumerate().filter(|(at, _)| thumb.contains(at)).map(|(_, row)| row) {
+        put(frame, row, &Line::styled(app.setting.glyphs.thumb, app.setting.theme.frame));
+    }
 }
 
 /// A frame with a title, and a mark at its lower edge where something found no room in it.

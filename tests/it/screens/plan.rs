@@ -13,31 +13,31 @@ use ratatui::layout::Size;
 fn a_plan_says_how_soon_why_and_what_to_do() {
     insta::assert_snapshot!(play(60, 30).keys("0<enter>1<enter>20<enter>2<enter>0<enter>").screen(), @r#"
     charley · when a dragon will not fly
-     !  Write to a whisperer
-    Send a raven this week.
-    Because: It sulks
-
-    ── Do now ────────────────────────────────────────────────
-    Keep calm
-    • Speak softly and keep your hat on.
-
-    Polish the wing
-    Because it is the wing.
-    • Polish towards the tip.
-    • Polish gently: 20 s, 3 times, 5 s rest between
-      Then: Let it shine.
-
-    Sun the stiff part
-    Because it is the wing and it is stiff.
-    • Lay it in the sun.
-    • Leave it in the sun: 15 min
-
-    ── Later ─────────────────────────────────────────────────
-    What to tell the whisperer
-    Because your dragon sulks.
-    • Say how long it has sulked.
-    • Come back if it starts to smoke.
-
+     !  Write to a whisperer                                  ▐
+    Send a raven this week.                                   ▐
+    Because: It sulks                                         ▐
+                                                              ▐
+    ── Do now ────────────────────────────────────────────────▐
+    Keep calm                                                 ▐
+    • Speak softly and keep your hat on.                      ▐
+                                                              ▐
+    Polish the wing                                           ▐
+    Because it is the wing.                                   ▐
+    • Polish towards the tip.                                 ▐
+    • Polish gently: 20 s, 3 times, 5 s rest between          ▐
+      Then: Let it shine.                                     ▐
+                                                              ▐
+    Sun the stiff part                                        ▐
+    Because it is the wing and it is stiff.                   ▐
+    • Lay it in the sun.                                      ▐
+    • Leave it in the sun: 15 min                             ▐
+                                                              ▐
+    ── Later ─────────────────────────────────────────────────▐
+    What to tell the whisperer                                ▐
+    Because your dragon sulks.                                ▐
+    • Say how long it has sulked.                             ▐
+    • Come back if it starts to smoke.                        ▐
+                                                              ▐
     ── About this guide ──────────────────────────────────────
     • Not for wyverns.
                                                      ▼ 2 below

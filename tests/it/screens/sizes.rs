@@ -77,7 +77,7 @@ fn frames_are_straight() {
         for (width, height) in [(60, 20), (80, 24), (100, 30)] {
             let screen = sized(keys, width, height).screen();
             for line in screen.lines().filter(|line| line.starts_with('│')) {
-                let right = line.chars().count().checked_sub(1).filter(|_| line.ends_with(['│', '┐', '┘']));
+                let right = line.chars().count().checked_sub(1).filter(|_| line.ends_with(['│', '┐', '┘', '▐']));
                 assert_eq!(right, Some(usize::from(width) - 1), "{keys}\n{screen}");
             }
         }
