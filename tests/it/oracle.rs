@@ -9,8 +9,8 @@ mod by_hand;
 mod compare;
 mod differ;
 mod sketch;
-mod verdict;
-mod walk;
+pub(crate) mod verdict;
+pub(crate) mod walk;
 mod write;
 
 use charley::content::{Checked, Files, check};
@@ -104,7 +104,7 @@ fn fixed(count: usize) -> impl Iterator<Item = Sketch> {
     (0..count).map(move |_| sketches().new_tree(&mut runner).unwrap().current())
 }
 
-fn kind(rule: &Rule) -> &'static str {
+pub(crate) fn kind(rule: &Rule) -> &'static str {
     match rule {
         Rule::Floor { .. } => "Floor",
         Rule::Never { .. } => "Never",

@@ -39,7 +39,7 @@ fn applies(guide: &Guide, rule: &Rule, here: &Position) -> bool {
 }
 
 /// Whether the promise speaks of this position and is not kept there.
-pub(super) fn breaks(guide: &Guide, rule: &Rule, here: &Position) -> bool {
+pub(crate) fn breaks(guide: &Guide, rule: &Rule, here: &Position) -> bool {
     applies(guide, rule, here)
         && match rule {
             Rule::Floor { level, .. } => here.level < *level,

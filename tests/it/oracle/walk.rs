@@ -11,15 +11,15 @@ type Facts = BTreeSet<FactIdx>;
 
 /// Where a trail leads, and everything that holds there.
 #[derive(Debug)]
-pub(super) struct Position {
-    pub(super) entry: EntryIdx,
-    pub(super) trail: Trail,
-    pub(super) marked: Facts,
-    pub(super) ruled_out: Facts,
-    pub(super) level: TriageLevel,
+pub(crate) struct Position {
+    pub(crate) entry: EntryIdx,
+    pub(crate) trail: Trail,
+    pub(crate) marked: Facts,
+    pub(crate) ruled_out: Facts,
+    pub(crate) level: TriageLevel,
     /// The question that comes next; `None` is the plan.
-    pub(super) asks: Option<QuestionIdx>,
-    pub(super) shown: Vec<CardIdx>,
+    pub(crate) asks: Option<QuestionIdx>,
+    pub(crate) shown: Vec<CardIdx>,
 }
 
 impl Position {
@@ -87,7 +87,7 @@ pub(super) fn everywhere(guide: &Guide) -> Vec<Position> {
 }
 
 /// Where the words of a trail lead, or the word that does not belong there.
-pub(super) fn replay(guide: &Guide, entry: EntryIdx, words: &[String]) -> Result<Position, String> {
+pub(crate) fn replay(guide: &Guide, entry: EntryIdx, words: &[String]) -> Result<Position, String> {
     let mut position = Position::after(guide, entry, Vec::new());
     for word in words {
         let answer = text::parse(guide, word).map_err(|error| error.to_string())?;
