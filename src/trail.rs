@@ -6,7 +6,7 @@
 pub mod known;
 pub mod text;
 
-use crate::guide::{EntryIdx, Form, Guide, Next, Question, QuestionIdx, TriageLevel};
+use crate::guide::{EntryIdx, FactIdx, Form, Guide, Next, Question, QuestionIdx, TriageLevel};
 pub use known::{FactSet, Known};
 use std::cmp::Ordering;
 
@@ -181,6 +181,20 @@ pub enum Position {
     Plan,
 }
 
+impl Position {
+    /// Where a way leads, if these are the conditions that hold.
+    #[must_use]
+    pub fn along(mut next: &Next, holds: impl Fn(&[FactIdx]) -> bool) -> Self {
+        loop {
+            match next {
+                Next::To(question) => return Self::Ask(*question),
+                Next::Plan => return Self::Plan,
+                Next::If { when, then, otherwise } => next = if holds(when) { then } else { otherwise },
+            }
+        }
+    }
+}
+
 /// What the answers so far establish.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct State {
@@ -221,19 +235,7 @@ impl State {
         if self.level == TriageLevel::Emergency {
             return Position::Plan;
         }
-        self.resolve(way(&guide[question], answer))
-    }
-
-    /// The position that a way leads to with the facts marked now.
-    #[must_use]
-    pub fn resolve(&self, next: &Next) -> Position {
-        match next {
-            Next::To(question) => Position::Ask(*question),
-            Next::Plan => Position::Plan,
-            Next::If { when, then, otherwise } => {
-                self.resolve(if self.known.all_marked(when) { then } else { otherwise })
-            }
-        }
+        Position::along(way(&guide[question], answer), |when| self.known.all_marked(when))
     }
 
     fn escalate(&mut self, guide: &Guide) {
