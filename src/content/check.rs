@@ -50,7 +50,7 @@ impl Checked {
 /// Makes the guide, or says everything that keeps it from being sound.
 pub(crate) fn sound(files: &Files) -> Result<Arc<Guide>, Vec<Problem>> {
     let mut sink = Sink::new(files);
-    let parsed = syntax::parse(files, &mut sink);
+    let parsed = parse(files, &mut sink);
     make(&parsed, &mut sink).ok_or_else(|| sink.into_problems())
 }
 
@@ -58,7 +58,7 @@ pub(crate) fn sound(files: &Files) -> Result<Arc<Guide>, Vec<Problem>> {
 #[must_use]
 pub fn check(files: &Files, today: Option<Date>) -> Checked {
     let mut sink = Sink::new(files);
-    let parsed = syntax::parse(files, &mut sink);
+    let parsed = parse(files, &mut sink);
     let guide = make(&parsed, &mut sink);
     let mut checked =
         Checked { guide: None, problems: Vec::new(), failed_cases: Vec::new(), claims: (0, 0), proof: None };
@@ -75,6 +75,20 @@ pub fn check(files: &Files, today: Option<Date>) -> Checked {
         checked.claims = claims::coverage(guide);
     }
     Checked { guide, problems: sink.into_problems(), ..checked }
+}
+
+/// The files as shapes, with the cards in the order of the plan. It must be known before they are counted: their places
+/// here are their places in the guide.
+pub(crate) fn parse<'a>(files: &'a Files, sink: &mut Sink<'_>) -> Parsed<'a> {
+    let mut parsed = syntax::parse(files, sink);
+    if let Some(guide) = &parsed.guide {
+        parsed.cards.items.sort_by_key(|card| {
+            let group = guide.groups.iter().position(|group| group.id == card.group);
+            let kind = guide.kinds.iter().position(|kind| kind.id == card.kind);
+            (group, kind)
+        });
+    }
+    parsed
 }
 
 fn make(parsed: &Parsed<'_>, sink: &mut Sink<'_>) -> Option<Arc<Guide>> {

@@ -7,8 +7,8 @@ mod change;
 mod words;
 mod ways;
 
-use crate::content::check::syntax::{self, Parsed};
-use crate::content::check::{cases, graph, promises};
+use crate::content::check::syntax::Parsed;
+use crate::content::check::{self, cases, graph, promises};
 use crate::content::files::Files;
 use crate::content::problem::Sink;
 use crate::guide::{Guide, Parts};
@@ -96,7 +96,7 @@ pub struct Progress {
 /// Tries every mutant of a guide that has no error, which was made from these files.
 pub fn run(files: &Files, guide: &Arc<Guide>, mut progress: impl FnMut(Progress)) -> Tried {
     let mut sink = Sink::new(files);
-    let parsed = syntax::parse(files, &mut sink);
+    let parsed = check::parse(files, &mut sink);
     let mutants = mutants(guide);
     let mut judge = Judge::new(files, &parsed, guide);
     judge.tried.total = mutants.len();

@@ -51,7 +51,7 @@ pub(crate) fn parse<'a>(files: &'a Files, sink: &mut Sink<'_>) -> Parsed<'a> {
     let stretches: List<CardFile<'a>> = optional_list(files, "stretches.ron", sink);
     cards.items.extend(stretches.items);
     cards.whole &= stretches.whole;
-    let parsed = Parsed {
+    Parsed {
         guide: one(files, "guide.ron", sink),
         triage: one(files, "triage.ron", sink),
         questions: list(files, "questions.ron", sink),
@@ -61,20 +61,7 @@ pub(crate) fn parse<'a>(files: &'a Files, sink: &mut Sink<'_>) -> Parsed<'a> {
         promises: optional_list(files, "promises.ron", sink),
         cases: optional_list(files, "cases.ron", sink),
         body: one(files, "body.ron", sink),
-    };
-    in_plan_order(parsed)
-}
-
-/// Cards stand in the order of their groups, then of their kinds, then as written: the order of the plan.
-fn in_plan_order(mut parsed: Parsed<'_>) -> Parsed<'_> {
-    if let Some(guide) = &parsed.guide {
-        parsed.cards.items.sort_by_key(|card| {
-            let group = guide.groups.iter().position(|group| group.id == card.group);
-            let kind = guide.kinds.iter().position(|kind| kind.id == card.kind);
-            (group, kind)
-        });
     }
-    parsed
 }
 
 fn one<'a, T: Deserialize<'a>>(files: &'a Files, name: &str, sink: &mut Sink<'_>) -> Option<T> {
