@@ -60,13 +60,11 @@ fn write_card(guide: &Guide, shown: &Shown, sheet: &mut Sheet) {
 
 fn write_claims(guide: &Guide, claims: &[ClaimIdx], sheet: &mut Sheet) {
     for claim in claims.iter().map(|claim| &guide[*claim]) {
-        let basis = match claim.basis {
-            Basis::Read => "",
-            Basis::Known => ", not confirmed in its own text",
-            Basis::Author => ", grouped by this guide",
+        let (title, strength) = (&guide.sources[claim.source].title, claim.strength.words());
+        let words = match claim.basis {
+            Basis::Read => format!("{title}: {strength} [{}]", claim.id),
+            basis => format!("{title}: {strength}, {} [{}]", basis.words(), claim.id),
         };
-        let title = &guide.sources[claim.source].title;
-        let words = format!("{title}: {}{basis} [{}]", claim.strength.words(), claim.id);
         sheet.hang("    ", sheet.theme.quiet, &words);
     }
 }

@@ -81,7 +81,7 @@ fn reasons_name_sources_and_strength() {
     │ • Mood: It sulks (write a letter)                                            │
     │                                                                              │
     │ Send a raven this week.                                                      │
-    │     On Dragons: weak evidence, grouped by this guide [D7]                    │
+    │     On Dragons: weak evidence, this guide's own rule [D7]                    │
     │                                                                              │
     │ ── Do now ────────────────────────────────────────────────────────────────── │
     │ Keep calm                                                                    │
@@ -93,9 +93,9 @@ fn reasons_name_sources_and_strength() {
     │ Shown because it is the wing.                                                │
     │ • Polish towards the tip.                                                    │
     │     On Dragons: moderate evidence [D3]                                       │
-    │     On Dragons: weak evidence, not confirmed in its own text [D4]            │
+    │     On Dragons: weak evidence, well known, not confirmed in the source [D4]  │
     │ • Polish gently: 20 s, 3 times, 5 s rest between                             │
-    │     On Dragons: weak evidence, not confirmed in its own text [D4]            │
+    │     On Dragons: weak evidence, well known, not confirmed in the source [D4]  │
     │                                                                              │
     │ Sun the stiff part                                                           │
     │ Shown because it is the wing and it is stiff.                                │
@@ -108,7 +108,7 @@ fn reasons_name_sources_and_strength() {
     │ What to tell the whisperer                                                   │
     │ Shown because your dragon sulks.                                             │
     │ • Say how long it has sulked.                                                │
-    │     On Dragons: weak evidence, grouped by this guide [D7]                    │
+    │     On Dragons: weak evidence, this guide's own rule [D7]                    │
     │ • Come back if it starts to smoke.                                           │
     │     On Dragons: strong evidence [D2]                                         │
     │                                                                              │
