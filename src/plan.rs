@@ -52,6 +52,13 @@ impl Plan {
         let cards = shown(guide, &state, |_| true);
         Self { level: state.level, reasons: reasons(session), facts: state.known.marked().collect(), cards }
     }
+
+    /// The cards under the titles of their groups.
+    pub fn groups<'p>(&'p self, guide: &'p Guide) -> impl Iterator<Item = (&'p str, &'p [Shown])> {
+        let group = |shown: &Shown| guide[shown.card].group;
+        let groups = self.cards.chunk_by(move |one, next| group(one) == group(next));
+        groups.filter_map(move |cards| Some((guide.groups[group(cards.first()?)].title.as_str(), cards)))
+    }
 }
 
 /// The cards that may be shown beside the questions.

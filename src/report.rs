@@ -52,14 +52,12 @@ pub fn plan(session: &Session) -> String {
     let guide = session.guide();
     let plan = Plan::of(session);
     let mut page = summary(guide, &plan);
-    let mut group = None;
-    for shown in &plan.cards {
-        let here = guide[shown.card].group;
-        if group.replace(here) != Some(here) {
-            line(&mut page, &format!("\n{}", guide.groups[here].title.to_uppercase()));
+    for (title, cards) in plan.groups(guide) {
+        line(&mut page, &format!("\n{}", title.to_uppercase()));
+        for shown in cards {
+            page.push('\n');
+            card(&mut page, guide, shown);
         }
-        page.push('\n');
-        card(&mut page, guide, shown);
     }
     page.push('\n');
     guide.limits.iter().for_each(|limit| line(&mut page, limit));

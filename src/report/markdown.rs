@@ -51,13 +51,9 @@ fn plan(session: &Session) -> String {
         let from = if reason.from.is_empty() { String::new() } else { format!(" [{}]", claims(guide, &reason.from)) };
         let _ = writeln!(page, "- Because: {}{from}", escape(&reason.text));
     }
-    let mut group = None;
-    for shown in &plan.cards {
-        let here = guide[shown.card].group;
-        if group.replace(here) != Some(here) {
-            let _ = writeln!(page, "\n## {}", escape(&guide.groups[here].title));
-        }
-        card(&mut page, guide, shown);
+    for (title, cards) in plan.groups(guide) {
+        let _ = writeln!(page, "\n## {}", escape(title));
+        cards.iter().for_each(|shown| card(&mut page, guide, shown));
     }
     page.push('\n');
     for limit in &guide.limits {

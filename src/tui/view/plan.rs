@@ -59,17 +59,17 @@ fn reasons(plan: &Plan, sheet: &mut Sheet) {
 /// The cards under their groups.
 fn cards(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
     let alarm = plan.level == TriageLevel::Emergency;
-    let mut group = None;
-    for shown in &plan.cards {
-        let here = guide[shown.card].group;
-        match group.replace(here) {
-            // All first aid shall stand on one small screen: no empty lines, and no heading before it.
-            None if alarm => {}
-            Some(before) if before == here && alarm => {}
-            Some(before) if before == here => sheet.gap(),
-            _ => sheet.heading(&guide.groups[here].title),
+    for (nth, (title, cards)) in plan.groups(guide).enumerate() {
+        // All first aid shall stand on one small screen: no empty lines, and no heading before it.
+        if nth > 0 || !alarm {
+            sheet.heading(title);
         }
-        write_card(guide, plan, shown, sheet);
+        for (at, shown) in cards.iter().enumerate() {
+            if at > 0 && !alarm {
+                sheet.gap();
+            }
+            write_card(guide, plan, shown, sheet);
+        }
     }
 }
 

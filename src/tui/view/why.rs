@@ -14,15 +14,14 @@ pub(super) fn write(app: &App, sheet: &mut Sheet) {
     let Some(plan) = &app.stand.plan else { return };
     let guide = app.session.guide();
     write_level(guide, plan, sheet);
-    let mut group = None;
-    for shown in &plan.cards {
-        let here = guide[shown.card].group;
-        if group.replace(here) == Some(here) {
-            sheet.gap();
-        } else {
-            sheet.heading(&guide.groups[here].title);
+    for (title, cards) in plan.groups(guide) {
+        sheet.heading(title);
+        for (at, shown) in cards.iter().enumerate() {
+            if at > 0 {
+                sheet.gap();
+            }
+            write_card(guide, shown, sheet);
         }
-        write_card(guide, shown, sheet);
     }
     write_sources(guide, plan, sheet);
 }
