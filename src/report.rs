@@ -41,7 +41,7 @@ fn next_question(session: &Session, idx: QuestionIdx) -> String {
         card(&mut page, guide, &shown);
     }
     if !trail.is_empty() {
-        line(&mut page, &format!("\nSo far: {}", text::words(guide, &trail).join(" ")));
+        line(&mut page, &format!("\nSo far: {}", text::line(guide, &trail)));
     }
     page
 }
@@ -62,7 +62,7 @@ pub fn plan(session: &Session) -> String {
     page.push('\n');
     guide.limits.iter().for_each(|limit| line(&mut page, limit));
     line(&mut page, &review(guide));
-    line(&mut page, &format!("Answers: {}", text::words(guide, &session.walk().trail).join(" ")));
+    line(&mut page, &format!("Answers: {}", text::line(guide, &session.walk().trail)));
     page
 }
 

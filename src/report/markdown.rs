@@ -33,7 +33,7 @@ fn next_question(session: &Session, idx: QuestionIdx) -> String {
     let _ = writeln!(page, "\n{} after this one.", left(session.remaining()));
     early(guide, &state).iter().for_each(|shown| card(&mut page, guide, shown));
     if !trail.is_empty() {
-        let _ = writeln!(page, "\nSo far: `{}`", text::words(guide, &trail).join(" "));
+        let _ = writeln!(page, "\nSo far: `{}`", text::line(guide, &trail));
     }
     page
 }
@@ -59,7 +59,7 @@ fn plan(session: &Session) -> String {
     for limit in &guide.limits {
         let _ = writeln!(page, "{}  ", escape(limit));
     }
-    let answers = text::words(guide, &session.walk().trail).join(" ");
+    let answers = text::line(guide, &session.walk().trail);
     let _ = writeln!(page, "{}\n\nAnswers: `{answers}`", escape(&review(guide)));
     page
 }

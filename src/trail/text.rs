@@ -119,9 +119,15 @@ pub fn words(guide: &Guide, trail: &Trail) -> Vec<String> {
     trail.iter().map(|(question, answer)| word(guide, *question, answer)).collect()
 }
 
+/// Writes a trail on one line.
+#[must_use]
+pub fn line(guide: &Guide, trail: &Trail) -> String {
+    words(guide, trail).join(" ")
+}
+
 /// What follows `charley ask` to walk a trail again.
 #[must_use]
 pub fn arguments(guide: &Guide, entry: EntryIdx, trail: &Trail) -> String {
     let entry = if entry.0 == 0 { String::new() } else { format!("--entry {} ", guide[entry].id) };
-    format!("{entry}{}", words(guide, trail).join(" "))
+    format!("{entry}{}", line(guide, trail))
 }

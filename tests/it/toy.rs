@@ -40,7 +40,7 @@ pub(crate) fn change(session: &mut Session, word: &str) {
 
 /// The trail as a person would type it.
 pub(crate) fn trail(session: &Session) -> String {
-    text::words(session.guide(), &session.walk().trail).join(" ")
+    text::line(session.guide(), &session.walk().trail)
 }
 
 /// The id of the question that is asked, or `plan`.
