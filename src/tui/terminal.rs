@@ -117,8 +117,7 @@ impl Screen {
         {
             // Nobody else may set modes meanwhile.
             let _entered = entered();
-            disable_raw_mode()?;
-            enable_raw_mode()?;
+            raw_again()?;
             execute!(stdout(), EnableBracketedPaste, Hide)?;
         }
         self.forget()
@@ -140,6 +139,16 @@ fn enter() -> io::Result<()> {
     *entered = true;
     enable_raw_mode()?;
     execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)
+}
+
+/// Sets raw mode whatever the modes are. Crossterm believes that they are raw already and would have to leave them first,
+/// and an Enter that comes in between would arrive as another key.
+#[cfg(unix)]
+fn raw_again() -> io::Result<()> {
+    use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
+    let mut modes = tcgetattr(rustix::stdio::stdin())?;
+    modes.make_raw();
+    Ok(tcsetattr(rustix::stdio::stdin(), OptionalActions::Now, &modes)?)
 }
 
 /// Undoes all that `enter` does. A terminal that is gone cannot be told, so errors end here.
