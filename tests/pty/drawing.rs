@@ -1,6 +1,6 @@
 //! What is written to the terminal, byte by byte.
 
-use crate::terminal::{start, start_with};
+use crate::terminal::{Pty, start, start_with};
 use std::thread;
 use std::time::Duration;
 
@@ -11,22 +11,22 @@ const END: &str = "\x1b[?2026l";
 fn at_idle_nothing_is_written() {
     let pty = start();
     pty.wait_for("None of these");
-    pty.wait_until("no end of the frame", || pty.raw().ends_with(END));
-    let before = pty.raw().len();
+    let before = whole_frames(&pty);
     thread::sleep(Duration::from_millis(2500));
-    assert_eq!(pty.raw().len(), before);
+    assert_eq!(pty.raw(), before);
 }
 
 #[test]
 fn every_frame_is_one_synchronized_update_and_asks_nothing() {
     let mut pty = start();
     pty.wait_for("None of these");
-    pty.send("0\rj?\x1b");
+    pty.send("0\rj?");
+    pty.wait_for("Go back to the question before");
+    pty.send("\x1b");
     pty.wait_for("> 2  The tail");
     pty.resize(20, 60);
     pty.wait_for("├ Keep calm");
-    pty.wait_until("no end of the frame", || pty.raw().ends_with(END));
-    let raw = pty.raw();
+    let raw = whole_frames(&pty);
     let mut frames = raw.split(BEGIN);
     let entry = frames.next().unwrap();
     assert!(!entry.contains("None of these"), "{entry:?}");
@@ -42,8 +42,9 @@ fn no_color_keeps_the_focus_reversed() {
     let pty = start_with(&[], &[("NO_COLOR", Some("1"))]);
     pty.wait_for("> 1 [ ] Smoke");
     assert!(pty.is_reversed("> 1 [ ] Smoke"));
-    for code in colour_codes(&pty.raw()) {
-        assert!(matches!(code, 39 | 49 | 59), "colour {code} in {:?}", pty.raw());
+    let raw = whole_frames(&pty);
+    for code in colour_codes(&raw) {
+        assert!(matches!(code, 39 | 49 | 59), "colour {code} in {raw:?}");
     }
 }
 
@@ -53,8 +54,9 @@ fn colours_are_the_sixteen_that_the_person_has_chosen() {
     pty.wait_for("None of these");
     pty.send("10\r");
     pty.wait_for("Ring the great bell now");
-    assert!(!pty.raw().contains("38;2") && !pty.raw().contains("48;2"));
-    assert!(colour_codes(&pty.raw()).iter().any(|code| !matches!(code, 39 | 49 | 59)));
+    let raw = whole_frames(&pty);
+    assert!(!raw.contains("38;2") && !raw.contains("48;2"));
+    assert!(colour_codes(&raw).iter().any(|code| !matches!(code, 39 | 49 | 59)));
 }
 
 #[test]
@@ -82,6 +84,17 @@ fn a_storm_of_sizes_ends_with_the_right_frame() {
     pty.wait_for("Too small: needs 40x12.");
     pty.resize(24, 80);
     pty.wait_for("> 1  A wing");
+}
+
+/// All that was written, once a frame has ended.
+#[track_caller]
+fn whole_frames(pty: &Pty) -> String {
+    let mut raw = String::new();
+    pty.wait_until("no end of the frame", || {
+        raw = pty.raw();
+        raw.ends_with(END)
+    });
+    raw
 }
 
 /// The colours among the codes of each style sequence: foregrounds, backgrounds and underlines.

@@ -56,7 +56,7 @@ fn ctrl_z_gives_the_terminal_back_and_fg_draws_again() {
     pty.wait_for("None of these");
     pty.send("0\r2\x1a");
     pty.wait_until("it does not stop", || pty.state().starts_with('T'));
-    // What was written before the stop may still be on its way to the screen, and the modes are set once more after it.
+    // What was written before the stop may still be on its way to the screen.
     pty.wait_until("the terminal is not given back", || pty.is_restored());
     pty.signal("CONT");
     pty.wait_for("> 2  The tail");
@@ -75,6 +75,8 @@ fn a_stop_from_outside_is_the_same() {
         pty.wait_until("it does not stop", || pty.state().starts_with('T'));
         pty.signal("CONT");
         pty.wait_until("it does not go on", || !pty.state().starts_with('T'));
+        // Until the keys are taken back, the terminal makes something else of an Enter.
+        pty.wait_until("the keys are not taken back", || !pty.is_cooked());
         pty.send("0\r");
         pty.wait_for("Which part");
         pty.send("q");

@@ -11,7 +11,8 @@ use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+/// Nothing takes this long, but a machine may have much else to do.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
 pub(crate) struct Pty {
     child: Box<dyn Child + Send + Sync>,
@@ -90,7 +91,7 @@ impl Pty {
     }
 
     #[track_caller]
-    pub(crate) fn wait_until(&self, otherwise: &str, done: impl Fn() -> bool) {
+    pub(crate) fn wait_until(&self, otherwise: &str, mut done: impl FnMut() -> bool) {
         let end = Instant::now() + PATIENCE;
         while !done() {
             assert!(Instant::now() < end, "{otherwise} in\n{}", self.text());

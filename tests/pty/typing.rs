@@ -28,7 +28,7 @@ fn a_paste_is_no_answer() {
     pty.send("\x1b[200~0\r1\rq\x03\x1b[201~");
     pty.send("2");
     pty.wait_for("2 [x] The castle");
-    assert!(pty.text().contains("This one fits"), "{}", pty.text());
+    pty.wait_for("This one fits");
 }
 
 #[test]
@@ -57,14 +57,20 @@ fn arrows_of_both_kinds_and_a_lone_escape() {
 
 #[test]
 fn a_sequence_torn_by_a_slow_line_ticks_nothing() {
+    // The rest of a sequence is known by coming soon. On a busy machine nobody can promise that, so it may try again; a
+    // program that takes the rest for keys does so every time.
+    assert!((0..5).any(|_| swallows_a_torn_insert()), "the rest was taken for keys");
+}
+
+fn swallows_a_torn_insert() -> bool {
     let mut pty = start();
     pty.wait_for("None of these");
     pty.send("\x1b");
     std::thread::sleep(std::time::Duration::from_millis(5));
-    pty.send("[2~");
-    pty.send("\x7f");
-    pty.send("j");
-    pty.wait_for("> 2 [ ] The castle");
+    pty.send("[2~\x7fj");
+    let is_swallowed = || pty.text().contains("> 2 [ ] The castle");
+    pty.wait_until("no second row", || is_swallowed() || pty.text().contains("2 [x] The castle"));
+    is_swallowed()
 }
 
 #[test]
