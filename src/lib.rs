@@ -34,6 +34,7 @@ pub mod guide;
 pub mod trail;
 pub mod session;
 pub mod plan;
+pub mod timer;
 pub mod proof;
 pub mod content;
 pub mod report;

@@ -16,4 +16,5 @@ mod play;
 mod problems;
 mod screens;
 mod shipped;
+mod timer;
 mod toy;
