@@ -43,6 +43,9 @@ pub struct Args {
     /// Draw with ASCII characters only.
     #[arg(long)]
     pub ascii: bool,
+    /// Move less and ring no bell while a timer runs (also with `REDUCE_MOTION=1`).
+    #[arg(long)]
+    pub calm: bool,
 }
 
 /// The looks of the full-screen program.

@@ -1,7 +1,7 @@
 //! `charley`: a keyboard-driven terminal guide to muscle cramps after workouts.
 //!
 //! ```text
-//!  charley · cramps after exercise                              3 to 6 more   header: where you are, the level once raised
+//!  charley · cramps after exercise        hold 1 of 3: 24 s    3 to 6 more   header: where you are, a timer ([`timer`]), the level
 //! ┌ How long has it been cramping? ──────────┐┌ Your answers ─────────────┐
 //! │ Most cramps let go within ten minutes.   ││ Emergency signs   none    │   the trail ([`trail`])
 //! │                                          ││ Which muscle      calf    │
@@ -9,7 +9,7 @@
 //! │ > 2  A few minutes                       ││ Sit, straighten the knee  │   early cards ([`plan::early`])
 //! │   3  10 to 60 minutes                    ││ and pull the toes up.     │
 //! └──────────────────────────────────────────┘└───────────────────────────┘
-//!  enter answer · b back · a answers · ? help · q quit                       footer: the keys that work now (`tui::keymap`)
+//!  enter answer · b back · a answers · t timer · ? help · q quit             footer: the keys that work now (`tui::keymap`)
 //! ```
 //!
 //! Goals: the right thing to do within seconds; promises about safety that are proved over every possible set of answers; every
@@ -42,5 +42,6 @@ pub mod graph;
 pub mod cli;
 pub mod plain;
 pub mod out;
+pub mod clock;
 pub mod tui;
 mod nearest;

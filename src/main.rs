@@ -40,9 +40,14 @@ fn walk(args: &Args) -> Exit {
 
 /// Whether a screen reader, a dumb terminal or a pipe asks for lines.
 fn wants_plain() -> bool {
-    let accessible = std::env::var("ACCESSIBLE").is_ok_and(|value| !matches!(value.as_str(), "" | "0" | "false"));
+    let accessible = is_set("ACCESSIBLE");
     let dumb = cfg!(unix) && std::env::var("TERM").map_or(true, |term| term.is_empty() || term == "dumb");
     accessible || dumb || !io::stdin().is_terminal()
+}
+
+/// Whether a variable of the environment says yes.
+fn is_set(name: &str) -> bool {
+    std::env::var(name).is_ok_and(|value| !matches!(value.as_str(), "" | "0" | "false"))
 }
 
 /// Walks on the whole screen, and leaves the level and what to do on the normal one.
@@ -69,7 +74,12 @@ fn options(args: &Args) -> Options {
     let reload = args.guide.clone().map(|folder| -> tui::Reload {
         Box::new(move || content::folder(&folder).map_err(|broken| broken.to_string()))
     });
-    Options { theme, depth, ascii: args.ascii, reload }
+    Options { theme, depth, ascii: args.ascii, calm: is_calm(args), reload }
+}
+
+/// Whether less movement and no bell is asked for. There is no standard name for it.
+fn is_calm(args: &Args) -> bool {
+    args.calm || ["REDUCE_MOTION", "REDUCED_MOTION"].into_iter().any(is_set)
 }
 
 fn walk_plain(mut session: Session) -> Exit {

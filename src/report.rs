@@ -9,6 +9,7 @@ pub mod markdown;
 use crate::guide::{Guide, Question, QuestionIdx, Statement, Step, Timing, TriageLevel};
 use crate::plan::{Plan, Shown, early};
 use crate::session::{Remaining, Session};
+use crate::timer::Part;
 use crate::trail::text::{self, NONE};
 use crate::trail::{Answer, Position, Walk};
 use std::fmt::Write;
@@ -119,6 +120,19 @@ pub fn timing(timing: Timing) -> String {
         Timing::Hold { seconds, rest: 0, times } => format!("{seconds} s, {times} times"),
         Timing::Hold { seconds, rest, times } => format!("{seconds} s, {times} times, {rest} s rest between"),
         Timing::Pack { minutes } => format!("{minutes} min"),
+    }
+}
+
+/// A phase of a timer, and which hold of how many.
+#[must_use]
+pub fn phase(part: Part) -> String {
+    match part {
+        Part::Hold { nth, of: of @ 2.. } => format!("Hold {nth} of {of}"),
+        Part::Hold { .. } => "Hold".to_owned(),
+        Part::Ready => "Get ready".to_owned(),
+        Part::Rest => "Rest".to_owned(),
+        Part::Pack => "Time left".to_owned(),
+        Part::End => "Time is up".to_owned(),
     }
 }
 

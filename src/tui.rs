@@ -11,13 +11,16 @@ pub mod keymap;
 pub mod layout;
 pub mod page;
 pub mod theme;
+pub mod timing;
 pub mod update;
 pub mod view;
 mod input;
+mod reload;
 mod scroll;
 mod terminal;
 mod wrap;
 
+use crate::clock;
 use crate::guide::Guide;
 use crate::session::Session;
 use app::{App, Setting};
@@ -46,6 +49,8 @@ pub struct Options {
     pub depth: Depth,
     /// Whether frames and marks are drawn with what is on every keyboard.
     pub ascii: bool,
+    /// Whether timers move less and ring no bell.
+    pub calm: bool,
     /// How Ctrl-R loads the guide again; without it the key is not bound.
     pub reload: Option<Reload>,
 }
@@ -57,6 +62,7 @@ impl fmt::Debug for Options {
             .field("theme", &self.theme)
             .field("depth", &self.depth)
             .field("ascii", &self.ascii)
+            .field("calm", &self.calm)
             .field("reload", &reload)
             .finish()
     }
@@ -76,14 +82,18 @@ pub struct Outcome {
 /// # Errors
 /// When the terminal cannot be used.
 pub fn run(session: Session, options: Options) -> io::Result<Outcome> {
-    let Options { theme, depth, ascii, reload } = options;
+    let Options { theme, depth, ascii, calm, reload } = options;
     let (sender, messages) = mpsc::channel();
     let _hook = PanicHook::install();
     input::catch_signals(sender.clone())?;
     let mut screen = Screen::enter()?;
     input::read_keys(sender)?;
-    let setting =
-        Setting { theme: Theme::named(theme, depth), glyphs: Glyphs::chosen(ascii), can_reload: reload.is_some() };
+    let setting = Setting {
+        theme: Theme::named(theme, depth),
+        glyphs: Glyphs::chosen(ascii),
+        can_reload: reload.is_some(),
+        calm,
+    };
     let mut app = App::new(session, screen.size()?, setting);
     let walked = walk(&mut app, &mut screen, &messages, reload.as_ref());
     // A terminal that vanishes in the middle of a frame is no error to report to it.
@@ -98,8 +108,8 @@ fn walk(app: &mut App, screen: &mut Screen, messages: &Receiver<Message>, reload
         if flow != Flow::Idle {
             draw(app, screen)?;
         }
-        flow = Flow::Idle;
-        let mut next = wait(messages);
+        let mut next = wait(messages, app.until_tick());
+        flow = app.tick(clock::now());
         while let Some(message) = next {
             match take(app, screen, message, reload)? {
                 Flow::Quit(exit) => return Ok(exit),
@@ -115,14 +125,16 @@ fn walk(app: &mut App, screen: &mut Screen, messages: &Receiver<Message>, reload
 
 fn draw(app: &mut App, screen: &mut Screen) -> io::Result<()> {
     app.resize(screen.size()?);
-    screen.draw(|frame| view::draw(app, frame))?;
+    let rings = app.rings();
+    screen.draw(rings, |frame| view::draw(app, frame))?;
     app.drawn();
     Ok(())
 }
 
-/// Waits for a message. At idle it asks once a second whether the terminal is still there, because no event says so.
-fn wait(messages: &Receiver<Message>) -> Option<Message> {
-    match messages.recv_timeout(Duration::from_secs(1)) {
+/// Waits for a message, or until the time that a timer shows changes. At idle it asks once a second whether the terminal is
+/// still there, because no event says so.
+fn wait(messages: &Receiver<Message>, until_tick: Option<Duration>) -> Option<Message> {
+    match messages.recv_timeout(until_tick.unwrap_or(Duration::from_secs(1))) {
         Ok(message) => Some(message),
         Err(RecvTimeoutError::Timeout) if !input::is_lost() => None,
         Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => Some(Message::Lost),

@@ -3,20 +3,22 @@
 //! Relies on the session. Must not know which key means what, nor a terminal. What can be derived from the answers is
 //! derived once after each change (`Stand`), and the lines on screen once after each key (`Page`).
 
-use crate::guide::{EntryIdx, Guide, Question, QuestionIdx};
+use crate::guide::QuestionIdx;
 use crate::plan::{self, Plan, Shown};
 use crate::session::{Change, Remaining, Session};
-use crate::trail::{Answer, Position, Ticks, Walk, text};
+use crate::trail::{Answer, Position, Ticks, Walk};
 use crate::tui::keymap;
 use crate::tui::layout::{Regions, Room};
 use crate::tui::page::{Page, Sheet};
 use crate::tui::scroll;
 use crate::tui::theme::{Glyphs, Theme};
+use crate::tui::timing::Timing;
 use crate::tui::update::{Flow, update};
 use crate::tui::view;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Size;
-use std::sync::Arc;
+use std::cmp::Reverse;
+use std::time::Duration;
 
 /// What fills the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +48,10 @@ pub enum Screen {
     Export,
     /// What is wrong with the guide that was loaded again.
     Problems(String),
+    /// The timer, large.
+    Timer,
+    /// Whether to leave although a timer runs.
+    ConfirmQuit,
 }
 
 /// A screen and what the person was about to do on it.
@@ -90,7 +96,8 @@ pub struct Stand {
     pub walk: Walk,
     /// How many questions are left.
     pub remaining: Remaining,
-    /// The cards that may be shown beside the question.
+    /// The cards that may be shown beside the question, the one that matters most first: there may be room for no more
+    /// than that.
     pub early: Vec<Shown>,
     /// The plan, once the walk is finished.
     pub plan: Option<Plan>,
@@ -99,7 +106,10 @@ pub struct Stand {
 impl Stand {
     fn of(session: &Session) -> Self {
         let walk = session.walk();
-        let early = plan::early(session.guide(), &walk.state);
+        let guide = session.guide();
+        let mut early = plan::early(guide, &walk.state);
+        // The guide's groups say what comes before what, then the closest fit; what everybody is told comes last.
+        early.sort_by_key(|shown| (shown.because.is_empty(), guide[shown.card].group, Reverse(shown.because.len())));
         let plan = (walk.position == Position::Plan).then(|| Plan::of(session));
         Self { remaining: session.remaining(), early, plan, walk }
     }
@@ -114,6 +124,8 @@ pub struct Setting {
     pub glyphs: &'static Glyphs,
     /// Whether the guide can be loaded again.
     pub can_reload: bool,
+    /// Whether timers move less and ring no bell.
+    pub calm: bool,
 }
 
 /// The whole program.
@@ -135,6 +147,12 @@ pub struct App {
     pub setting: Setting,
     /// The lines of the topmost screen.
     pub page: Page,
+    /// The one timer, seen or set aside.
+    pub(super) timing: Option<Timing>,
+    /// What time it was when that was last said.
+    pub(super) now: Duration,
+    /// Whether the next frame rings.
+    pub(super) rings: bool,
 }
 
 impl App {
@@ -143,8 +161,19 @@ impl App {
     pub fn new(session: Session, size: Size, setting: Setting) -> Self {
         let stand = Stand::of(&session);
         let base = Layer::new(Screen::Walk);
-        let mut app =
-            Self { session, stand, base, over: Vec::new(), notice: None, size, setting, page: Page::default() };
+        let mut app = Self {
+            session,
+            stand,
+            base,
+            over: Vec::new(),
+            notice: None,
+            size,
+            setting,
+            page: Page::default(),
+            timing: None,
+            now: Duration::ZERO,
+            rings: false,
+        };
         app.walk_on();
         app.settle();
         app
@@ -256,39 +285,11 @@ impl App {
     /// Shows the session's position after its answers changed.
     pub(super) fn walk_on(&mut self) {
         self.stand = Stand::of(&self.session);
+        self.review_timer();
         self.over.clear();
         self.base = Layer::asking(Screen::Walk, self.preselected(&Screen::Walk));
         self.settle();
         self.reveal();
-    }
-
-    /// Goes on in a guide that was loaded again: the answers that it still knows are given again.
-    pub fn reloaded(&mut self, guide: Result<Arc<Guide>, String>) {
-        match guide {
-            Ok(guide) => self.replay(&guide),
-            Err(problems) => self.open(Screen::Problems(problems)),
-        }
-        self.settle();
-    }
-
-    fn replay(&mut self, guide: &Arc<Guide>) {
-        let old = Arc::clone(self.session.guide());
-        let words = text::words(&old, &self.stand.walk.trail);
-        let entry = guide.entry(&old[self.session.entry()].id).unwrap_or(EntryIdx(0));
-        self.session = Session::new(Arc::clone(guide), entry);
-        for (question, answer) in words.iter().filter_map(|word| text::parse(guide, word).ok()) {
-            // A sign that was added has not been asked about, so a checklist stands only as it was.
-            let before = old.question(&guide[question].id).map(|asked| &old[asked]);
-            if before.is_some_and(|before| !before.is_checklist() || same_choices(before, &guide[question])) {
-                self.session.answer(question, answer);
-            }
-        }
-        self.walk_on();
-        let lost = words.len() - self.stand.walk.trail.len().min(words.len());
-        self.notice = Some(match lost {
-            0 => "Loaded again.".to_owned(),
-            lost => format!("Loaded again. Answers that no longer fit: {lost}."),
-        });
     }
 
     /// Says what became of a plan that was to be taken along.
@@ -363,9 +364,4 @@ impl App {
         let scroll = self.top().scroll;
         (0..self.page.rows.len()).filter(move |row| scroll::shows(scroll, &self.page.rows[*row], height))
     }
-}
-
-/// Whether two questions offer the same choices.
-fn same_choices(one: &Question, other: &Question) -> bool {
-    one.choices.iter().map(|choice| &choice.id).eq(other.choices.iter().map(|choice| &choice.id))
 }

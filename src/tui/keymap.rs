@@ -4,6 +4,7 @@
 //! can promise what another does not do.
 
 use crate::guide::TriageLevel;
+use crate::timer::{Part, Run};
 use crate::tui::app::{App, Screen};
 use crate::tui::layout::Room;
 use crate::tui::scroll;
@@ -77,6 +78,13 @@ pub fn action(app: &App, key: KeyEvent) -> Option<Action> {
     }
 }
 
+/// The name of the key for an action, for words outside footer and help.
+#[must_use]
+pub fn name(action: Action) -> String {
+    let bound = TABLE.iter().find(|binding| binding.action == action);
+    bound.and_then(|binding| binding.keys.first()).map_or_else(String::new, |key| key.name())
+}
+
 /// What Esc sends.
 pub(super) const ESCAPE: char = '\x1b';
 
@@ -100,7 +108,7 @@ pub fn bindings(app: &App) -> impl Iterator<Item = &'static Binding> {
 }
 
 /// All keys, in the order in which help explains and the footer names them: moving, answering, all else.
-pub static TABLE: [Binding; 24] = [
+pub static TABLE: [Binding; 26] = [
     Binding {
         keys: &[Key::Named(KeyCode::Up, "Up"), Key::Char('k')],
         action: Action::Up,
@@ -126,7 +134,7 @@ pub static TABLE: [Binding; 24] = [
         keys: &[Key::Named(KeyCode::PageDown, "PgDn")],
         action: Action::PageDown,
         applies: |_| true,
-        footer: |app| (app.page.rows.is_empty() && more_below(app)).then_some(&["more"]),
+        footer: |app| (is_read(app) && more_below(app)).then_some(&["more"]),
         help: "A screen down",
     },
     Binding {
@@ -146,30 +154,30 @@ pub static TABLE: [Binding; 24] = [
     Binding {
         keys: &[Key::Digit],
         action: Action::Pick(0),
-        applies: |app| app.asked().is_some() || matches!(app.top().screen, Screen::Answers | Screen::Export),
+        applies: |app| app.asked().is_some() || has_numbers(app),
         footer: |_| None,
-        help: "Go to the row with this number; in a checklist also tick it",
+        help: "Go to the row with this number, tick it, or start that timer",
     },
     Binding {
         keys: &[Key::Named(KeyCode::Tab, "Tab")],
         action: Action::NextGroup,
         applies: |app| !app.page.groups.is_empty(),
-        footer: |app| (app.page.rows.is_empty() && more_below(app)).then_some(&["next part", "next"]),
+        footer: |app| (is_read(app) && more_below(app)).then_some(&["next part", "next"]),
         help: "Go to the next part of a plan or of its reasons",
+    },
+    Binding {
+        keys: &[Key::Char(' ')],
+        action: Action::Toggle,
+        applies: |app| on_checklist(app) || pause_word(app).is_some(),
+        footer: pause_word,
+        help: "Tick the row marked >, or untick it; pause the timer, or go on",
     },
     Binding {
         keys: &[Key::Named(KeyCode::Enter, "Enter")],
         action: Action::Choose,
         applies: |app| choice_word(app).is_some(),
         footer: choice_word,
-        help: "Answer with the row marked >, tick it, go on, or confirm",
-    },
-    Binding {
-        keys: &[Key::Char(' ')],
-        action: Action::Tick,
-        applies: on_checklist,
-        footer: |_| None,
-        help: "Tick the row marked >, or take the tick away",
+        help: "Answer with the row marked >, tick it, go on, skip, or confirm",
     },
     Binding {
         keys: &[Key::Char('0')],
@@ -191,6 +199,20 @@ pub static TABLE: [Binding; 24] = [
         applies: |app| app.top().screen == Screen::Answers || !lies_over(app),
         footer: |app| (!lies_over(app)).then_some(&["answers"]),
         help: "Show all answers; Enter there changes one",
+    },
+    Binding {
+        keys: &[Key::Char('t')],
+        action: Action::Timer,
+        applies: |app| !is_confirming(app) && (app.timing().is_some() || app.at_hand().is_some()),
+        footer: |app| (app.top().screen != Screen::Timer).then_some(&["timer"]),
+        help: "Start the timer marked t, then show it large, then go back",
+    },
+    Binding {
+        keys: &[Key::Char('e')],
+        action: Action::EndTimer,
+        applies: |app| app.top().screen == Screen::Timer,
+        footer: |app| app.is_timing().then_some(&["end it", "end"]),
+        help: "End the timer that is shown large",
     },
     Binding {
         keys: &[Key::Char('w')],
@@ -281,8 +303,26 @@ fn choice_word(app: &App) -> Option<&'static [&'static str]> {
         Screen::ConfirmChange { .. } => Some(&["yes, change it"]),
         Screen::ConfirmNew => Some(&["yes, start again"]),
         Screen::Export => Some(&["export"]),
+        Screen::ConfirmQuit => Some(&["yes, leave"]),
+        Screen::Timer => Some(skip_word(app)),
         Screen::Why | Screen::Help | Screen::Problems(_) => None,
     }
+}
+
+/// What Enter does on the timer.
+fn skip_word(app: &App) -> &'static [&'static str] {
+    match app.timing().map(|timing| timing.timer.phase().part) {
+        _ if !app.is_timing() => &["close"],
+        Some(Part::End) => &["next step", "next"],
+        _ => &["skip"],
+    }
+}
+
+/// What Space does on the timer.
+fn pause_word(app: &App) -> Option<&'static [&'static str]> {
+    let timing = app.timing().filter(|_| app.top().screen == Screen::Timer)?;
+    let is_end = timing.timer.phase().part == Part::End;
+    (!is_end).then_some(if timing.timer.run() == Run::On { &["pause"] } else { &["go on"] })
 }
 
 /// What the last row of a checklist is for.
@@ -311,8 +351,13 @@ fn lies_over(app: &App) -> bool {
     app.top().screen != Screen::Walk
 }
 
+/// Whether rows without a question have numbers.
+fn has_numbers(app: &App) -> bool {
+    matches!(app.top().screen, Screen::Answers | Screen::Export | Screen::Timer)
+}
+
 fn is_confirming(app: &App) -> bool {
-    matches!(app.top().screen, Screen::ConfirmChange { .. } | Screen::ConfirmNew)
+    matches!(app.top().screen, Screen::ConfirmChange { .. } | Screen::ConfirmNew | Screen::ConfirmQuit)
 }
 
 fn is_alarm(app: &App) -> bool {
@@ -321,6 +366,11 @@ fn is_alarm(app: &App) -> bool {
 
 fn has_answers(app: &App) -> bool {
     !app.stand.walk.trail.is_empty()
+}
+
+/// Whether the page is there to be read, rather than to choose from or to look at.
+fn is_read(app: &App) -> bool {
+    app.page.rows.is_empty() && app.top().screen != Screen::Timer
 }
 
 fn more_below(app: &App) -> bool {

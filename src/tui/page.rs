@@ -3,6 +3,7 @@
 //! Relies on the theme and on `wrap`. Must not know keys or the size of the screen beyond its width. Scrolling needs the
 //! same lines that are drawn, so a page is made once after each key and only looked at by the views.
 
+use crate::guide::CardIdx;
 use crate::tui::theme::{Glyphs, Theme};
 use crate::tui::wrap;
 use ratatui::style::Style;
@@ -20,6 +21,8 @@ pub struct Page {
     pub groups: Vec<usize>,
     /// The line of each card's title: the same cards in the same order on the plan and on its reasons.
     pub cards: Vec<usize>,
+    /// The line of each card's first step.
+    pub timed: Vec<(usize, CardIdx)>,
     /// The line behind each statement.
     statements: Vec<usize>,
 }
@@ -172,6 +175,29 @@ impl Sheet {
     /// Notes that a card begins here.
     pub fn card(&mut self) {
         self.page.cards.push(self.page.lines.len());
+    }
+
+    /// Notes that the first step of a card stands in the next line.
+    pub fn timed(&mut self, card: CardIdx) {
+        self.page.timed.push((self.page.lines.len(), card));
+    }
+
+    /// A text in the middle of the line, over as many lines as it needs.
+    pub fn centred(&mut self, style: Style, text: &str) {
+        wrap::wrap(text, self.width).into_iter().for_each(|words| self.picture(style, words));
+    }
+
+    /// A line of a picture in the middle. It fits, or it would not be a picture.
+    pub fn picture(&mut self, style: Style, line: &str) {
+        let gap = " ".repeat(self.width.saturating_sub(wrap::width(line)) / 2);
+        self.page.lines.push(Line::from(vec![Span::raw(gap), Span::styled(line.to_owned(), style)]));
+    }
+
+    /// The lines of a page of the same width that has no rows.
+    pub fn append(&mut self, page: Page) {
+        let before = self.page.lines.len();
+        self.page.groups.extend(page.groups.into_iter().map(|line| before + line));
+        self.page.lines.extend(page.lines);
     }
 
     /// A row that can be chosen. The focused one is marked by a sign and by its style.

@@ -7,6 +7,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::cursor::{Hide, MoveTo, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use ratatui::crossterm::style::Print;
 use ratatui::crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
     enable_raw_mode,
@@ -19,6 +20,8 @@ use std::io::{self, Write, stdout};
 use std::panic;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+const BELL: char = '\x07';
 
 /// Whether the terminal is ours. Whoever changes its modes holds this, so that no thread sets them after they were reset.
 static ENTERED: Mutex<bool> = Mutex::new(false);
@@ -62,14 +65,21 @@ impl Screen {
         self.terminal.size()
     }
 
-    /// Draws one frame and leaves the hidden cursor where `view` says the focus is.
+    /// Draws one frame, rings if asked to, and leaves the hidden cursor where `view` says the focus is.
     ///
     /// # Errors
     /// When the terminal cannot be written to.
-    pub(super) fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>) -> Option<Position>) -> io::Result<()> {
+    pub(super) fn draw(
+        &mut self,
+        rings: bool,
+        view: impl FnOnce(&mut Frame<'_>) -> Option<Position>,
+    ) -> io::Result<()> {
         let mut focus = None;
         queue!(self.ink, BeginSynchronizedUpdate)?;
         self.terminal.draw(|frame| focus = view(frame))?;
+        if rings {
+            queue!(self.ink, Print(BELL))?;
+        }
         if let Some(Position { x, y }) = focus {
             queue!(self.ink, MoveTo(x, y))?;
         }

@@ -115,6 +115,12 @@ pub struct Glyphs {
     pub thumb: &'static str,
     /// The rest was cut.
     pub cut: &'static str,
+    /// A cell of a picture that is filled.
+    pub full: &'static str,
+    /// A cell of a bar that is not filled yet.
+    pub empty: &'static str,
+    /// A cell of which the upper or the lower half is filled, where there are such characters.
+    pub halves: Option<(&'static str, &'static str)>,
 }
 
 impl Glyphs {
@@ -206,6 +212,9 @@ const DRAWN: Glyphs = Glyphs {
     below: "▼",
     thumb: "▐",
     cut: "…",
+    full: "█",
+    empty: "░",
+    halves: Some(("▀", "▄")),
 };
 
 const ASCII: Glyphs = Glyphs {
@@ -228,4 +237,7 @@ const ASCII: Glyphs = Glyphs {
     below: "v",
     thumb: "#",
     cut: "...",
+    full: "#",
+    empty: "-",
+    halves: None,
 };

@@ -4,9 +4,11 @@
 
 use crate::guide::QuestionIdx;
 use crate::session::Session;
+use crate::timer::Timer;
 use crate::trail::{Answer, Position};
 use crate::tui::app::{App, Screen};
 use crate::tui::export::Target;
+use crate::tui::keymap;
 use crate::tui::layout::Room;
 use crate::tui::scroll;
 
@@ -33,12 +35,16 @@ pub enum Action {
     LastRow,
     /// What Enter does: answer, tick, go on, change, confirm.
     Choose,
-    /// Ticks the focused row.
-    Tick,
+    /// Ticks the focused row, or pauses the timer.
+    Toggle,
     /// To the question before.
     Back,
     /// The list of answers.
     Answers,
+    /// Starts a timer, or shows the one that runs at large.
+    Timer,
+    /// Ends the timer.
+    EndTimer,
     /// The reasons of a plan.
     Why,
     /// The first question, laid over.
@@ -95,9 +101,12 @@ pub fn update(app: &mut App, action: Action) -> Flow {
         Action::Pick(row) => pick(app, row),
         Action::LastRow => focus(app, usize::MAX),
         Action::Choose => return choose(app),
-        Action::Tick => tick(app),
+        Action::Toggle if app.top().screen == Screen::Timer => pause(app),
+        Action::Toggle => tick(app),
         Action::Back => back(app),
         Action::Answers => toggle(app, Screen::Answers),
+        Action::Timer => timer(app),
+        Action::EndTimer => app.end_timer(),
         Action::Why => why(app),
         Action::Emergency => emergency(app),
         Action::Export => toggle(app, Screen::Export),
@@ -108,6 +117,7 @@ pub fn update(app: &mut App, action: Action) -> Flow {
         Action::Suspend => return Flow::Suspend,
         Action::Reload => return Flow::Reload,
         Action::Quit if app.can_close() => close(app),
+        Action::Quit if app.asks_to_leave() => app.open(Screen::ConfirmQuit),
         Action::Quit => return Flow::Quit(0),
         Action::Interrupt => return Flow::Quit(130),
     }
@@ -163,7 +173,34 @@ fn next_group(app: &mut App) {
     app.top_mut().scroll = next.unwrap_or(0).min(limit);
 }
 
+/// Starts the timer of the card at hand, or goes to and from the timer's screen.
+fn timer(app: &mut App) {
+    match app.at_hand() {
+        _ if app.top().screen == Screen::Timer => close(app),
+        _ if app.timing().is_some() => app.open(Screen::Timer),
+        Some(card) => {
+            app.start_timer(card);
+            let title = &app.session.guide()[card].title;
+            app.notice = Some(format!("{} shows it large: {title}", keymap::name(Action::Timer)));
+        }
+        None => {}
+    }
+}
+
+/// Stops the timer's time, or lets it go on.
+fn pause(app: &mut App) {
+    app.with_timer(|timer| if timer.is_counting() { timer.pause() } else { timer.resume() });
+}
+
+/// Goes to the next phase of the timer. After the last one it is closed.
+fn next_phase(app: &mut App) {
+    if app.is_timing() { app.with_timer(Timer::skip) } else { app.end_timer() }
+}
+
 fn pick(app: &mut App, row: usize) {
+    if app.top().screen == Screen::Timer {
+        return app.timed_cards().get(row).iter().for_each(|card| app.start_timer(**card));
+    }
     if row < app.page.rows.len() {
         focus(app, row);
         if is_checklist(app) {
@@ -186,10 +223,13 @@ fn choose(app: &mut App) -> Flow {
         Screen::Answers => change_answer(app),
         Screen::ConfirmChange { question, answer, .. } => apply(app, question, answer),
         Screen::ConfirmNew => {
+            app.end_timer();
             app.session = Session::new(app.session.guide().clone(), app.session.entry());
             app.walk_on();
         }
         Screen::Export => return Target::ALL.get(app.top().focus).map_or(Flow::Idle, |target| Flow::Export(*target)),
+        Screen::Timer => next_phase(app),
+        Screen::ConfirmQuit => return Flow::Quit(0),
         Screen::Why | Screen::Help | Screen::Problems(_) => {}
     }
     Flow::Draw
@@ -249,6 +289,9 @@ fn back(app: &mut App) {
 
 /// Takes the topmost screen away; ticks that would go with it unkept, only when the person was told of them.
 fn close(app: &mut App) {
+    if app.top().screen == Screen::Timer && !app.is_timing() {
+        return app.end_timer();
+    }
     let lost = app.unkept();
     if lost.is_empty() || app.top().told == Some(app.top().ticks) {
         return app.close();

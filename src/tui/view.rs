@@ -6,20 +6,24 @@
 mod answers;
 mod bars;
 mod change;
+mod digits;
 mod early;
 mod export;
 mod help;
 mod plan;
 mod question;
 mod side;
+mod timer;
 mod why;
 
 use crate::trail::Position;
 use crate::tui::app::{App, Screen};
+use crate::tui::keymap;
 use crate::tui::layout::{Regions, Room, SMALLEST};
 use crate::tui::page::{Page, Sheet};
 use crate::tui::scroll;
 use crate::tui::theme::Glyphs;
+use crate::tui::update::Action;
 use crate::tui::view::early::Below;
 use crate::tui::wrap;
 use ratatui::Frame;
@@ -44,6 +48,8 @@ pub fn page(app: &App, mut sheet: Sheet) -> Page {
         }
         Screen::ConfirmNew => change::write_new(app, &mut sheet),
         Screen::Export => export::write(app, &mut sheet),
+        Screen::ConfirmQuit => timer::write_quit(app, &mut sheet),
+        Screen::Timer => timer::write(app, &mut sheet),
         Screen::Problems(problems) => sheet.text(sheet.theme.text, problems),
     }
     sheet.finish()
@@ -88,6 +94,17 @@ fn draw_too_small(app: &App, frame: &mut Frame<'_>) {
 fn draw_page(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let lines = app.page.lines.iter().skip(app.top().scroll);
     area.rows().zip(lines).for_each(|(row, line)| put(frame, row, line));
+    mark_timed(app, frame, area, &app.page, app.top().scroll);
+}
+
+/// Names the key that starts a timer where the first step of the card at hand stands, in the place of its bullet.
+fn mark_timed(app: &App, frame: &mut Frame<'_>, area: Rect, page: &Page, scroll: usize) {
+    let Some(card) = app.at_hand().filter(|_| app.timing().is_none()) else { return };
+    let line = page.timed.iter().find(|(_, timed)| *timed == card).and_then(|(line, _)| line.checked_sub(scroll));
+    if let Some(row) = line.and_then(|line| area.rows().nth(line)) {
+        let key = Line::styled(keymap::name(Action::Timer), app.setting.theme.key);
+        put(frame, Rect { width: 1, ..row }, &key);
+    }
 }
 
 /// Where in a long page the screen stands: on the frame, or at the edge of the screen.
@@ -136,12 +153,18 @@ fn title(app: &App) -> String {
         Screen::ConfirmChange { .. } => "Change this answer?".to_owned(),
         Screen::ConfirmNew => "Start again?".to_owned(),
         Screen::Export => "Export the plan".to_owned(),
+        Screen::ConfirmQuit => "Leave?".to_owned(),
+        Screen::Timer => app.timing().map_or_else(String::new, |timing| guide[timing.card].title.clone()),
         Screen::Problems(_) => "The guide was not loaded again".to_owned(),
     }
 }
 
 fn focus(app: &App, page: Rect) -> Cell {
-    let line = app.page.rows.get(app.top().focus).map_or(0, |row| row.start.saturating_sub(app.top().scroll));
+    let scroll = app.top().scroll;
+    let row = app.page.rows.get(app.top().focus).map(|row| row.start.saturating_sub(scroll));
+    // Without rows it leads to the first words.
+    let words = || app.page.lines.iter().skip(scroll).position(|line| line.width() > 0);
+    let line = row.or_else(words).unwrap_or(0);
     let down = u16::try_from(line).unwrap_or(u16::MAX).min(page.height.saturating_sub(1));
     Cell::new(page.x, page.y + down)
 }

@@ -15,11 +15,16 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::{Position, Size};
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 pub(crate) struct Play {
     pub(crate) app: App,
     /// What the last key asked of the loop.
     pub(crate) flow: Flow,
+    /// What time it is.
+    now: Duration,
+    /// How often it rang.
+    pub(crate) bells: usize,
 }
 
 /// The toy guide on a screen of this size.
@@ -34,16 +39,23 @@ pub(crate) fn play_guide(guide: Arc<Guide>, width: u16, height: u16) -> Play {
 
 pub(crate) fn play_with(guide: Arc<Guide>, width: u16, height: u16, setting: Setting) -> Play {
     let session = Session::new(guide, EntryIdx(0));
-    let mut app = App::new(session, Size { width, height }, setting);
-    app.drawn();
-    Play { app, flow: Flow::Idle }
+    Play::of(App::new(session, Size { width, height }, setting))
 }
 
 pub(crate) fn setting(theme: ThemeName, ascii: bool) -> Setting {
-    Setting { theme: Theme::named(theme, Depth::Palette), glyphs: Glyphs::chosen(ascii), can_reload: false }
+    let theme = Theme::named(theme, Depth::Palette);
+    Setting { theme, glyphs: Glyphs::chosen(ascii), can_reload: false, calm: false }
 }
 
 impl Play {
+    /// Draws, and says what time it is, as the loop does before the first key.
+    pub(crate) fn of(mut app: App) -> Self {
+        let now = Duration::from_secs(1_000_000);
+        app.drawn();
+        app.tick(now);
+        Self { app, flow: Flow::Idle, now, bells: 0 }
+    }
+
     #[must_use]
     pub(crate) fn keys(mut self, keys: &str) -> Self {
         self.press(keys);
@@ -55,6 +67,25 @@ impl Play {
             self.flow = self.app.key(key);
             self.app.drawn();
         }
+    }
+
+    /// Lets time pass as the loop does: it looks at the clock each second.
+    #[must_use]
+    pub(crate) fn pass(mut self, seconds: u64) -> Self {
+        for _ in 0..seconds {
+            self = self.jump(1);
+        }
+        self
+    }
+
+    /// Lets time pass while nobody looks at the clock: the machine sleeps, or the program is stopped.
+    #[must_use]
+    pub(crate) fn jump(mut self, seconds: u64) -> Self {
+        self.now += Duration::from_secs(seconds);
+        self.flow = self.app.tick(self.now);
+        self.bells += usize::from(self.app.rings());
+        self.app.drawn();
+        self
     }
 
     #[must_use]

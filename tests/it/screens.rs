@@ -9,3 +9,4 @@ mod looks;
 mod plan;
 mod question;
 mod sizes;
+mod timer;

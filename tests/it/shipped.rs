@@ -103,8 +103,7 @@ fn every_set_of_emergency_signs_shows_numbers_and_the_first_line_at_once() {
         (0..signs).filter(|sign| set >> sign & 1 == 1).for_each(|sign| ticks.toggle(sign));
         let mut session = charley::session::Session::new(guide.clone(), charley::guide::EntryIdx(0));
         session.answer(guide.first, charley::trail::Answer::Ticks(ticks));
-        screen =
-            Play { app: charley::tui::app::App::new(session, screen.app.size, screen.app.setting), flow: screen.flow };
+        screen = Play::of(charley::tui::app::App::new(session, screen.app.size, screen.app.setting));
         let plan = screen.app.stand.plan.clone().unwrap();
         let aid = plan.cards.iter().filter(|shown| guide[shown.card].id.starts_with("aid_")).count();
         assert!((1..=3).contains(&aid), "{set:b} shows {aid} first-aid cards");

@@ -7,4 +7,5 @@ mod exporting;
 mod leaving;
 mod starting;
 mod terminal;
+mod timing;
 mod typing;

@@ -39,7 +39,7 @@ pub(crate) fn start_with(args: &[&str], env: &[(&str, Option<&str>)]) -> Pty {
     Pty::spawn(command, env)
 }
 
-fn toy() -> std::path::PathBuf {
+pub(crate) fn toy() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/dragon")
 }
 

@@ -3,8 +3,10 @@
 //! Relies on the app and the keymap. What does not fit is left out by importance, and the level and the way out never are.
 
 use super::early::{self, Below};
+use super::timer;
 use crate::guide::TriageLevel;
 use crate::report;
+use crate::timer::Part;
 use crate::trail::text::NONE;
 use crate::tui::app::{App, Screen};
 use crate::tui::keymap::{self, Binding};
@@ -14,12 +16,18 @@ use crate::tui::update::Action;
 use crate::tui::wrap;
 use ratatui::text::{Line, Span};
 
-/// Where the person is, the level once raised, and how much is left.
+/// The least of the guide's name to leave in the header.
+const NAME: usize = 16;
+
+/// Where the person is, the level once raised, a timer, and how much is left.
 pub(super) fn header(app: &App, width: u16) -> Line<'static> {
     let theme = app.setting.theme;
     let badge = badge(app);
     let left = remaining(app);
     let room = usize::from(width).saturating_sub(wrap::width(&badge) + wrap::width(&left) + 3);
+    let timer = timer(app, room);
+    let apart = if badge.is_empty() || timer.content.is_empty() { "" } else { "  " };
+    let room = room.saturating_sub(wrap::width(&timer.content) + apart.len());
     let name = format!("charley{}{}", app.setting.glyphs.between, app.session.guide().title);
     let name = wrap::cut(&name, room, app.setting.glyphs.cut);
     let gap = " ".repeat(room.saturating_sub(wrap::width(&name)) + 1);
@@ -27,9 +35,22 @@ pub(super) fn header(app: &App, width: u16) -> Line<'static> {
         Span::raw(" "),
         Span::styled(name, theme.heading),
         Span::raw(gap),
+        timer,
+        Span::raw(apart),
         Span::styled(badge, theme.level(app.stand.walk.state.level)),
         Span::styled(left, theme.text),
     ])
+}
+
+/// The timer that runs, unless the screen below shows it at large.
+fn timer(app: &App, room: usize) -> Span<'static> {
+    let theme = app.setting.theme;
+    let timing = app.header_timing().filter(|_| app.top().screen != Screen::Timer);
+    let Some(timing) = timing else { return Span::raw("") };
+    let [long, short] = timer::brief(app, timing);
+    let words = if wrap::width(&long) + NAME <= room { long } else { short };
+    let is_up = timing.timer.phase().part == Part::End;
+    Span::styled(words, if is_up { theme.notice } else { theme.strong })
 }
 
 /// The level in a few words, once it is above self-care, unless the plan's first line says it just below.

@@ -3,15 +3,14 @@
 //! Relies on the app. They stand at the side of a question, in the rows that it leaves free, in the status line where there
 //! are none, and in full on the list of answers: everywhere the same cards in the same order.
 
-use super::{draw_panel, more, plan, put};
-use crate::guide::Card;
+use super::{draw_panel, mark_timed, more, plan, put};
+use crate::guide::CardIdx;
 use crate::tui::app::App;
 use crate::tui::layout::Regions;
 use crate::tui::page::{Page, Sheet};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
-use std::cmp::Reverse;
 
 /// What the frame above the cards says already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +26,8 @@ pub(super) enum Said {
 pub(super) fn write(app: &App, said: Said, sheet: &mut Sheet) {
     let guide = app.session.guide();
     let mut group = None;
-    for (at, card) in closest(app).into_iter().enumerate() {
+    for (at, idx) in closest(app).enumerate() {
+        let card = &guide[idx];
         let new = group.replace(card.group) != Some(card.group);
         if new && (at > 0 || said == Said::Nothing) {
             sheet.heading(&guide.groups[card.group].title);
@@ -37,29 +37,26 @@ pub(super) fn write(app: &App, said: Said, sheet: &mut Sheet) {
         if at > 0 || said != Said::Title {
             sheet.text(sheet.theme.strong, &card.title);
         }
-        plan::advice(card, sheet);
+        plan::advice(guide, idx, sheet);
     }
 }
 
 /// The group of the first card.
 pub(super) fn group(app: &App) -> Option<&str> {
-    closest(app).first().map(|card| app.session.guide().groups[card.group].title.as_str())
+    let guide = app.session.guide();
+    closest(app).next().map(|card| guide.groups[guide[card].group].title.as_str())
 }
 
 /// The first sentence of the first card, for a screen that has room for no more.
 pub(super) fn sentence(app: &App) -> Option<&str> {
-    let first = closest(app).into_iter().next()?;
+    let first = &app.session.guide()[closest(app).next()?];
     let step = || first.steps.first().map(|step| step.text.as_str());
     first.say.first().map(|statement| statement.text.as_str()).or_else(step)
 }
 
-/// The early cards, the one that matters most first: there may be room for no more than that. The guide's groups say what
-/// comes before what, then the closest fit; what everybody is told comes last.
-fn closest(app: &App) -> Vec<&Card> {
-    let guide = app.session.guide();
-    let mut shown: Vec<_> = app.stand.early.iter().filter(|_| app.stand.plan.is_none()).collect();
-    shown.sort_by_key(|shown| (shown.because.is_empty(), guide[shown.card].group, Reverse(shown.because.len())));
-    shown.into_iter().map(|shown| &guide[shown.card]).collect()
+/// The early cards in their order, while there is no plan.
+fn closest(app: &App) -> impl Iterator<Item = CardIdx> {
+    app.stand.early.iter().filter(|_| app.stand.plan.is_none()).map(|shown| shown.card)
 }
 
 /// The early cards below a question.
@@ -73,7 +70,7 @@ pub(super) struct Below {
 impl Below {
     /// The rows below the page's last one, if the cards need them and they hold more than a title.
     pub(super) fn of(app: &App, regions: &Regions) -> Option<Self> {
-        let title = closest(app).first()?.title.clone();
+        let title = app.session.guide()[closest(app).next()?].title.clone();
         let free = regions.free(app).filter(|free| free.height > 1)?;
         let mut sheet = Sheet::new(usize::from(free.width), app.setting.theme, app.setting.glyphs);
         write(app, Said::Title, &mut sheet);
@@ -98,8 +95,10 @@ impl Below {
             Some(panel) => self.draw_panel(app, frame, panel),
             None => put(frame, self.area, &self.heading(app)),
         }
-        let lines = self.page.lines.iter().take(self.fitting());
-        self.area.rows().skip(1).zip(lines).for_each(|(row, line)| put(frame, row, line));
+        let height = u16::try_from(self.fitting()).unwrap_or(u16::MAX).min(self.area.height.saturating_sub(1));
+        let area = Rect { y: self.area.y + 1, height, ..self.area };
+        area.rows().zip(&self.page.lines).for_each(|(row, line)| put(frame, row, line));
+        mark_timed(app, frame, area, &self.page, 0);
     }
 
     fn draw_panel(&self, app: &App, frame: &mut Frame<'_>, panel: Rect) {

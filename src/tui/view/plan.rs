@@ -3,7 +3,7 @@
 //! Relies on the app's plan. Must not know where it is scrolled to. An emergency begins with the numbers and with what to
 //! do at once; everything that explains comes after it.
 
-use crate::guide::{Card, Guide, Step, TriageLevel};
+use crate::guide::{CardIdx, Guide, Step, TriageLevel};
 use crate::plan::{Plan, Shown};
 use crate::report;
 use crate::tui::app::App;
@@ -82,12 +82,16 @@ fn write_card(guide: &Guide, plan: &Plan, shown: &Shown, sheet: &mut Sheet) {
     if !because.is_empty() && plan.level < TriageLevel::Emergency {
         sheet.text(sheet.theme.quiet, &format!("Because {because}."));
     }
-    advice(card, sheet);
+    advice(guide, shown.card, sheet);
 }
 
 /// What a card says, without its title.
-pub(super) fn advice(card: &Card, sheet: &mut Sheet) {
+pub(super) fn advice(guide: &Guide, card: CardIdx, sheet: &mut Sheet) {
+    let (idx, card) = (card, &guide[card]);
     card.say.iter().for_each(|statement| sheet.bullet(&statement.text));
+    if !card.steps.is_empty() {
+        sheet.timed(idx);
+    }
     card.steps.iter().for_each(|step| write_step(step, sheet));
 }
 

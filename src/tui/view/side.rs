@@ -3,7 +3,7 @@
 //! Relies on the app. What finds no room is counted, and stands in full on the list of answers.
 
 use super::early::{self, Said};
-use super::{draw_panel, more, put};
+use super::{draw_panel, mark_timed, more, put};
 use crate::report;
 use crate::tui::app::App;
 use crate::tui::page::{Page, Sheet};
@@ -45,7 +45,10 @@ fn draw_box(app: &App, frame: &mut Frame<'_>, panel: Rect, title: &str, page: &P
         Keep::Last => (page.latest(rows)..all, more(app.setting.glyphs.above, page.before(page.latest(rows)))),
     };
     draw_panel(app, frame, panel, title, &mark);
-    inner.rows().zip(&page.lines[kept]).for_each(|(row, line)| put(frame, row, line));
+    let first = kept.start;
+    let shown = Rect { height: inner.height.min(u16::try_from(kept.len()).unwrap_or(u16::MAX)), ..inner };
+    shown.rows().zip(&page.lines[kept]).for_each(|(row, line)| put(frame, row, line));
+    mark_timed(app, frame, shown, page, first);
 }
 
 fn answers(app: &App, width: usize) -> Page {

@@ -23,7 +23,7 @@ fn early_cards_stand_in_the_rows_that_a_checklist_leaves_free() {
     │                                                                              │
     ├ Polish the wing ─────────────────────────────────────────────────────────────┤
     │ • Polish towards the tip.                                                    │
-    │ • Polish gently: 20 s, 3 times, 5 s rest between                             │
+    │ t Polish gently: 20 s, 3 times, 5 s rest between                             │
     │   Then: Let it shine.                                                        │
     │                                                                              │
     │ Keep calm                                                                    │
@@ -31,7 +31,7 @@ fn early_cards_stand_in_the_rows_that_a_checklist_leaves_free() {
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
      Vanity: never
-     Enter tick · 0 none of these · b back · a answers · ! signs · ? help · q quit
+     Enter tick · 0 none · b back · a answers · t timer · ! signs · ? help · q quit
     "#);
 }
 
@@ -54,7 +54,7 @@ fn early_cards_stand_below_a_question_without_a_frame() {
     Moods decide most flights.
     ── Polish the wing ───────────────────
     • Polish towards the tip.
-    • Polish gently: 20 s, 3 times, 5 s
+    t Polish gently: 20 s, 3 times, 5 s
       rest between
       Then: Let it shine.
     Signs there: none          ▼ 3 more: a

@@ -31,7 +31,9 @@ fn help_lists_every_key_of_this_run_once() {
 
 #[test]
 fn the_footer_names_only_keys_that_do_something() {
-    for keys in ["", "0<enter>", "0<enter>a", "?", "!", "10<enter>", "10<enter>w", "0<enter>n", "0<enter>1<enter>2"] {
+    let timer = ["0<enter>1<enter>0<enter>t", "0<enter>1<enter>0<enter>tt", "0<enter>1<enter>0<enter>tt<space>"];
+    let others = ["", "0<enter>", "0<enter>a", "?", "!", "10<enter>", "10<enter>w", "0<enter>n", "0<enter>1<enter>2"];
+    for keys in timer.into_iter().chain(others) {
         let footer = play(200, 40).keys(keys).screen().lines().last().unwrap().to_owned();
         for binding in TABLE.iter().filter(|binding| binding.keys[0] != Key::Digit) {
             let name = binding.keys[0].name();
@@ -118,9 +120,10 @@ fn the_smallest_footer_names_a_way_out_of_every_screen() {
 #[test]
 fn the_footer_shortens_its_words_before_it_leaves_a_key_out() {
     let plan = |width| play(width, 12).keys("0<enter>1<enter>20<enter>2<enter>0<enter>");
-    plan(110)
-        .shows("PgDn more · Tab next part · b back · a answers · w why · ! signs · x export · n new · ? help · q quit");
-    plan(80).shows("PgDn more · Tab next · b back · a answers · w why · ! signs · ? help · q quit");
+    plan(114).shows(
+        "PgDn more · Tab next part · b back · a answers · t timer · w why · ! signs · x export · n new · ? help · q quit",
+    );
+    plan(80).shows("PgDn more · Tab next · b back · a answers · t timer · w why · ? help · q quit");
     plan(60).shows("PgDn more · Tab next · b back · a answers · ? help · q quit");
     play(40, 12).shows("Enter tick · 0 none · ? help · q quit");
 }

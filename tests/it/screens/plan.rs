@@ -24,7 +24,7 @@ fn a_plan_says_how_soon_why_and_what_to_do() {
     Polish the wing                                           ▐
     Because it is the wing.                                   ▐
     • Polish towards the tip.                                 ▐
-    • Polish gently: 20 s, 3 times, 5 s rest between          ▐
+    t Polish gently: 20 s, 3 times, 5 s rest between          ▐
       Then: Let it shine.                                     ▐
                                                               ▐
     Sun the stiff part                                        ▐

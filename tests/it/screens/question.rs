@@ -48,7 +48,7 @@ fn answers_and_early_cards_stand_beside_a_question() {
     │   2  It sulks                                │┌ Do now ──────────────────────┐
     │   3  Not sure                                ││ Polish the wing              │
     │                                              ││ • Polish towards the tip.    │
-    │                                              ││ • Polish gently: 20 s,       │
+    │                                              ││ t Polish gently: 20 s,       │
     │                                              ││   3 times, 5 s rest between  │
     │                                              ││   Then: Let it shine.        │
     │                                              ││                              │
@@ -58,7 +58,7 @@ fn answers_and_early_cards_stand_beside_a_question() {
     │                                              ││                              │
     └──────────────────────────────────────────────┘└──────────────────────────────┘
 
-     Enter answer · b back · a answers · ! emergency signs · ? help · q quit
+     Enter answer · b back · a answers · t timer · ! signs · ? help · q quit
     "#);
 }
 

@@ -3,7 +3,7 @@
 use crate::play::{Play, play};
 
 /// Keys that lead to each screen.
-const SCREENS: [&str; 11] = [
+const SCREENS: [&str; 13] = [
     "",
     "0",
     "0<enter>",
@@ -14,6 +14,8 @@ const SCREENS: [&str; 11] = [
     "0<enter>1<enter>a",
     "0<enter>1<enter>20<enter>a2<enter>2<enter>",
     "0<enter>n",
+    "0<enter>1<enter>20<enter>tt",
+    "0<enter>1<enter>20<enter>tq",
     "?",
 ];
 

@@ -1,0 +1,283 @@
+//! The timer on the screen: started with a key, in the header while the walk goes on, large on a screen of its own.
+
+use crate::play::{Play, play, play_with, setting};
+use crate::toy;
+use charley::tui::ThemeName;
+use charley::tui::app::Setting;
+use charley::tui::update::Flow;
+
+/// To a list of choices beside which a hold is timed: 20 s, three times, 5 s rest between.
+const WING: &str = "0<enter>1<enter>0<enter>";
+/// To a plan with that card and a pack of 15 minutes.
+const PLAN: &str = "0<enter>1<enter>20<enter>1<enter>2<enter>0<enter>";
+
+fn header(play: &Play) -> String {
+    play.screen().lines().next().unwrap().to_owned()
+}
+
+#[test]
+fn the_countdown_stands_in_the_header_while_the_walk_goes_on() {
+    let play = play(80, 24).keys(WING).shows("t Polish gently: 20 s").keys("t");
+    assert!(header(&play).contains("get ready: 5 s  1 to 2 more"), "{}", header(&play));
+    let play = play.shows("t shows it large: Polish the wing").hides("t Polish gently").pass(6);
+    assert!(header(&play).contains("hold 1 of 3: 19 s"), "{}", header(&play));
+    let play = play.keys("1<enter>").shows("Does it look into mirrors?");
+    assert!(header(&play).contains("hold 1 of 3: 19 s"), "{}", header(&play));
+    let play = play.keys("2<enter>0<enter>").shows("You can manage this").pass(20);
+    assert!(header(&play).contains("rest: 4 s"), "{}", header(&play));
+}
+
+#[test]
+fn the_same_key_shows_it_large_and_goes_back() {
+    let large = play(80, 24).keys(WING).keys("tt").pass(12);
+    insta::assert_snapshot!(large.screen(), @"
+     charley · when a dragon will not fly                               1 to 2 more
+    ┌ Polish the wing ─────────────────────────────────────────────────────────────┐
+    │                                 Hold 1 of 3                                  │
+    │                                                                              │
+    │                             ████        ████████████                         │
+    │                             ████        ████████████                         │
+    │                         ████████                ████                         │
+    │                         ████████                ████                         │
+    │                             ████        ████████████                         │
+    │                             ████        ████████████                         │
+    │                             ████                ████                         │
+    │                             ████                ████                         │
+    │                         ████████████    ████████████                         │
+    │                         ████████████    ████████████                         │
+    │                                                                              │
+    │         █████████████████████░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░         │
+    │                                                                              │
+    │                                Polish gently                                 │
+    │                               Next: rest, 5 s                                │
+    │                                                                              │
+    │                                                                              │
+    └──────────────────────────────────────────────────────────────────────────────┘
+
+     Space pause · Enter skip · e end it · ! signs · Esc close · ? help · q close
+    ");
+    let back = large.keys("t").shows("What mood is it in?");
+    assert!(header(&back).contains("hold 1 of 3: 13 s"));
+    // While the large one is seen, the header need not say it too.
+    assert!(!header(&back.keys("t")).contains("hold"));
+}
+
+#[test]
+fn the_smallest_screen_has_digits_too() {
+    insta::assert_snapshot!(play(40, 12).keys(PLAN).keys("tt").pass(12).screen(), @"
+    charley · when a dragon will not fly
+                 Hold 1 of 3              ▐
+                  ██    ██████            ▐
+                ████        ██            ▐
+                  ██    ██████            ▐
+                  ██        ██            ▐
+                ██████  ██████            ▐
+    █████████████░░░░░░░░░░░░░░░░░░░░░░░░░
+                Polish gently
+               Next: rest, 5 s
+                                 ▼ 3 below
+    Space pause · ? help · q close
+    ");
+}
+
+#[test]
+fn with_ascii_the_digits_are_of_ascii_as_well() {
+    let play = play_with(toy::guide(), 60, 20, setting(ThemeName::Mono, true)).keys(WING).keys("tt").pass(12);
+    insta::assert_snapshot!(play.screen(), @"
+     charley - when a dragon will not fly           1 to 2 more
+    + Polish the wing -----------------------------------------+
+    |                       Hold 1 of 3                        |
+    |                                                          |
+    |                        ##    ######                      |
+    |                      ####        ##                      |
+    |                        ##    ######                      |
+    |                        ##        ##                      |
+    |                      ######  ######                      |
+    |                                                          |
+    | ###################------------------------------------- |
+    |                                                          |
+    |                      Polish gently                       |
+    |                     Next: rest, 5 s                      |
+    |                                                          |
+    |                                                          |
+    |                                                          |
+    +----------------------------------------------------------+
+
+     Space pause - Enter skip - e end it - ? help - q close
+    ");
+    assert!(play.screen().is_ascii());
+}
+
+#[test]
+fn each_phase_rings_once_at_its_end_and_calm_rings_never() {
+    let play = play(80, 24).keys(WING).keys("t").pass(200);
+    assert_eq!(play.bells, 6, "get ready, three holds, two rests");
+    let calm = Setting { calm: true, ..setting(ThemeName::Auto, false) };
+    let play = play_with(toy::guide(), 80, 24, calm).keys(WING).keys("t").pass(200);
+    assert_eq!(play.bells, 0);
+    let _ = play.shows("time is up: t");
+}
+
+#[test]
+fn what_the_step_says_at_its_end_stands_until_it_is_closed() {
+    let play = play(80, 24).keys(WING).keys("t").pass(75).shows("Time is up. Let it shine.").shows("time is up: t");
+    let play = play.keys("j").hides("Time is up. Let").shows("time is up: t").keys("t");
+    insta::assert_snapshot!(play.screen(), @"
+     charley · when a dragon will not fly                               1 to 2 more
+    ┌ Polish the wing ─────────────────────────────────────────────────────────────┐
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                  Time is up                                  │
+    │                                                                              │
+    │                                Let it shine.                                 │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    └──────────────────────────────────────────────────────────────────────────────┘
+
+     Enter close · ! emergency signs · Esc close · ? help · q close
+    ");
+    let quiet = play.pass(500).shows("Let it shine.").keys("<enter>").shows("What mood is it in?").hides("time is up");
+    quiet.keys("q").hides("Leave?");
+}
+
+#[test]
+fn space_pauses_and_nothing_is_drawn_meanwhile() {
+    let mut play = play(80, 24).keys(WING).keys("tt").pass(10).keys("<space>").shows("Paused: hold 1 of 3");
+    assert_eq!(play.app.until_tick(), None);
+    for _ in 0..50 {
+        play = play.pass(1);
+        assert_eq!(play.flow, Flow::Idle);
+    }
+    let play = play.shows("Space go on").keys("<esc>");
+    assert!(header(&play).contains("paused: hold 1 of 3: 15 s"));
+    let play = play.keys("t<space>").pass(1).keys("t");
+    assert!(header(&play).contains("hold 1 of 3: 14 s"));
+}
+
+#[test]
+fn it_is_drawn_once_a_second_and_not_at_all_without_a_timer() {
+    let mut play = play(80, 24).keys(WING).pass(5);
+    assert_eq!((play.flow, play.app.until_tick()), (Flow::Idle, None));
+    play = play.keys("t");
+    for _ in 0..60 {
+        play = play.pass(1);
+        assert_eq!(play.flow, Flow::Draw);
+    }
+    play = play.resize(20, 5);
+    assert_eq!(play.pass(1).flow, Flow::Idle, "nothing of it can be seen");
+}
+
+#[test]
+fn calm_shows_whole_minutes_then_tens_and_no_bar() {
+    let calm = Setting { calm: true, ..setting(ThemeName::Auto, false) };
+    let play = play_with(toy::guide(), 80, 24, calm).keys(PLAN).keys("tt").keys("2").pass(30).hides("░");
+    let mut drawn = 0;
+    let mut play = play;
+    for _ in 0..870 {
+        play = play.pass(1);
+        drawn += usize::from(play.flow == Flow::Draw);
+    }
+    // 14 minutes more, five tens and ten seconds, the last of which is the end.
+    assert_eq!(drawn, 14 + 5 + 10);
+}
+
+#[test]
+fn enter_skips_a_phase_and_e_ends_the_timer() {
+    let play = play(80, 24).keys(WING).keys("tt<enter>").shows("Hold 1 of 3").keys("<enter>").shows("Rest");
+    assert_eq!(play.bells, 0, "who skips knows");
+    let play = play.keys("e").shows("What mood is it in?").hides("rest: ").shows("t Polish gently");
+    assert_eq!(play.flow, Flow::Draw);
+}
+
+#[test]
+fn on_a_plan_the_key_starts_the_card_at_hand_and_digits_any_other() {
+    let plan = || play(60, 20).keys(PLAN);
+    plan().shows("t Polish gently").shows("• Leave it in the sun").keys("t").shows("t shows it large: Polish the wing");
+    let further = plan()
+        .resize(40, 12)
+        .keys("jjjjjjjjjjj")
+        .shows("t Leave it in the sun")
+        .keys("t")
+        .shows("large: Sun the stiff part");
+    let large = further.keys("t").shows("Leave it in the sun").pass(61).keys("<end>").shows("1  Polish the wing");
+    assert!(header(&large.keys("<esc>")).contains("time left: 13:59"));
+    plan()
+        .keys("tt")
+        .shows("2  Sun the stiff part")
+        .keys("2")
+        .shows("┌ Sun the stiff part")
+        .keys("9")
+        .shows("┌ Sun")
+        .pass(9)
+        .keys("2<esc>")
+        .shows("time left: 14:51");
+}
+
+#[test]
+fn leaving_asks_once_while_one_runs() {
+    let play = play(80, 24).keys(WING).keys("tq").shows("A timer runs. Leaving ends it.").shows("Polish the wing");
+    let stayed = play.keys("q").shows("What mood is it in?").shows("get ready");
+    assert_eq!(stayed.flow, Flow::Draw);
+    assert_eq!(stayed.keys("q<enter>").flow, Flow::Quit(0));
+    assert_eq!(self::play(80, 24).keys(WING).keys("t<ctrl-c>").flow, Flow::Quit(130));
+    assert_eq!(self::play(80, 24).keys(WING).keys("t").resize(20, 5).keys("q").flow, Flow::Quit(0));
+}
+
+#[test]
+fn an_emergency_takes_the_header() {
+    let play = play(80, 24).keys(WING).keys("t").pass(7);
+    let alarm = play.keys("!10<enter>").shows("Ring the great bell now").resize(40, 12).keys("<end>");
+    assert_eq!(self::play(80, 24).keys(WING).keys("t!10<enter>q").flow, Flow::Quit(0), "help is not kept waiting");
+    assert!(header(&alarm).contains(" !!! ring the bell") && !header(&alarm).contains("hold"), "{}", header(&alarm));
+}
+
+#[test]
+fn a_timer_is_set_aside_with_its_card_and_comes_back_with_it() {
+    let running = play(80, 24).keys(WING).keys("t").pass(7);
+    let aside = running.keys("b").shows("The timer is set aside");
+    assert!(!header(&aside).contains("hold"));
+    assert_eq!(aside.app.until_tick(), None);
+    let aside = aside.pass(30);
+    assert_eq!(aside.bells, 1, "only that it began");
+    let back = aside.keys("0<enter>").shows("paused: hold 1 of 3: 18 s");
+    back.keys("b1<pgdn>0<enter>").hides("hold 1 of 3");
+}
+
+#[test]
+fn after_a_sleep_a_hold_stands_still_and_a_pack_is_over() {
+    let held = play(80, 24).keys(WING).keys("tt").pass(10).jump(3600).shows("Paused: hold 1 of 3");
+    assert_eq!(held.bells, 1, "only that it began");
+    let held = held.shows("It stood still while nobody could follow it.").keys("<space>").pass(1);
+    let _ = held.shows("Hold 1 of 3").hides("stood still");
+    let pack = play(80, 24).keys(PLAN).keys("tt2").pass(10).jump(3600);
+    assert_eq!(pack.bells, 1);
+    let _ = pack.shows("Time is up").shows("That was 45 min ago.");
+}
+
+#[test]
+fn starting_again_and_another_guide_end_the_timer() {
+    let play = play(80, 24).keys(WING).keys("tn<enter>").hides("get ready").keys(WING);
+    assert!(!header(&play).contains("get ready"));
+    let mut play = play.keys("t");
+    play.app.reloaded(Ok(toy::guide()));
+    assert!(!header(&play).contains("get ready"));
+}
+
+#[test]
+fn where_nothing_is_timed_the_key_is_not_named_and_does_nothing() {
+    for keys in ["", "0<enter>", "?", "10<enter>w"] {
+        assert_eq!(play(120, 40).keys(keys).hides("· t timer ·").keys("t").flow, Flow::Idle, "{keys}");
+    }
+}
