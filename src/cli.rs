@@ -24,6 +24,7 @@ use std::sync::Arc;
 /// help is needed and what to do now. It works offline and sends nothing. It is not a medical device.
 #[derive(Debug, Parser)]
 #[command(version, about, long_about, after_help = EXAMPLES)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag that a person types")]
 pub struct Args {
     /// What to do instead of opening the guide.
     #[command(subcommand)]
@@ -46,6 +47,9 @@ pub struct Args {
     /// Move less and ring no bell while a timer runs (also with `REDUCE_MOTION=1`).
     #[arg(long)]
     pub calm: bool,
+    /// Let timers run out at once when walking line by line, for scripts.
+    #[arg(long)]
+    pub no_wait: bool,
 }
 
 /// The looks of the full-screen program.

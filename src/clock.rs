@@ -1,4 +1,4 @@
-//! The clock that timers are fed from.
+//! The clock that timers are fed from, and waiting for it.
 //!
 //! Relies on the operating system. Must not know what is timed. The clock cannot be set, and goes on while the machine
 //! sleeps: what lies on the skin lies there all the same.
@@ -27,4 +27,24 @@ pub fn now() -> Duration {
     use std::time::Instant;
     static START: OnceLock<Instant> = OnceLock::new();
     START.get_or_init(Instant::now).elapsed()
+}
+
+/// Waits so long, or until a line is typed on a terminal, and says whether one was.
+#[cfg(unix)]
+#[must_use]
+pub fn wait_or_line(length: Duration) -> bool {
+    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::time::Timespec;
+    let stdin = rustix::stdio::stdin();
+    let mut fds = [PollFd::new(&stdin, PollFlags::IN)];
+    let timeout = Timespec::try_from(length).ok();
+    poll(&mut fds, timeout.as_ref()).is_ok_and(|ready| ready > 0)
+}
+
+/// Waits so long. Nobody can say here whether a line was typed.
+#[cfg(not(unix))]
+#[must_use]
+pub fn wait_or_line(length: Duration) -> bool {
+    std::thread::sleep(length);
+    false
 }

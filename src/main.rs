@@ -1,10 +1,11 @@
 //! Arguments in, exit code out.
 
 use charley::cli::{self, Args, Command};
+use charley::clock;
 use charley::content;
 use charley::guide::EntryIdx;
 use charley::out::{self, DONE, Exit, FAILED, USAGE};
-use charley::plain::{self, Ending, Failure};
+use charley::plain::{self, Ending, Failure, Moment, Pace};
 use charley::session::Session;
 use charley::tui::closing::closing;
 use charley::tui::{self, Depth, Options, ThemeName};
@@ -35,7 +36,7 @@ fn walk(args: &Args) -> Exit {
         Err(exit) => return exit,
     };
     let session = Session::new(guide, EntryIdx(0));
-    if plain { walk_plain(session) } else { walk_screen(args, session) }
+    if plain { walk_plain(args, session) } else { walk_screen(args, session) }
 }
 
 /// Whether a screen reader, a dumb terminal or a pipe asks for lines.
@@ -82,8 +83,18 @@ fn is_calm(args: &Args) -> bool {
     args.calm || ["REDUCE_MOTION", "REDUCED_MOTION"].into_iter().any(is_set)
 }
 
-fn walk_plain(mut session: Session) -> Exit {
-    match plain::run(&mut session, io::stdin().lock(), io::stdout().lock()) {
+fn walk_plain(args: &Args, mut session: Session) -> Exit {
+    // Only on a terminal does a line that waits mean that somebody pressed Enter just now.
+    let is_typed = io::stdin().is_terminal();
+    let mut wait = |length| {
+        let typed = is_typed && clock::wait_or_line(length);
+        if !is_typed {
+            std::thread::sleep(length);
+        }
+        Moment { now: clock::now(), typed }
+    };
+    let pace = if args.no_wait { Pace::AtOnce } else { Pace::Real { wait: &mut wait, rings: !is_calm(args) } };
+    match plain::run(&mut session, io::stdin().lock(), io::stdout().lock(), pace) {
         Ok(Ending::Left | Ending::Finished) => DONE,
         Ok(Ending::EndOfInput) => {
             out::talk("charley: the input ended before the plan");

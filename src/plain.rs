@@ -2,6 +2,8 @@
 //!
 //! Relies on the session and the report. Must not know a terminal: it reads lines and writes lines, without escape codes.
 
+mod timer;
+
 use crate::guide::{CardIdx, Guide, Question, QuestionIdx};
 use crate::plan::early;
 use crate::report::{self, NONE_OF_THESE};
@@ -10,6 +12,7 @@ use crate::trail::{Answer, Position, Ticks};
 use std::collections::HashSet;
 use std::io::{self, BufRead, Read, Write};
 use std::sync::Arc;
+pub use timer::{Moment, Pace};
 
 /// How a plain walk ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,8 +42,8 @@ type Result<T> = std::result::Result<T, Failure>;
 ///
 /// # Errors
 /// When reading or writing fails.
-pub fn run(session: &mut Session, input: impl BufRead, output: impl Write) -> Result<Ending> {
-    let mut walk = Plain { session, input, output, seen: HashSet::new() };
+pub fn run(session: &mut Session, input: impl BufRead, output: impl Write, pace: Pace<'_>) -> Result<Ending> {
+    let mut walk = Plain { session, input, output, pace, seen: HashSet::new() };
     walk.greet()?;
     let mut mode = Mode::Walk;
     loop {
@@ -76,6 +79,7 @@ enum Line {
     Answer(Answer),
     Back,
     Answers,
+    Timer,
     Alarm,
     New,
     Help,
@@ -83,15 +87,16 @@ enum Line {
     Wrong(String),
 }
 
-struct Plain<'s, R, W> {
+struct Plain<'s, 'p, R, W> {
     session: &'s mut Session,
     input: R,
     output: W,
+    pace: Pace<'p>,
     /// Early cards are said once.
     seen: HashSet<CardIdx>,
 }
 
-impl<R: BufRead, W: Write> Plain<'_, R, W> {
+impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
     fn greet(&mut self) -> Result<()> {
         let guide = Arc::clone(self.session.guide());
         writeln!(self.output, "charley: {}. {}", guide.title, guide.subtitle)?;
@@ -119,13 +124,15 @@ impl<R: BufRead, W: Write> Plain<'_, R, W> {
     fn plan(&mut self) -> Result<Turn> {
         write!(self.output, "\n{}", report::plan(self.session))?;
         loop {
-            let Some(line) = self.prompt("\nb back, a answers, ! emergency signs, n new, ? help, q quit")? else {
+            let Some(line) = self.prompt("\nb back, a answers, t timer, ! emergency signs, n new, ? help, q quit")?
+            else {
                 return Ok(Turn::End(Ending::Finished));
             };
             match command(&line) {
                 Some(Line::Help) => writeln!(self.output, "{KEYS}")?,
+                Some(Line::Timer) => self.timers()?,
                 Some(other) => return self.obey(&other, Mode::Walk),
-                None => writeln!(self.output, "Type b, a, !, n, ? or q.")?,
+                None => writeln!(self.output, "Type b, a, t, !, n, ? or q.")?,
             }
         }
     }
@@ -143,6 +150,10 @@ impl<R: BufRead, W: Write> Plain<'_, R, W> {
                     writeln!(self.output, "This is the first question.")?;
                 }
                 Mode::Walk
+            }
+            Line::Timer => {
+                self.timers()?;
+                mode
             }
             Line::New => Mode::New,
             Line::Answers => Mode::Answers,
@@ -241,6 +252,9 @@ impl<R: BufRead, W: Write> Plain<'_, R, W> {
                 let mut page = String::new();
                 report::card(&mut page, guide, &shown);
                 write!(self.output, "\n{page}")?;
+                if !guide[shown.card].steps.is_empty() {
+                    writeln!(self.output, "  t starts the timer.")?;
+                }
             }
         }
         Ok(())
@@ -295,6 +309,7 @@ fn command(line: &str) -> Option<Line> {
     Some(match line {
         "b" | "back" => Line::Back,
         "a" | "answers" => Line::Answers,
+        "t" | "timer" => Line::Timer,
         "!" => Line::Alarm,
         "n" | "new" => Line::New,
         "?" | "help" => Line::Help,
@@ -335,5 +350,5 @@ fn number(word: &str) -> Option<usize> {
 /// The longest line that is read, in bytes.
 const LONGEST_LINE: u64 = 64 * 1024;
 
-const KEYS: &str = "Answer with numbers and Enter. b goes back, a lists your answers and changes one, ! asks the first \
-                    question again, n starts anew, ? says this, q quits.";
+const KEYS: &str = "Answer with numbers and Enter. b goes back, a lists your answers and changes one, t starts the \
+                    timer of an advice, ! asks the first question again, n starts anew, ? says this, q quits.";

@@ -2,14 +2,15 @@
 
 use crate::toy::{guide, trail};
 use charley::guide::EntryIdx;
-use charley::plain::{Ending, run};
+use charley::plain::{Ending, Moment, Pace, run};
 use charley::session::Session;
+use std::time::Duration;
 
 /// Types these lines and gives the ending, the session and everything that was written.
 fn typed(lines: &str) -> (Ending, Session, String) {
     let mut session = Session::new(guide(), EntryIdx(0));
     let mut output = Vec::new();
-    let ending = run(&mut session, lines.as_bytes(), &mut output).unwrap();
+    let ending = run(&mut session, lines.as_bytes(), &mut output, Pace::AtOnce).unwrap();
     (ending, session, String::from_utf8(output).unwrap())
 }
 
@@ -85,4 +86,75 @@ fn a_line_of_a_million_characters_is_refused_politely() {
 fn many_commands_in_a_row_end_well() {
     let (ending, _, _) = typed(&"!\na\n1\n".repeat(7_000));
     assert_eq!(ending, Ending::EndOfInput);
+}
+
+#[test]
+fn a_timer_says_each_phase_in_a_line_of_its_own() {
+    let (_, session, output) = typed("0\n1\n0\nt\n1\n");
+    let timer = output.split_once("Enter stops the time.\n").unwrap().1.split("\n\n").next().unwrap();
+    insta::assert_snapshot!(timer, @"
+    Get ready: Polish gently. 5 s.
+    Hold 1 of 3: 20 s.
+    5 s left.
+    Rest: 5 s.
+    Hold 2 of 3: 20 s.
+    5 s left.
+    Rest: 5 s.
+    Hold 3 of 3: 20 s.
+    5 s left.
+    Time is up. Let it shine.
+    ");
+    assert_eq!(trail(&session), "alarm=none part=wing part_signs=none mood=fine", "the walk goes on behind it");
+}
+
+#[test]
+fn several_timers_are_offered_by_number_and_the_plan_is_not_said_again() {
+    let (ending, _, output) = typed("0\n1\n2\n1\n2\n0\nt\n2\nt\n\nq\n");
+    assert_eq!(ending, Ending::Left);
+    assert!(output.contains("1. Polish the wing\n2. Sun the stiff part\nNumber of the timer"), "{output}");
+    assert!(
+        output.contains("Leave it in the sun: 15 min.\n10 min left.\n5 min left.\n1 min left.\n10 s left."),
+        "{output}"
+    );
+    assert_eq!(output.matches("DO NOW").count(), 1);
+}
+
+#[test]
+fn where_nothing_is_timed_it_says_so() {
+    let (_, _, output) = typed("t\n");
+    assert!(output.contains("Nothing here is timed."), "{output}");
+}
+
+/// Walks to the first timer, starts it and then types one line at each of these seconds; after that nothing more comes.
+fn timed(lines: &str, typed_at: &[u64]) -> (Ending, String) {
+    let mut session = Session::new(guide(), EntryIdx(0));
+    let mut output = Vec::new();
+    let mut now = Duration::from_secs(500);
+    let start = now;
+    let mut wait = |length| {
+        now += length;
+        Moment { now, typed: typed_at.iter().any(|second| now == start + Duration::from_secs(*second)) }
+    };
+    let pace = Pace::Real { wait: &mut wait, rings: true };
+    let ending = run(&mut session, format!("0\n1\n0\nt\n{lines}").as_bytes(), &mut output, pace).unwrap();
+    (ending, String::from_utf8(output).unwrap())
+}
+
+#[test]
+fn the_end_of_each_phase_rings_once() {
+    let (_, output) = timed("", &[]);
+    let rung: Vec<&str> = output.lines().filter_map(|line| line.strip_prefix('\x07')).collect();
+    let holds = ["Hold 1 of 3: 20 s.", "Rest: 5 s.", "Hold 2 of 3: 20 s.", "Rest: 5 s.", "Hold 3 of 3: 20 s."];
+    assert_eq!(rung, [&holds[..], &["Time is up. Let it shine."]].concat());
+    let (_, _, at_once) = typed("0\n1\n0\nt\n");
+    assert!(!at_once.contains('\x07') && at_once.contains("Time is up. Let it shine."), "{at_once}");
+}
+
+#[test]
+fn a_line_stops_the_time_and_asks_what_to_do() {
+    let (_, output) = timed("\n\n\ns\n\ne\nq\n", &[8, 12, 16]);
+    assert!(output.contains("Hold 1 of 3: 20 s.\nPaused, 17 s left."), "{output}");
+    // An empty line went on, `s` skipped the rest of that hold, `e` ended the timer while resting.
+    assert!(output.contains("Paused, 13 s left. An empty line goes on, s skips, e ends it: Rest: 5 s."), "{output}");
+    assert!(output.contains("Paused, 1 s left.") && !output.contains("Hold 2 of 3"), "{output}");
 }

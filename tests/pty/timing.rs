@@ -6,7 +6,7 @@ use std::thread;
 use std::time::Duration;
 
 /// The toy guide with a hold of two seconds, done twice, without a rest.
-fn with_a_short_hold() -> (Pty, tempfile::TempDir) {
+fn with_a_short_hold(args: &[&str]) -> (Pty, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
     for file in std::fs::read_dir(toy()).unwrap().map(|file| file.unwrap()) {
         let text = std::fs::read_to_string(file.path()).unwrap();
@@ -15,6 +15,7 @@ fn with_a_short_hold() -> (Pty, tempfile::TempDir) {
     }
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_charley"));
     command.args(["--guide", folder.path().to_str().unwrap()]);
+    command.args(args);
     (Pty::spawn(command, &[]), folder)
 }
 
@@ -28,7 +29,7 @@ fn header(pty: &Pty) -> String {
 
 #[test]
 fn a_timer_counts_in_the_header_stands_still_while_paused_and_rings_at_the_end() {
-    let (mut pty, _folder) = with_a_short_hold();
+    let (mut pty, _folder) = with_a_short_hold(&[]);
     pty.wait_for("None of these");
     pty.send("0\r1\r0\rt");
     pty.wait_for("get ready: ");
@@ -51,7 +52,7 @@ fn a_timer_counts_in_the_header_stands_still_while_paused_and_rings_at_the_end()
 
 #[test]
 fn a_stopped_program_does_not_hold_on() {
-    let (mut pty, _folder) = with_a_short_hold();
+    let (mut pty, _folder) = with_a_short_hold(&[]);
     pty.wait_for("None of these");
     pty.send("0\r1\r0\rt");
     pty.wait_for("get ready");
@@ -60,4 +61,18 @@ fn a_stopped_program_does_not_hold_on() {
     thread::sleep(Duration::from_secs(7));
     pty.signal("CONT");
     pty.wait_for("paused: ");
+}
+
+#[test]
+fn a_plain_timer_can_be_stopped_with_enter() {
+    let (mut pty, _folder) = with_a_short_hold(&["--plain"]);
+    pty.wait_for("0. None of these");
+    pty.send("0\r1\r0\rt\r");
+    pty.wait_for("Get ready: Polish gently. 5 s.");
+    pty.send("\r");
+    pty.wait_for("Paused, ");
+    pty.send("s\r");
+    pty.wait_for("Hold 2 of 2: 2 s.");
+    pty.wait_for("Time is up. Let it shine.");
+    assert!(bells(&pty) > 0);
 }
