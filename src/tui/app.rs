@@ -3,7 +3,7 @@
 //! Relies on the session. Must not know which key means what, nor a terminal. What can be derived from the answers is
 //! derived once after each change (`Stand`), and the lines on screen once after each key (`Page`).
 
-use crate::guide::QuestionIdx;
+use crate::guide::{Body, QuestionIdx};
 use crate::plan::{self, Plan, Shown};
 use crate::session::{Change, Remaining, Session};
 use crate::trail::{Answer, Position, Ticks, Walk};
@@ -69,13 +69,15 @@ pub struct Layer {
     pub scroll: usize,
     /// The ticks of which the person was told that they are not kept.
     pub told: Option<Ticks>,
+    /// The place on a picture that was focused last.
+    pub spot: Option<usize>,
 }
 
 impl Layer {
     /// A screen on which nothing was done yet.
     #[must_use]
     pub fn new(screen: Screen) -> Self {
-        Self { screen, focus: 0, ticks: Ticks::default(), seen: Vec::new(), scroll: 0, told: None }
+        Self { screen, focus: 0, ticks: Ticks::default(), seen: Vec::new(), scroll: 0, told: None, spot: None }
     }
 
     /// A question with its last answer preselected. A checklist begins at its first row all the same.
@@ -220,6 +222,12 @@ impl App {
             Screen::Change(question) => Some(question),
             _ => None,
         }
+    }
+
+    /// The picture on which the asked question may be answered, whether or not there is room for it.
+    #[must_use]
+    pub fn body(&self) -> Option<&Body> {
+        self.session.guide().body.as_ref().filter(|body| self.asked() == Some(body.question))
     }
 
     /// Whether the topmost screen is the plan.

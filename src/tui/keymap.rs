@@ -6,7 +6,7 @@
 use crate::guide::TriageLevel;
 use crate::timer::{Part, Run};
 use crate::tui::app::{App, Screen};
-use crate::tui::layout::Room;
+use crate::tui::layout::{Regions, Room};
 use crate::tui::scroll;
 use crate::tui::update::Action;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
@@ -108,7 +108,7 @@ pub fn bindings(app: &App) -> impl Iterator<Item = &'static Binding> {
 }
 
 /// All keys, in the order in which help explains and the footer names them: moving, answering, all else.
-pub static TABLE: [Binding; 26] = [
+pub static TABLE: [Binding; 28] = [
     Binding {
         keys: &[Key::Named(KeyCode::Up, "Up"), Key::Char('k')],
         action: Action::Up,
@@ -122,6 +122,20 @@ pub static TABLE: [Binding; 26] = [
         applies: |_| true,
         footer: |_| None,
         help: "Move down",
+    },
+    Binding {
+        keys: &[Key::Named(KeyCode::Left, "Left"), Key::Char('h')],
+        action: Action::Left,
+        applies: on_picture,
+        footer: |_| None,
+        help: "On a picture: move left; Up and Down go by the picture, too",
+    },
+    Binding {
+        keys: &[Key::Named(KeyCode::Right, "Right"), Key::Char('l')],
+        action: Action::Right,
+        applies: on_picture,
+        footer: |_| None,
+        help: "On a picture: move right",
     },
     Binding {
         keys: &[Key::Named(KeyCode::PageUp, "PgUp")],
@@ -161,9 +175,9 @@ pub static TABLE: [Binding; 26] = [
     Binding {
         keys: &[Key::Named(KeyCode::Tab, "Tab")],
         action: Action::NextGroup,
-        applies: |app| !app.page.groups.is_empty(),
-        footer: |app| (is_read(app) && more_below(app)).then_some(&["next part", "next"]),
-        help: "Go to the next part of a plan or of its reasons",
+        applies: |app| !app.page.groups.is_empty() || on_picture(app),
+        footer: next_words,
+        help: "Go to the next part of a plan, or row beside a picture",
     },
     Binding {
         keys: &[Key::Char(' ')],
@@ -325,6 +339,15 @@ fn pause_word(app: &App) -> Option<&'static [&'static str]> {
     (!is_end).then_some(if timing.timer.run() == Run::On { &["pause"] } else { &["go on"] })
 }
 
+/// What Tab leads to.
+fn next_words(app: &App) -> Option<&'static [&'static str]> {
+    match () {
+        () if on_picture(app) => Some(&["next row", "next"]),
+        () if is_read(app) && more_below(app) => Some(&["next part", "next"]),
+        () => None,
+    }
+}
+
 /// What the last row of a checklist is for.
 fn last_words(app: &App) -> &'static [&'static str] {
     if app.top().ticks.is_empty() { &["none of these", "none"] } else { &["last row", "last"] }
@@ -337,6 +360,10 @@ fn way_out(app: &App) -> &'static [&'static str] {
         () if app.can_close() => &["close"],
         () => &["quit"],
     }
+}
+
+fn on_picture(app: &App) -> bool {
+    Regions::of(app).picture.is_some()
 }
 
 fn on_checklist(app: &App) -> bool {

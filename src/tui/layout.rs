@@ -6,13 +6,16 @@
 //! ```text
 //! header    where you are, how much is left, the level once raised
 //! panel     the page, in a frame where there is room        side    answers and early cards, from 76 columns on
+//!           and a picture beside it, if the question has one
 //!           early cards, in the rows that a question leaves free where it has no side
 //! status    the last answer, an early card or a message     what stands above and below a page without a frame
 //! footer    the keys that work now
 //! ```
 
+use crate::guide::{Body, BodyView};
 use crate::trail::Position;
 use crate::tui::app::{App, Screen};
+use crate::tui::pixels::Picture;
 use ratatui::layout::{Margin, Rect, Size};
 
 /// The smallest screen on which the guide can be used.
@@ -23,6 +26,12 @@ const ROOMY: Size = Size { width: 100, height: 30 };
 const BESIDE: u16 = 76;
 /// Longer lines are hard to read.
 const LONGEST_LINE: u16 = 100;
+/// The columns of a list beside a picture: what it needs, and what it takes where there is room for both.
+const BESIDE_PICTURE: (u16, u16) = (36, 46);
+/// The columns between a list and a picture, and between the views of one.
+const GAP: u16 = 3;
+/// The rows of a picture that are words: the names of the views above it, that of the lit region below it.
+const WORDS: u16 = 2;
 
 /// How much room there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,6 +60,45 @@ impl Room {
     }
 }
 
+/// How much of a picture there is room for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fit {
+    /// Where it stands.
+    pub area: Rect,
+    /// How many pixels a character of it is wide and high.
+    pub scale: u16,
+    /// Whether all its views stand side by side, or only the one that has the focus.
+    pub all: bool,
+}
+
+impl Fit {
+    /// The columns between two views.
+    pub const GAP: u16 = GAP;
+
+    /// The largest picture for which there is room at the right end of this area, all views first of all.
+    fn of(body: &Body, room: Rect) -> Option<Self> {
+        let width = room.width.checked_sub(BESIDE_PICTURE.0 + GAP)?;
+        let sizes = [true, false].into_iter().flat_map(|all| [3, 2, 1].map(|scale| (all, scale)));
+        let fits = |(all, scale): &(bool, u16)| {
+            let needs = needs(body, *all, *scale);
+            needs.width <= width && needs.height <= room.height
+        };
+        let (all, scale) = sizes.into_iter().find(fits)?;
+        let list = BESIDE_PICTURE.1.min(room.width - GAP - needs(body, all, scale).width);
+        let area = Rect { x: room.x + list + GAP, width: room.width - list - GAP, ..room };
+        Some(Self { area: Rect { height: needs(body, all, scale).height, ..area }, scale, all })
+    }
+}
+
+/// The cells that a picture needs.
+fn needs(body: &Body, all: bool, scale: u16) -> Size {
+    let size = |view: &BodyView| Picture { rows: &view.art, lit: &[], scale }.size();
+    let beside = |width: u16, view: u16| if all { width.saturating_add(GAP + view) } else { width.max(view + GAP) };
+    let width = body.views.iter().map(|view| size(view).width).fold(0, beside).saturating_sub(GAP);
+    let height = body.views.iter().map(|view| size(view).height).max().unwrap_or(0);
+    Size { width, height: height.saturating_add(WORDS) }
+}
+
 /// The parts of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Regions {
@@ -60,6 +108,8 @@ pub struct Regions {
     pub panel: Option<Rect>,
     /// The page.
     pub page: Rect,
+    /// The picture beside the page.
+    pub picture: Option<Fit>,
     /// Answers and early cards.
     pub side: Option<Rect>,
     /// The line above the footer.
@@ -77,23 +127,29 @@ impl Regions {
         let row = |y: u16, height: u16| Rect { x: 0, y, width: app.size.width, height };
         let (header, body) = (row(0, 1), row(1, app.size.height.saturating_sub(3)));
         let (status, footer) = (row(body.bottom(), 1), row(body.bottom() + 1, 1));
-        let (main, side) = split(app, room, body);
+        let inner = |panel: Rect| panel.inner(if room == Room::Roomy { Margin::new(3, 2) } else { Margin::new(2, 1) });
+        let drawn = app.body().filter(|_| room >= Room::Normal);
+        let picture = drawn.and_then(|drawn| Fit::of(drawn, inner(body)));
+        // A picture takes the whole width.
+        let (main, side) = if picture.is_some() { (body, None) } else { split(app, room, body) };
         let panel = (room >= Room::Normal && !is_plan(app)).then_some(main);
-        let mut page = match panel {
-            Some(panel) => panel.inner(if room == Room::Roomy { Margin::new(3, 2) } else { Margin::new(2, 1) }),
-            None => main.inner(Margin::new(1, 0)),
+        let mut page = panel.map_or_else(|| main.inner(Margin::new(1, 0)), inner);
+        page.width = match picture {
+            Some(Fit { area, .. }) => area.x - GAP - page.x,
+            None => page.width.min(LONGEST_LINE),
         };
-        page.width = page.width.min(LONGEST_LINE);
-        Self { header, panel, page, side, status, footer }
+        Self { header, panel, page, picture, side, status, footer }
     }
 
     /// The rows that the walk's question leaves free below its page, if nothing stands at its side.
     #[must_use]
     pub fn free(&self, app: &App) -> Option<Rect> {
         let used = u16::try_from(app.page.lines.len()).unwrap_or(u16::MAX);
+        let used = used.max(self.picture.map_or(0, |picture| picture.area.height));
+        let width = self.picture.map_or(self.page.width, |picture| picture.area.right() - self.page.x);
         let height = self.page.height.saturating_sub(used);
         let alone = app.top().screen == Screen::Walk && app.asked().is_some() && self.side.is_none();
-        alone.then(|| Rect { y: self.page.y + used, height, ..self.page })
+        alone.then(|| Rect { y: self.page.y + used, width, height, ..self.page })
     }
 }
 

@@ -67,6 +67,8 @@ pub struct Theme {
     pub key: Style,
     /// A message about the last key.
     pub notice: Style,
+    /// The part of a picture that is meant.
+    pub lit: Style,
     /// The badge of each level, mildest first.
     pub levels: [Style; 4],
 }
@@ -121,6 +123,11 @@ pub struct Glyphs {
     pub empty: &'static str,
     /// A cell of which the upper or the lower half is filled, where there are such characters.
     pub halves: Option<(&'static str, &'static str)>,
+    /// The outline of a picture: a character for each set of quarters of a cell. The upper left one counts 1, the upper
+    /// right one 2, the lower left one 4, the lower right one 8.
+    pub quarters: [&'static str; 16],
+    /// The same where something is lit.
+    pub filled: [&'static str; 16],
 }
 
 impl Glyphs {
@@ -141,6 +148,7 @@ const AUTO: Theme = Theme {
     heading: BOLD.fg(Color::Magenta),
     key: BOLD,
     frame: PLAIN,
+    lit: Style::new().fg(Color::Magenta),
     levels: [
         BADGE,
         BOLD.fg(Color::White).bg(Color::Blue),
@@ -160,6 +168,7 @@ const DARK: Theme = Theme {
     focus: on(231, 24),
     key: BOLD.fg(Color::Indexed(117)),
     notice: on(16, 222),
+    lit: Style::new().fg(Color::Indexed(176)),
     levels: [bold_on(16, 114), bold_on(231, 25), bold_on(16, 220), bold_on(231, 124)],
 };
 
@@ -173,6 +182,7 @@ const LIGHT: Theme = Theme {
     focus: on(231, 25),
     key: BOLD.fg(Color::Indexed(25)),
     notice: on(16, 222),
+    lit: Style::new().fg(Color::Indexed(90)),
     levels: [bold_on(231, 22), bold_on(231, 25), bold_on(16, 220), bold_on(231, 124)],
 };
 
@@ -198,6 +208,7 @@ const MONO: Theme = Theme {
     focus: REVERSED,
     key: BOLD,
     notice: BADGE,
+    lit: PLAIN,
     levels: [BADGE; 4],
 };
 
@@ -215,7 +226,11 @@ const DRAWN: Glyphs = Glyphs {
     full: "█",
     empty: "░",
     halves: Some(("▀", "▄")),
+    quarters: QUARTERS,
+    filled: QUARTERS,
 };
+
+const QUARTERS: [&str; 16] = [" ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█"];
 
 const ASCII: Glyphs = Glyphs {
     border: border::Set {
@@ -240,4 +255,6 @@ const ASCII: Glyphs = Glyphs {
     full: "#",
     empty: "-",
     halves: None,
+    quarters: [" ", "`", "'", "\"", ",", "|", "/", "/", ".", "\\", "|", "\\", "_", "\\", "/", "#"],
+    filled: [" ", ":", ":", "#", ":", "#", "#", "#", ":", "#", "#", "#", "#", "#", "#", "#"],
 };

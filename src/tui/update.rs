@@ -8,8 +8,9 @@ use crate::timer::Timer;
 use crate::trail::{Answer, Position};
 use crate::tui::app::{App, Screen};
 use crate::tui::export::Target;
+use crate::tui::figure::{Figure, Place, Way};
 use crate::tui::keymap;
-use crate::tui::layout::Room;
+use crate::tui::layout::{Regions, Room};
 use crate::tui::scroll;
 
 /// What the user means by a key.
@@ -19,6 +20,10 @@ pub enum Action {
     Up,
     /// One row or line down.
     Down,
+    /// To the region at the left.
+    Left,
+    /// To the region at the right.
+    Right,
     /// A screenful up.
     PageUp,
     /// A screenful down.
@@ -27,7 +32,7 @@ pub enum Action {
     Home,
     /// To the last row or line.
     End,
-    /// To the next group of cards.
+    /// To the next group of cards; beside a picture, to the next row.
     NextGroup,
     /// To the row with this place; in a checklist that also ticks it.
     Pick(usize),
@@ -91,8 +96,10 @@ pub enum Flow {
 /// Does what the user means. The keymap offers only actions that apply now.
 pub fn update(app: &mut App, action: Action) -> Flow {
     match action {
-        Action::Up => step(app, -1),
-        Action::Down => step(app, 1),
+        Action::Up => go(app, Way::Up),
+        Action::Down => go(app, Way::Down),
+        Action::Left => go(app, Way::Left),
+        Action::Right => go(app, Way::Right),
         Action::PageUp => leaf(app, -1),
         Action::PageDown => leaf(app, 1),
         Action::Home => edge(app, isize::MIN),
@@ -122,6 +129,31 @@ pub fn update(app: &mut App, action: Action) -> Flow {
         Action::Interrupt => return Flow::Quit(130),
     }
     Flow::Draw
+}
+
+/// To the region that lies there on a picture, or up and down a list; beyond the outermost region the page itself moves.
+fn go(app: &mut App, way: Way) {
+    let by = match way {
+        Way::Up => -1,
+        Way::Down => 1,
+        Way::Left | Way::Right => 0,
+    };
+    if Regions::of(app).picture.is_none() {
+        return step(app, by);
+    }
+    match next_region(app, way) {
+        Some(place) => {
+            focus(app, place.row);
+            app.top_mut().spot = place.spot;
+        }
+        None => shift(app, by),
+    }
+}
+
+fn next_region(app: &App, way: Way) -> Option<Place> {
+    let body = app.body()?;
+    let here = Place { row: app.top().focus, spot: app.top().spot };
+    Figure::of(body, app.session.guide()[body.question].choices.len()).next(here, way)
 }
 
 /// Moves the focus by a row; without rows, or beyond the first and the last, the page itself.
@@ -155,6 +187,7 @@ fn edge(app: &mut App, by: isize) {
 }
 
 fn focus(app: &mut App, row: usize) {
+    app.top_mut().spot = None;
     app.top_mut().focus = row.min(app.page.rows.len().saturating_sub(1));
     app.reveal();
 }
@@ -165,8 +198,11 @@ fn shift(app: &mut App, by: isize) {
     top.scroll = scroll::moved(top.scroll, by, total, height);
 }
 
-/// The next heading goes to the top; after the last one the page begins again.
+/// The next heading goes to the top; after the last one the page begins again. So do the rows beside a picture.
 fn next_group(app: &mut App) {
+    if app.body().is_some() {
+        return focus(app, (app.top().focus + 1) % app.page.rows.len().max(1));
+    }
     let limit = scroll::limit(app.page.lines.len(), app.height());
     let here = app.top().scroll;
     let next = app.page.groups.iter().copied().find(|line| *line > here).filter(|_| here < limit);

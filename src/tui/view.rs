@@ -10,6 +10,7 @@ mod digits;
 mod early;
 mod export;
 mod help;
+mod picture;
 mod plan;
 mod question;
 mod side;
@@ -71,6 +72,9 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) -> Option<Cell> {
     }
     draw_page(app, frame, regions.page);
     draw_thumb(app, frame, &regions);
+    if let (Some(body), Some(fit)) = (app.body(), regions.picture) {
+        picture::draw(app, body, fit, frame);
+    }
     let below = Below::of(app, &regions);
     if let Some(below) = &below {
         below.draw(app, frame, regions.panel);

@@ -44,7 +44,7 @@ fn walk(guide: &Arc<Guide>, choices: &[u32]) -> Session {
 fn keys(session: &Session) -> String {
     let mut keys = String::new();
     for (_, answer) in session.walk().trail {
-        let row = |row: usize, key: &str| format!("g{}{key}", "j".repeat(row));
+        let row = |row: usize, key: &str| format!("g{}{key}", "<next>".repeat(row));
         match answer {
             Answer::Choice(choice) => keys += &row(choice, "<enter>"),
             Answer::Ticks(ticks) => {

@@ -1,11 +1,13 @@
 //! Plays the full-screen program without a terminal: keys in, the screen as text out.
 //!
-//! `play(size).keys("0<enter>jj")` types as a person would; names stand in angle brackets, Ctrl as `<ctrl-c>`.
+//! `play(size).keys("0<enter>jj")` types as a person would; names stand in angle brackets, Ctrl as `<ctrl-c>`. `<next>` is
+//! whatever leads to the next row.
 
 use crate::toy;
 use charley::guide::{EntryIdx, Guide};
 use charley::session::Session;
 use charley::tui::app::{App, Setting};
+use charley::tui::layout::Regions;
 use charley::tui::theme::{Depth, Glyphs, Theme, ThemeName};
 use charley::tui::update::Flow;
 use charley::tui::view;
@@ -64,6 +66,7 @@ impl Play {
 
     pub(crate) fn press(&mut self, keys: &str) {
         for key in parse(keys) {
+            let key = if key.code == KeyCode::Null { self.next_row() } else { key };
             self.flow = self.app.key(key);
             self.app.drawn();
         }
@@ -86,6 +89,12 @@ impl Play {
         self.bells += usize::from(self.app.rings());
         self.app.drawn();
         self
+    }
+
+    /// What leads to the next row of a list. On a picture `j` leads to what lies below.
+    fn next_row(&self) -> KeyEvent {
+        let on_picture = Regions::of(&self.app).picture.is_some();
+        KeyEvent::from(if on_picture { KeyCode::Tab } else { KeyCode::Char('j') })
     }
 
     #[must_use]
@@ -154,11 +163,14 @@ fn parse_name(name: &str) -> KeyEvent {
     KeyEvent::from(match name {
         "enter" => KeyCode::Enter,
         "esc" => KeyCode::Esc,
+        "next" => KeyCode::Null,
         "space" => KeyCode::Char(' '),
         "tab" => KeyCode::Tab,
         "back" => KeyCode::Backspace,
         "up" => KeyCode::Up,
         "down" => KeyCode::Down,
+        "left" => KeyCode::Left,
+        "right" => KeyCode::Right,
         "pgup" => KeyCode::PageUp,
         "pgdn" => KeyCode::PageDown,
         "home" => KeyCode::Home,

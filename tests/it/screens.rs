@@ -6,6 +6,7 @@ mod early;
 mod export;
 mod keys;
 mod looks;
+mod pictures;
 mod plan;
 mod question;
 mod sizes;

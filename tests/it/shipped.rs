@@ -20,7 +20,7 @@ fn answer(play: Play, words: &str) -> Play {
     let guide = play.app.session.guide().clone();
     let row = guide[question].choices.iter().position(|choice| choice.id == words);
     let row = row.unwrap_or_else(|| panic!("`{}` has no {words}", guide[question].id));
-    let play = play.keys(&format!("g{}", "j".repeat(row)));
+    let play = play.keys(&format!("g{}", "<next>".repeat(row)));
     if guide[question].is_checklist() {
         play.keys("<space>g<pgdn><pgdn><pgdn><pgdn>0<enter>")
     } else {
@@ -120,7 +120,7 @@ fn after_the_muscle_is_changed_the_signs_are_asked_again_and_the_rest_stays() {
         let play = answers(open(size), "none cramping_now calf none none minutes tight none show");
         let play = play.keys("a").shows("calf");
         // The third answer is the muscle; the hamstring stands below the calf.
-        let play = play.keys("gjj<enter>j<enter>");
+        let play = play.keys("gjj<enter><next><enter>");
         let play = play.shows("Signs in the leg").keys("<enter>");
         let guide = play.app.session.guide().clone();
         assert_eq!(guide[play.app.asked().unwrap()].id, "leg_signs");

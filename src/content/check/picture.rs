@@ -45,7 +45,7 @@ fn check_view(view: &BodyViewFile<'_>, near: &str, sink: &mut Sink<'_>) {
             sink.error("bad-letter", region.choice, message, "give each region a letter or digit of its own");
         }
     }
-    let is_known = |c: char| c == ' ' || c == '#' || letters.contains(&c);
+    let is_known = |c: char| matches!(c, ' ' | '#' | '+') || letters.contains(&c);
     for row in &view.art {
         if let Some(letter) = row.0.chars().find(|c| !is_known(*c)) {
             let message = format!("`{}` stands for no region", letter.escape_default());

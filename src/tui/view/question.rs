@@ -8,6 +8,7 @@ use crate::trail::Ticks;
 use crate::tui::app::App;
 use crate::tui::layout::Room;
 use crate::tui::page::Sheet;
+use crate::tui::wrap;
 
 /// The last row of a checklist stands apart where that leaves room for it and for five lines below.
 const SPARE: usize = 7;
@@ -15,10 +16,9 @@ const SPARE: usize = 7;
 /// Writes the question, why it is asked, and its rows.
 pub(super) fn write(app: &App, question: QuestionIdx, sheet: &mut Sheet) {
     let asked = &app.session.guide()[question];
-    let room = Room::of(app.size);
     sheet.text(sheet.theme.strong, &asked.ask);
-    // On a small screen the rows come first.
-    if room > Room::Small {
+    let rows_first = rows_first(app, asked, sheet);
+    if !rows_first {
         sheet.text(sheet.theme.quiet, &asked.why);
     }
     sheet.gap();
@@ -27,10 +27,16 @@ pub(super) fn write(app: &App, question: QuestionIdx, sheet: &mut Sheet) {
     } else {
         write_choices(app, asked, sheet);
     }
-    if room == Room::Small {
+    if rows_first {
         sheet.gap();
         sheet.text(sheet.theme.quiet, &asked.why);
     }
+}
+
+/// On a small screen the rows come first, and beside a picture where they would not all stand on screen.
+fn rows_first(app: &App, asked: &Question, sheet: &Sheet) -> bool {
+    let needed = sheet.height() + wrap::wrap(&asked.why, sheet.width()).len() + 1 + asked.choices.len();
+    Room::of(app.size) == Room::Small || (app.body().is_some() && needed > app.height())
 }
 
 fn write_choices(app: &App, asked: &Question, sheet: &mut Sheet) {

@@ -1,0 +1,128 @@
+//! Pictures: a region lit and walked to, where there is room.
+
+use crate::play::{Play, play_guide, play_with, setting};
+use crate::toy;
+use charley::content::{self, Files};
+use charley::guide::Guide;
+use charley::tui::theme::ThemeName;
+use ratatui::layout::Size;
+use std::sync::{Arc, OnceLock};
+
+const BODY: &str = include_str!("../../fixtures/pictures/body.ron");
+
+/// The keys to the question that has a picture.
+const TO_PICTURE: &str = "0<enter>";
+
+/// The dragon guide with a picture, colours and a drawing.
+fn pictured() -> Arc<Guide> {
+    static GUIDE: OnceLock<Arc<Guide>> = OnceLock::new();
+    Arc::clone(GUIDE.get_or_init(|| {
+        let files = Files::read(&toy::folder()).unwrap();
+        let texts = files.texts().map(|(name, text)| (name, text.to_owned()));
+        let checked = content::check(&Files::of(texts.chain([("body.ron", BODY.to_owned())])), None);
+        assert!(checked.problems.is_empty(), "{:?}", checked.problems);
+        checked.guide.unwrap()
+    }))
+}
+
+fn drawn(width: u16, height: u16) -> Play {
+    play_guide(pictured(), width, height).keys(TO_PICTURE)
+}
+
+#[test]
+fn the_focused_region_is_lit_and_named() {
+    insta::assert_snapshot!(drawn(80, 24).screen());
+}
+
+#[test]
+fn a_region_stands_out_without_any_colour() {
+    let mono = |ascii: bool, keys: &str| {
+        play_with(pictured(), 80, 24, setting(ThemeName::Mono, ascii)).keys(TO_PICTURE).keys(keys).screen()
+    };
+    let picture =
+        |screen: &str| screen.lines().map(|line| line.chars().skip(50).collect::<String>()).collect::<String>();
+    for ascii in [false, true] {
+        assert_ne!(picture(&mono(ascii, "")), picture(&mono(ascii, "2")));
+    }
+    assert!(mono(true, "").is_ascii());
+}
+
+#[test]
+fn arrows_and_letters_lead_to_the_region_that_lies_there() {
+    let mut play = drawn(80, 24);
+    for (key, focused) in
+        [("<right>", "> 2  The tail"), ("<left>", "> 1  A wing"), ("l", "> 2  The tail"), ("h", "> 1  A wing")]
+    {
+        play.press(key);
+        assert_eq!(play.focused().split("   ").next(), Some(focused), "{key}\n{}", play.screen());
+    }
+    drawn(80, 24).keys("l<enter>").shows("Part: tail");
+}
+
+#[test]
+fn rows_without_a_region_come_below_the_picture() {
+    let play = drawn(80, 24).keys("lj");
+    assert!(play.focused().starts_with("> 3  All of it"));
+    let play = play.keys("h");
+    assert!(play.focused().starts_with("> 3  All of it"), "there is nothing at its side");
+    assert!(play.keys("k").focused().starts_with("> 2  The tail"), "back to where it came from");
+    assert!(drawn(80, 24).keys("<end>k").focused().starts_with("> "), "or to some region");
+}
+
+#[test]
+fn tab_walks_the_list_and_digits_reach_it() {
+    let play = drawn(80, 24).keys("<tab><tab>");
+    assert!(play.focused().starts_with("> 3  All of it"));
+    assert!(play.keys("<tab>").focused().starts_with("> 1  A wing"), "and begins again");
+    assert!(drawn(80, 24).keys("2").shows("next row").focused().starts_with("> 2  The tail"));
+}
+
+#[test]
+fn a_small_screen_has_the_list_alone() {
+    for (width, height) in [(40, 12), (59, 19)] {
+        let play = drawn(width, height).hides("Side").hides("Above").hides("next row");
+        assert!(
+            play.keys("lj").focused().starts_with("> 2  The tail"),
+            "up and down walk the list, left and right nothing"
+        );
+    }
+}
+
+#[test]
+fn where_one_view_fits_it_is_the_one_with_the_focus() {
+    drawn(60, 20).shows("Above").hides("Side").keys("l").shows("Side").hides("Above");
+}
+
+#[test]
+fn a_large_screen_has_a_large_picture() {
+    let ink = |play: &Play| {
+        play.screen().chars().filter(|sign| ('▖'..='▟').contains(sign) || "▀▄█▌▐".contains(*sign)).count()
+    };
+    assert!(ink(&drawn(200, 60)) > 2 * ink(&drawn(80, 24)));
+}
+
+#[test]
+fn no_size_is_too_odd_for_a_picture() {
+    let mut play = drawn(80, 24);
+    for width in (0..=210).step_by(15).chain([40, 60, 74, 76, 80, 100]) {
+        for height in (0..=70).step_by(9).chain([12, 20, 24, 30]) {
+            play = play.resize(width, height);
+            let screen = play.screen();
+            if width >= 60 && height >= 20 {
+                for line in screen.lines().filter(|line| line.starts_with('│')) {
+                    assert_eq!(line.chars().count(), usize::from(width), "{width}x{height}\n{screen}");
+                }
+                assert!(screen.contains("A wing") && screen.contains("All of it"), "{width}x{height}\n{screen}");
+                assert!(screen.ends_with("? help · q quit"), "{width}x{height}\n{screen}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_picture_is_as_large_as_its_frame_was_laid_out() {
+    let play = drawn(100, 30);
+    let Size { width, height } = play.app.size;
+    assert_eq!(play.screen().lines().count(), usize::from(height));
+    assert!(play.screen().lines().all(|line| line.chars().count() <= usize::from(width)));
+}
