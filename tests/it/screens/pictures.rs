@@ -6,6 +6,7 @@ use charley::content::{self, Files};
 use charley::guide::Guide;
 use charley::tui::theme::ThemeName;
 use ratatui::layout::Size;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 const BODY: &str = include_str!("../../fixtures/pictures/body.ron");
@@ -117,6 +118,52 @@ fn no_size_is_too_odd_for_a_picture() {
             }
         }
     }
+}
+
+/// Which region each of the four keys leads to, for every region of the guide that ships.
+fn moves() -> BTreeMap<String, [String; 4]> {
+    let guide = content::builtin().unwrap();
+    let body = guide.body.as_ref().unwrap();
+    let mut play = play_guide(Arc::clone(&guide), 100, 30).keys("0<enter><enter>");
+    assert_eq!(play.app.asked(), Some(body.question));
+    let choices = &guide[body.question].choices;
+    let mut moves = BTreeMap::new();
+    for choice in 0..choices.len() {
+        moves.insert(
+            choices[choice].id.clone(),
+            ["h", "j", "k", "l"].map(|key| {
+                play.press("g");
+                (0..choice).for_each(|_| play.press("<tab>"));
+                play.press(key);
+                choices[play.app.top().focus].id.clone()
+            }),
+        );
+    }
+    moves
+}
+
+#[test]
+fn every_place_of_the_guide_is_reached_by_moves_alone() {
+    let moves = moves();
+    for start in moves.keys() {
+        let (mut seen, mut open) = (BTreeSet::new(), vec![start]);
+        while let Some(here) = open.pop() {
+            if seen.insert(here) {
+                open.extend(&moves[here]);
+            }
+        }
+        let missed: Vec<_> = moves.keys().filter(|place| !seen.contains(place)).collect();
+        assert!(missed.is_empty(), "from {start} no moves lead to {missed:?}");
+    }
+}
+
+#[test]
+fn moves_on_the_guides_picture_lead_where_one_looks() {
+    let moves: Vec<String> = moves()
+        .into_iter()
+        .map(|(from, [left, down, up, right])| format!("{from}: left {left}, down {down}, up {up}, right {right}"))
+        .collect();
+    insta::assert_snapshot!(moves.join("\n"));
 }
 
 #[test]
