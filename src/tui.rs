@@ -19,6 +19,7 @@ mod input;
 mod pixels;
 mod reload;
 mod scroll;
+mod swatch;
 mod terminal;
 mod wrap;
 
@@ -90,12 +91,9 @@ pub fn run(session: Session, options: Options) -> io::Result<Outcome> {
     input::catch_signals(sender.clone())?;
     let mut screen = Screen::enter()?;
     input::read_keys(sender)?;
-    let setting = Setting {
-        theme: Theme::named(theme, depth),
-        glyphs: Glyphs::chosen(ascii),
-        can_reload: reload.is_some(),
-        calm,
-    };
+    let swatches = (theme != ThemeName::Mono).then_some(depth);
+    let (theme, glyphs) = (Theme::named(theme, depth), Glyphs::chosen(ascii));
+    let setting = Setting { theme, glyphs, swatches, can_reload: reload.is_some(), calm };
     let mut app = App::new(session, screen.size()?, setting);
     let walked = walk(&mut app, &mut screen, &messages, reload.as_ref());
     // A terminal that vanishes in the middle of a frame is no error to report to it.

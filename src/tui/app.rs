@@ -11,7 +11,7 @@ use crate::tui::keymap;
 use crate::tui::layout::{Regions, Room};
 use crate::tui::page::{Page, Sheet};
 use crate::tui::scroll;
-use crate::tui::theme::{Glyphs, Theme};
+use crate::tui::theme::{Depth, Glyphs, Theme};
 use crate::tui::timing::Timing;
 use crate::tui::update::{Flow, update};
 use crate::tui::view;
@@ -124,6 +124,8 @@ pub struct Setting {
     pub theme: &'static Theme,
     /// The characters that are not letters.
     pub glyphs: &'static Glyphs,
+    /// How many colours there are to show one beside a choice, if any is wanted.
+    pub swatches: Option<Depth>,
     /// Whether the guide can be loaded again.
     pub can_reload: bool,
     /// Whether timers move less and ring no bell.

@@ -208,6 +208,18 @@ impl Sheet {
         self.page.rows.push(start..self.page.lines.len());
     }
 
+    /// The same with a colour between label and text.
+    pub fn row_with(&mut self, focused: bool, label: &str, swatch: Span<'static>, text: &str) {
+        let start = self.page.lines.len();
+        self.row(focused, &format!("{label}{} ", " ".repeat(swatch.width())), text);
+        let Some(line) = self.page.lines.get_mut(start) else { return };
+        let (style, words) = (line.style, line.spans.iter().map(|span| span.content.as_ref()).collect::<String>());
+        let (before, after) = (2 + label.len(), 2 + label.len() + swatch.width());
+        let around = [&words[..before], &words[after..]].map(|words| Span::styled(words.to_owned(), style));
+        let [before, after] = around;
+        *line = Line::from(vec![before, swatch, after]);
+    }
+
     /// A text behind a mark in one style, filled to the whole width.
     pub fn bar(&mut self, style: Style, mark: &str, text: &str) {
         let indent = wrap::width(mark);

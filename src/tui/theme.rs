@@ -128,6 +128,8 @@ pub struct Glyphs {
     pub quarters: [&'static str; 16],
     /// The same where something is lit.
     pub filled: [&'static str; 16],
+    /// Nothing, three shades, all.
+    pub shades: [&'static str; 5],
 }
 
 impl Glyphs {
@@ -228,6 +230,7 @@ const DRAWN: Glyphs = Glyphs {
     halves: Some(("▀", "▄")),
     quarters: QUARTERS,
     filled: QUARTERS,
+    shades: [" ", "░", "▒", "▓", "█"],
 };
 
 const QUARTERS: [&str; 16] = [" ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█"];
@@ -257,4 +260,5 @@ const ASCII: Glyphs = Glyphs {
     halves: None,
     quarters: [" ", "`", "'", "\"", ",", "|", "/", "/", ".", "\\", "|", "\\", "_", "\\", "/", "#"],
     filled: [" ", ":", ":", "#", ":", "#", "#", "#", ":", "#", "#", "#", "#", "#", "#", "#"],
+    shades: [" ", ".", ":", "+", "#"],
 };

@@ -45,8 +45,9 @@ pub(crate) fn play_with(guide: Arc<Guide>, width: u16, height: u16, setting: Set
 }
 
 pub(crate) fn setting(theme: ThemeName, ascii: bool) -> Setting {
-    let theme = Theme::named(theme, Depth::Palette);
-    Setting { theme, glyphs: Glyphs::chosen(ascii), can_reload: false, calm: false }
+    let swatches = (theme != ThemeName::Mono).then_some(Depth::Sixteen);
+    let (theme, glyphs) = (Theme::named(theme, Depth::Palette), Glyphs::chosen(ascii));
+    Setting { theme, glyphs, swatches, can_reload: false, calm: false }
 }
 
 impl Play {

@@ -8,6 +8,7 @@ use crate::trail::Ticks;
 use crate::tui::app::App;
 use crate::tui::layout::Room;
 use crate::tui::page::Sheet;
+use crate::tui::swatch::swatches;
 use crate::tui::wrap;
 
 /// The last row of a checklist stands apart where that leaves room for it and for five lines below.
@@ -40,8 +41,14 @@ fn rows_first(app: &App, asked: &Question, sheet: &Sheet) -> bool {
 }
 
 fn write_choices(app: &App, asked: &Question, sheet: &mut Sheet) {
-    for (at, choice) in asked.choices.iter().enumerate() {
-        sheet.row(at == app.top().focus, &format!("{}  ", number(at)), &choice.text);
+    let wanted: Vec<_> = asked.choices.iter().map(|choice| choice.swatch).collect();
+    let swatches = swatches(&wanted, app.setting.swatches, sheet.glyphs);
+    for ((at, choice), swatch) in asked.choices.iter().enumerate().zip(swatches) {
+        let (focused, label) = (at == app.top().focus, format!("{}  ", number(at)));
+        match swatch {
+            Some(swatch) => sheet.row_with(focused, &label, swatch, &choice.text),
+            None => sheet.row(focused, &label, &choice.text),
+        }
     }
 }
 

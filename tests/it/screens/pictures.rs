@@ -1,11 +1,13 @@
-//! Pictures: a region lit and walked to, where there is room.
+//! Pictures: a region lit and walked to, colours beside choices.
 
 use crate::play::{Play, play_guide, play_with, setting};
 use crate::toy;
 use charley::content::{self, Files};
 use charley::guide::Guide;
-use charley::tui::theme::ThemeName;
+use charley::tui::app::Setting;
+use charley::tui::theme::{Depth, ThemeName};
 use ratatui::layout::Size;
+use ratatui::style::Color;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
@@ -19,8 +21,13 @@ fn pictured() -> Arc<Guide> {
     static GUIDE: OnceLock<Arc<Guide>> = OnceLock::new();
     Arc::clone(GUIDE.get_or_init(|| {
         let files = Files::read(&toy::folder()).unwrap();
-        let texts = files.texts().map(|(name, text)| (name, text.to_owned()));
-        let checked = content::check(&Files::of(texts.chain([("body.ron", BODY.to_owned())])), None);
+        let edits = [
+            (r#"text: "Cheerful as ever","#, r#"text: "Cheerful as ever", swatch: "FBF8DC","#),
+            (r#"text: "It sulks","#, r#"text: "It sulks", swatch: "A87420","#),
+        ];
+        let edited = |text: &str| edits.iter().fold(text.to_owned(), |text, (find, put)| text.replace(find, put));
+        let texts: Vec<_> = files.texts().map(|(name, text)| (name, edited(text))).collect();
+        let checked = content::check(&Files::of(texts.into_iter().chain([("body.ron", BODY.to_owned())])), None);
         assert!(checked.problems.is_empty(), "{:?}", checked.problems);
         checked.guide.unwrap()
     }))
@@ -28,6 +35,10 @@ fn pictured() -> Arc<Guide> {
 
 fn drawn(width: u16, height: u16) -> Play {
     play_guide(pictured(), width, height).keys(TO_PICTURE)
+}
+
+fn coloured(swatches: Option<Depth>) -> Setting {
+    Setting { swatches, ..setting(ThemeName::Auto, false) }
 }
 
 #[test]
@@ -164,6 +175,27 @@ fn moves_on_the_guides_picture_lead_where_one_looks() {
         .map(|(from, [left, down, up, right])| format!("{from}: left {left}, down {down}, up {up}, right {right}"))
         .collect();
     insta::assert_snapshot!(moves.join("\n"));
+}
+
+#[test]
+fn colours_stand_beside_words_as_truly_as_the_terminal_can() {
+    let cells = |depth: Option<Depth>| {
+        let play = play_with(pictured(), 80, 24, coloured(depth)).keys("0<enter>3<enter>");
+        let (buffer, _) = play.draw();
+        let mut found: Vec<Color> = buffer.content.iter().map(|cell| cell.bg).collect();
+        found.dedup();
+        found.retain(|colour| *colour != Color::Reset);
+        (found, play.screen())
+    };
+    let (shown, screen) = cells(Some(Depth::True));
+    assert_eq!(shown, [Color::Rgb(0xfb, 0xf8, 0xdc), Color::Rgb(0xa8, 0x74, 0x20)], "{screen}");
+    assert_eq!(cells(Some(Depth::Palette)).0, [Color::Indexed(230), Color::Indexed(136)]);
+    for depth in [Some(Depth::Sixteen), None] {
+        let (shown, screen) = cells(depth);
+        assert!(shown.is_empty(), "sixteen colours look different on every terminal");
+        assert!(screen.contains("> 1  ░ ░  Cheerful as ever") && screen.contains("  2  ████ It sulks"), "{screen}");
+        assert!(screen.contains("  3       Not sure"), "words stand below words\n{screen}");
+    }
 }
 
 #[test]
