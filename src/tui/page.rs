@@ -10,6 +10,10 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use std::ops::Range;
 
+/// The cells that words beside a picture need, and those between both.
+const WORDS: usize = 44;
+const GAP: usize = 3;
+
 /// The lines of a screen.
 #[derive(Debug, Default)]
 pub struct Page {
@@ -218,6 +222,33 @@ impl Sheet {
         let around = [&words[..before], &words[after..]].map(|words| Span::styled(words.to_owned(), style));
         let [before, after] = around;
         *line = Line::from(vec![before, swatch, after]);
+    }
+
+    /// Whether lines of this width hold words beside a picture.
+    #[must_use]
+    pub fn holds(width: usize, picture: usize) -> bool {
+        width >= WORDS + GAP + picture
+    }
+
+    /// Words at the left and a picture at the right, where there is room for both.
+    pub fn illustrated(&mut self, picture: Vec<Line<'static>>, write: impl FnOnce(&mut Self)) {
+        let width = picture.iter().map(Line::width).max().unwrap_or(0);
+        if width == 0 || !Self::holds(self.width, width) {
+            return write(self);
+        }
+        let start = self.page.lines.len();
+        let needed = width + GAP;
+        self.width -= needed;
+        write(self);
+        let column = self.width + GAP;
+        self.width += needed;
+        let end = self.page.lines.len().max(start + picture.len());
+        self.page.lines.resize(end, Line::default());
+        self.page.statements.last_mut().into_iter().for_each(|last| *last = end);
+        for (line, row) in self.page.lines[start..].iter_mut().zip(picture) {
+            line.push_span(" ".repeat(column.saturating_sub(line.width())));
+            line.extend(row);
+        }
     }
 
     /// A text behind a mark in one style, filled to the whole width.

@@ -81,6 +81,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) -> Option<Cell> {
     }
     if let Some(side) = regions.side {
         side::draw(app, frame, side);
+        picture::draw_card(app, &regions, frame);
     }
     put(frame, regions.status, &bars::status(app, &regions, below.as_ref()));
     put(frame, regions.footer, &bars::footer(app, regions.footer.width));

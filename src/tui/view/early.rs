@@ -3,8 +3,8 @@
 //! Relies on the app. They stand at the side of a question, in the rows that it leaves free, in the status line where there
 //! are none, and in full on the list of answers: everywhere the same cards in the same order.
 
-use super::{draw_panel, mark_timed, more, plan, put};
-use crate::guide::CardIdx;
+use super::{draw_panel, mark_timed, more, picture, plan, put};
+use crate::guide::{Card, CardIdx};
 use crate::tui::app::App;
 use crate::tui::layout::Regions;
 use crate::tui::page::{Page, Sheet};
@@ -34,22 +34,30 @@ pub(super) fn write(app: &App, said: Said, sheet: &mut Sheet) {
         } else {
             sheet.gap();
         }
-        if at > 0 || said != Said::Title {
-            sheet.text(sheet.theme.strong, &card.title);
-        }
-        plan::advice(guide, idx, sheet);
+        // Only a page that can be scrolled shows a whole drawing in any case.
+        let drawing = if said == Said::Nothing { picture::of_card(card, sheet) } else { Vec::new() };
+        sheet.illustrated(drawing, |sheet| {
+            if at > 0 || said != Said::Title {
+                sheet.text(sheet.theme.strong, &card.title);
+            }
+            plan::advice(guide, idx, sheet);
+        });
     }
+}
+
+/// The first card.
+pub(super) fn first(app: &App) -> Option<&Card> {
+    closest(app).next().map(|card| &app.session.guide()[card])
 }
 
 /// The group of the first card.
 pub(super) fn group(app: &App) -> Option<&str> {
-    let guide = app.session.guide();
-    closest(app).next().map(|card| guide.groups[guide[card].group].title.as_str())
+    first(app).map(|card| app.session.guide().groups[card.group].title.as_str())
 }
 
 /// The first sentence of the first card, for a screen that has room for no more.
 pub(super) fn sentence(app: &App) -> Option<&str> {
-    let first = &app.session.guide()[closest(app).next()?];
+    let first = first(app)?;
     let step = || first.steps.first().map(|step| step.text.as_str());
     first.say.first().map(|statement| statement.text.as_str()).or_else(step)
 }
@@ -70,7 +78,7 @@ pub(super) struct Below {
 impl Below {
     /// The rows below the page's last one, if the cards need them and they hold more than a title.
     pub(super) fn of(app: &App, regions: &Regions) -> Option<Self> {
-        let title = app.session.guide()[closest(app).next()?].title.clone();
+        let title = first(app)?.title.clone();
         let free = regions.free(app).filter(|free| free.height > 1)?;
         let mut sheet = Sheet::new(usize::from(free.width), app.setting.theme, app.setting.glyphs);
         write(app, Said::Title, &mut sheet);

@@ -1,18 +1,22 @@
-//! The picture of a question: its views, and the focused region lit and named.
+//! Pictures: that of a question, with the focused region lit and named, and the small drawings of cards.
 //!
 //! Relies on the app. Everything that is drawn here stands in words beside it: a picture shows, the words say.
 
-use super::put;
-use crate::guide::{Body, BodyView};
+use super::{early, put, side};
+use crate::guide::{Body, BodyView, Card};
 use crate::tui::app::App;
 use crate::tui::figure::{Figure, Place};
-use crate::tui::layout::Fit;
+use crate::tui::layout::{Fit, Regions};
+use crate::tui::page::Sheet;
 use crate::tui::pixels::Picture;
 use crate::tui::wrap;
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use ratatui::style::Style;
 use ratatui::text::Line;
+
+/// What is lit in the drawing of a card.
+const FELT: &[u8] = b"*";
 
 /// Draws the views in the middle of the room that they have.
 pub(super) fn draw(app: &App, body: &Body, fit: Fit, frame: &mut Frame<'_>) {
@@ -63,4 +67,44 @@ fn centred(app: &App, words: &str, style: Style, width: u16) -> Line<'static> {
     let words = wrap::cut(words, usize::from(width), app.setting.glyphs.cut);
     let left = usize::from(width).saturating_sub(wrap::width(&words)) / 2;
     Line::styled(format!("{}{words}", " ".repeat(left)), style)
+}
+
+/// The drawing of a card, line by line.
+pub(super) fn of_card(card: &Card, sheet: &Sheet) -> Vec<Line<'static>> {
+    Picture { rows: &card.drawing, lit: FELT, scale: 1 }.paint(sheet.theme, sheet.glyphs)
+}
+
+/// Draws the first early card in the rows that a question leaves free beside that card's words, and on a plan the first
+/// card in sight in the rows that the answers leave free beside it.
+pub(super) fn draw_card(app: &App, regions: &Regions, frame: &mut Frame<'_>) {
+    let Some(side) = regions.side else { return };
+    let (card, area, used) = match in_sight(app) {
+        Some(card) => (Some(card), side.inner(Margin::new(2, 1)), side::height(app, side)),
+        None => (early::first(app), regions.page, app.page.lines.len()),
+    };
+    let Some(card) = card.filter(|card| !card.drawing.is_empty()) else { return };
+    let (theme, glyphs) = (app.setting.theme, app.setting.glyphs);
+    let lines = Picture { rows: &card.drawing, lit: FELT, scale: 1 }.paint(theme, glyphs);
+    let width = lines.iter().map(Line::width).max().unwrap_or(0);
+    let beside_words = app.on_plan() && Sheet::holds(usize::from(regions.page.width), width);
+    let left = u16::try_from(width).ok().and_then(|width| area.width.checked_sub(width)).filter(|_| !beside_words);
+    let Some(left) = left else { return };
+    // An empty row above it and its name below it.
+    let Some(top) = usize::from(area.height).checked_sub(lines.len() + 1).filter(|top| *top > used) else { return };
+    let drawing = Rect { x: area.x + left / 2, width: area.width - left / 2, ..area };
+    drawing.rows().skip(top).zip(&lines).for_each(|(row, line)| put(frame, row, line));
+    let name = centred(app, &card.title, theme.quiet, area.width);
+    area.rows().next_back().into_iter().for_each(|row| put(frame, row, &name));
+}
+
+/// The first card with a drawing of which something is on screen, on a plan.
+fn in_sight(app: &App) -> Option<&Card> {
+    let plan = app.stand.plan.as_ref().filter(|_| app.on_plan())?;
+    let (first, behind) = (app.top().scroll, app.top().scroll + app.height());
+    let starts = &app.page.cards;
+    let ends = starts.iter().skip(1).copied().chain([usize::MAX]);
+    let lines = starts.iter().copied().zip(ends);
+    let cards = plan.cards.iter().map(|shown| &app.session.guide()[shown.card]);
+    let is_seen = |(start, end): (usize, usize)| start < behind && end > first;
+    cards.zip(lines).find(|(card, lines)| !card.drawing.is_empty() && is_seen(*lines)).map(|(card, _)| card)
 }

@@ -3,6 +3,7 @@
 //! Relies on the app's plan. Must not know where it is scrolled to. An emergency begins with the numbers and with what to
 //! do at once; everything that explains comes after it.
 
+use super::picture;
 use crate::guide::{CardIdx, Guide, Step, TriageLevel};
 use crate::plan::{Plan, Shown};
 use crate::report;
@@ -76,13 +77,15 @@ fn cards(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
 fn write_card(guide: &Guide, plan: &Plan, shown: &Shown, sheet: &mut Sheet) {
     let card = &guide[shown.card];
     sheet.card();
-    sheet.text(sheet.theme.strong, &card.title);
-    // In an emergency the words of a card say when it holds; the reason stands on the screen behind `w`.
-    let because = report::because(guide, shown);
-    if !because.is_empty() && plan.level < TriageLevel::Emergency {
-        sheet.text(sheet.theme.quiet, &format!("Because {because}."));
-    }
-    advice(guide, shown.card, sheet);
+    sheet.illustrated(picture::of_card(card, sheet), |sheet| {
+        sheet.text(sheet.theme.strong, &card.title);
+        // In an emergency the words of a card say when it holds; the reason stands on the screen behind `w`.
+        let because = report::because(guide, shown);
+        if !because.is_empty() && plan.level < TriageLevel::Emergency {
+            sheet.text(sheet.theme.quiet, &format!("Because {because}."));
+        }
+        advice(guide, shown.card, sheet);
+    });
 }
 
 /// What a card says, without its title.

@@ -29,6 +29,11 @@ pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
     }
 }
 
+/// The lines that the answers take.
+pub(super) fn height(app: &App, area: Rect) -> usize {
+    answers(app, usize::from(area.width.saturating_sub(4))).lines.len()
+}
+
 /// Which end stays when there is not enough room.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Keep {

@@ -94,5 +94,23 @@ fn a_letter_of_a_picture_that_stands_for_nothing() {
     let body = "(question: \"part\", views: [(title: \"Front\",\n art: [\"w#\", \"w?\"], regions: [(letter: 'w', choice: \"wing\")])])";
     let guide = dragon().file("body.ron", body);
     guide.reports(&["error[unknown-letter] body.ron:2:15 w?"]);
-    assert_eq!(guide.advice(), ["`?` stands for no region: add it to `regions`, or write `#`"]);
+    assert_eq!(guide.advice(), ["`?` means nothing in this picture: add it to `regions`, or write `#`"]);
+}
+
+#[test]
+fn a_drawing_of_other_characters() {
+    let guide = dragon_with("cards.ron", r#"["D6"])]),"#, r#"["D6"])], drawing: ["\\o/", "/ \\"]),"#);
+    guide.reports(&["error[unknown-letter] cards.ron:12:11 feed", "error[unknown-letter] cards.ron:12:11 feed"]);
+    assert_eq!(guide.advice()[0], "`\\\\` means nothing in this picture: write `#`, `+`, `*` or a space");
+}
+
+#[test]
+fn a_picture_that_has_room_nowhere() {
+    let drawing = format!(r#"["D6"])], drawing: ["{}"]),"#, "#".repeat(49));
+    let rows = r##""#","##.repeat(65);
+    let body = format!("(question: \"part\", views: [(title: \"Front\",\n art: [{rows}], regions: [])])");
+    dragon_with("cards.ron", r#"["D6"])]),"#, &drawing)
+        .file("body.ron", &body)
+        .reports(&["error[large-picture] cards.ron:12:11 feed", "error[large-picture] body.ron:1:37 Front"]);
+    dragon_with("cards.ron", r#"["D6"])]),"#, &drawing.replacen('#', "", 1)).reports(&[]);
 }

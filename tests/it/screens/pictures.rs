@@ -1,4 +1,4 @@
-//! Pictures: a region lit and walked to, colours beside choices.
+//! Pictures: a region lit and walked to, colours beside choices, drawings beside words, each only where there is room.
 
 use crate::play::{Play, play_guide, play_with, setting};
 use crate::toy;
@@ -24,6 +24,7 @@ fn pictured() -> Arc<Guide> {
         let edits = [
             (r#"text: "Cheerful as ever","#, r#"text: "Cheerful as ever", swatch: "FBF8DC","#),
             (r#"text: "It sulks","#, r#"text: "It sulks", swatch: "A87420","#),
+            (r#"from: ["D4"])]),"#, r#"from: ["D4"])], drawing: ["  ########", " ##****####", " #########"]),"#),
         ];
         let edited = |text: &str| edits.iter().fold(text.to_owned(), |text, (find, put)| text.replace(find, put));
         let texts: Vec<_> = files.texts().map(|(name, text)| (name, edited(text))).collect();
@@ -196,6 +197,25 @@ fn colours_stand_beside_words_as_truly_as_the_terminal_can() {
         assert!(screen.contains("> 1  ░ ░  Cheerful as ever") && screen.contains("  2  ████ It sulks"), "{screen}");
         assert!(screen.contains("  3       Not sure"), "words stand below words\n{screen}");
     }
+}
+
+#[test]
+fn a_drawing_stands_beside_its_words_or_nowhere() {
+    let to_plan = "0<enter>1<enter>0<enter>1<enter>2<enter>0<enter>";
+    let plan = |width: u16, height: u16| play_guide(pictured(), width, height).keys(to_plan).shows("Polish the wing");
+    let line = |play: &Play, words: &str| play.screen().lines().find(|line| line.contains(words)).unwrap().to_owned();
+    assert!(line(&plan(80, 24), "Polish the wing").ends_with("▗▜█▛▀▖"), "{}", plan(80, 24).screen());
+    assert_eq!(line(&plan(50, 24), "Polish the wing").trim(), "Polish the wing");
+    plan(50, 24).hides("▗▜█▛▀▖");
+}
+
+#[test]
+fn a_question_shows_the_drawing_of_its_early_card_where_rows_are_free() {
+    let asked = |width: u16, height: u16| play_guide(pictured(), width, height).keys("0<enter>1<enter>0<enter>");
+    let play = asked(80, 24).shows("What mood is it in?").shows("▗▜█▛▀▖");
+    assert_eq!(play.screen().matches("Polish the wing").count(), 2, "its name stands below it\n{}", play.screen());
+    asked(80, 20).resize(80, 12).hides("▗▜█▛▀▖");
+    asked(60, 24).hides("▗▜█▛▀▖");
 }
 
 #[test]
