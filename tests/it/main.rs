@@ -6,6 +6,7 @@ mod breaking;
 mod engine;
 mod families;
 mod fronts;
+mod gallery;
 mod graphs;
 mod mutants;
 mod oracle;

@@ -167,6 +167,8 @@ fn no_file_names_a_machine_or_a_registry() {
     let mut open: Vec<PathBuf> = [
         "src",
         "tests",
+        "examples",
+        "assets",
         "content",
         ".ci",
         "README.md",

@@ -1,0 +1,141 @@
+//! Which screens there are, and how to come to each: the answers that lead there, then keys for what lies over.
+//!
+//! Relies on the library as any program would.
+
+use super::svg;
+use charley::content;
+use charley::guide::{EntryIdx, Guide};
+use charley::session::Session;
+use charley::trail::text;
+use charley::tui::app::{App, Setting};
+use charley::tui::theme::{Depth, Glyphs, Theme, ThemeName};
+use charley::tui::view;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use ratatui::layout::Size;
+use std::error::Error;
+use std::sync::{Arc, OnceLock};
+
+type Failure = Box<dyn Error>;
+
+/// A screen.
+pub(crate) struct Scene {
+    /// What it is.
+    pub(crate) name: &'static str,
+    /// The answers that lead there.
+    trail: &'static str,
+    /// The characters typed then; `\n` is Enter.
+    keys: &'static str,
+}
+
+const fn scene(name: &'static str, trail: &'static str, keys: &'static str) -> Scene {
+    Scene { name, trail, keys }
+}
+
+const WALKED: &str = "emergency=none what=cramping_now muscle=calf leg_signs=none today=none";
+const CRAMP: &str =
+    "emergency=none what=cramping_now muscle=calf leg_signs=none today=none how_long=minutes feel=tight safe=none";
+const SOUGHT: &str = "emergency=none what=prevent safe=none session=none";
+const PLAN: &str = "emergency=none what=cramping_now muscle=calf leg_signs=none today=none how_long=minutes feel=tight safe=none more=show";
+const TODAY: &str = "emergency=none what=cramping_now muscle=calf leg_signs=swollen today=none";
+
+/// Every screen.
+pub(crate) static SCENES: [Scene; 17] = [
+    scene("First question", "", ""),
+    scene("A sign ticked", "", "3"),
+    scene("Choices", "emergency=none", "j"),
+    scene("Picture", "emergency=none what=cramping_now", ""),
+    scene("Picture, another region", "emergency=none what=cramping_now", "kk"),
+    scene("Signs of a place", "emergency=none what=cramping_now muscle=calf", ""),
+    scene("Early advice", WALKED, "j"),
+    scene("Colours", SOUGHT, "jjj"),
+    scene("Last question", CRAMP, ""),
+    scene("Plan: care for it yourself", PLAN, ""),
+    scene("Plan: today", TODAY, ""),
+    scene("Plan: emergency", "emergency=collapsed,chest_pain", ""),
+    scene("Why", PLAN, "w"),
+    scene("Answers", PLAN, "a"),
+    scene("A change", PLAN, "ajj\n2\n"),
+    scene("Start again?", PLAN, "n"),
+    scene("Help", "emergency=none", "?"),
+];
+
+/// The screens that the README shows, and what its files are called.
+pub(crate) const README: [(&str, &str); 3] =
+    [("picture", "Picture"), ("early", "Early advice"), ("plan", "Plan: care for it yourself")];
+
+/// Columns and rows: one for each layout, and the size of most terminals.
+pub(crate) const SIZES: [(u16, u16); 4] = [(100, 30), (80, 24), (60, 20), (40, 12)];
+const README_SIZE: (u16, u16) = (80, 24);
+
+/// A way to look.
+pub(crate) struct Look {
+    /// What it is called.
+    pub(crate) name: &'static str,
+    theme: ThemeName,
+    ascii: bool,
+    palette: &'static svg::Palette,
+}
+
+/// Every way to look, each on the background of a terminal that it suits.
+pub(crate) static LOOKS: [Look; 6] = [
+    Look { name: "dark", theme: ThemeName::Dark, ascii: false, palette: &svg::DARK },
+    Look { name: "light", theme: ThemeName::Light, ascii: false, palette: &svg::LIGHT },
+    Look { name: "auto", theme: ThemeName::Auto, ascii: false, palette: &svg::DARK },
+    Look { name: "auto on white", theme: ThemeName::Auto, ascii: false, palette: &svg::LIGHT },
+    Look { name: "mono", theme: ThemeName::Mono, ascii: false, palette: &svg::LIGHT },
+    Look { name: "ascii", theme: ThemeName::Auto, ascii: true, palette: &svg::DARK },
+];
+
+/// A screen as a picture.
+pub(crate) fn draw(scene: &Scene, look: &str, (width, height): (u16, u16)) -> Result<String, Failure> {
+    let look = LOOKS.iter().find(|known| known.name == look).ok_or_else(|| format!("no look is called {look}"))?;
+    let (theme, glyphs) = (Theme::named(look.theme, Depth::Palette), Glyphs::chosen(look.ascii));
+    let swatches = (look.theme != ThemeName::Mono).then_some(Depth::True);
+    let setting = Setting { theme, glyphs, swatches, can_reload: false };
+    let mut app = App::new(walked(&guide()?, scene.trail)?, Size { width, height }, setting);
+    app.drawn();
+    for key in scene.keys.chars() {
+        let code = if key == '\n' { KeyCode::Enter } else { KeyCode::Char(key) };
+        app.key(KeyEvent::from(code));
+        app.drawn();
+    }
+    let mut terminal = Terminal::new(TestBackend::new(width, height))?;
+    terminal.draw(|frame| _ = view::draw(&app, frame))?;
+    Ok(svg::svg(terminal.backend().buffer(), look.palette))
+}
+
+/// The guide that ships.
+fn guide() -> Result<Arc<Guide>, Failure> {
+    static GUIDE: OnceLock<Option<Arc<Guide>>> = OnceLock::new();
+    let guide = GUIDE.get_or_init(|| content::builtin().ok()).clone();
+    guide.ok_or_else(|| "the guide that ships has problems".into())
+}
+
+fn walked(guide: &Arc<Guide>, trail: &str) -> Result<Session, Failure> {
+    let mut session = Session::new(Arc::clone(guide), EntryIdx(0));
+    for word in trail.split_whitespace() {
+        let (question, answer) = text::parse(guide, word).map_err(|error| error.to_string())?;
+        session.answer(question, answer);
+    }
+    let known = text::words(guide, &session.walk().trail);
+    if known.iter().map(String::as_str).eq(trail.split_whitespace()) {
+        Ok(session)
+    } else {
+        Err(format!("the guide no longer leads along {trail}").into())
+    }
+}
+
+/// Names and contents of the pictures of the README.
+pub(crate) fn readme() -> Result<Vec<(String, String)>, Failure> {
+    let mut pictures = Vec::new();
+    for (file, name) in README {
+        let scene =
+            SCENES.iter().find(|scene| scene.name == name).ok_or_else(|| format!("no screen is called {name}"))?;
+        for look in ["dark", "light"] {
+            pictures.push((format!("{file}-{look}.svg"), draw(scene, look, README_SIZE)?));
+        }
+    }
+    Ok(pictures)
+}
