@@ -93,7 +93,7 @@ pub(crate) fn draw(scene: &Scene, look: &str, (width, height): (u16, u16)) -> Re
     let look = LOOKS.iter().find(|known| known.name == look).ok_or_else(|| format!("no look is called {look}"))?;
     let (theme, glyphs) = (Theme::named(look.theme, Depth::Palette), Glyphs::chosen(look.ascii));
     let swatches = (look.theme != ThemeName::Mono).then_some(Depth::True);
-    let setting = Setting { theme, glyphs, swatches, can_reload: false };
+    let setting = Setting { theme, glyphs, swatches, can_reload: false, calm: false };
     let mut app = App::new(walked(&guide()?, scene.trail)?, Size { width, height }, setting);
     app.drawn();
     for key in scene.keys.chars() {

@@ -3,13 +3,16 @@
 //! Relies on the app to know what applies. Must not do anything. Handling, footer and help all read this table, so none
 //! can promise what another does not do.
 
-use crate::guide::TriageLevel;
-use crate::timer::{Part, Run};
+mod words;
+
 use crate::tui::app::{App, Screen};
-use crate::tui::layout::{Regions, Room};
-use crate::tui::scroll;
+use crate::tui::layout::Room;
 use crate::tui::update::Action;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use words::{
+    choice_word, has_answers, has_numbers, is_alarm, is_confirming, is_read, last_words, lies_over, more_below,
+    next_words, on_checklist, on_last_row, on_picture, pause_word, way_out,
+};
 
 /// A key as it is pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -306,100 +309,3 @@ pub static TABLE: [Binding; 28] = [
         help: "Leave at once",
     },
 ];
-
-/// What Enter does now.
-fn choice_word(app: &App) -> Option<&'static [&'static str]> {
-    match &app.top().screen {
-        Screen::Walk | Screen::Change(_) if !on_checklist(app) => app.asked().map(|_| ["answer"].as_slice()),
-        Screen::Walk | Screen::Change(_) if on_last_row(app) => Some(&["go on"]),
-        Screen::Walk | Screen::Change(_) => Some(&["tick"]),
-        Screen::Answers => has_answers(app).then_some(&["change"]),
-        Screen::ConfirmChange { .. } => Some(&["yes, change it"]),
-        Screen::ConfirmNew => Some(&["yes, start again"]),
-        Screen::Export => Some(&["export"]),
-        Screen::ConfirmQuit => Some(&["yes, leave"]),
-        Screen::Timer => Some(skip_word(app)),
-        Screen::Why | Screen::Help | Screen::Problems(_) => None,
-    }
-}
-
-/// What Enter does on the timer.
-fn skip_word(app: &App) -> &'static [&'static str] {
-    match app.timing().map(|timing| timing.timer.phase().part) {
-        _ if !app.is_timing() => &["close"],
-        Some(Part::End) => &["next step", "next"],
-        _ => &["skip"],
-    }
-}
-
-/// What Space does on the timer.
-fn pause_word(app: &App) -> Option<&'static [&'static str]> {
-    let timing = app.timing().filter(|_| app.top().screen == Screen::Timer)?;
-    let is_end = timing.timer.phase().part == Part::End;
-    (!is_end).then_some(if timing.timer.run() == Run::On { &["pause"] } else { &["go on"] })
-}
-
-/// What Tab leads to.
-fn next_words(app: &App) -> Option<&'static [&'static str]> {
-    match () {
-        () if on_picture(app) => Some(&["next row", "next"]),
-        () if is_read(app) && more_below(app) => Some(&["next part", "next"]),
-        () => None,
-    }
-}
-
-/// What the last row of a checklist is for.
-fn last_words(app: &App) -> &'static [&'static str] {
-    if app.top().ticks.is_empty() { &["none of these", "none"] } else { &["last row", "last"] }
-}
-
-/// Where `q` leads: like the pages of `less` and `man`, a screen that lies over is closed by it.
-fn way_out(app: &App) -> &'static [&'static str] {
-    match () {
-        () if is_confirming(app) => &["no"],
-        () if app.can_close() => &["close"],
-        () => &["quit"],
-    }
-}
-
-fn on_picture(app: &App) -> bool {
-    Regions::of(app).picture.is_some()
-}
-
-fn on_checklist(app: &App) -> bool {
-    app.asked().is_some_and(|question| app.session.guide()[question].is_checklist())
-}
-
-fn on_last_row(app: &App) -> bool {
-    app.top().focus + 1 == app.page.rows.len()
-}
-
-fn lies_over(app: &App) -> bool {
-    app.top().screen != Screen::Walk
-}
-
-/// Whether rows without a question have numbers.
-fn has_numbers(app: &App) -> bool {
-    matches!(app.top().screen, Screen::Answers | Screen::Export | Screen::Timer)
-}
-
-fn is_confirming(app: &App) -> bool {
-    matches!(app.top().screen, Screen::ConfirmChange { .. } | Screen::ConfirmNew | Screen::ConfirmQuit)
-}
-
-fn is_alarm(app: &App) -> bool {
-    app.stand.walk.state.level == TriageLevel::Emergency
-}
-
-fn has_answers(app: &App) -> bool {
-    !app.stand.walk.trail.is_empty()
-}
-
-/// Whether the page is there to be read, rather than to choose from or to look at.
-fn is_read(app: &App) -> bool {
-    app.page.rows.is_empty() && app.top().screen != Screen::Timer
-}
-
-fn more_below(app: &App) -> bool {
-    app.top().scroll < scroll::limit(app.page.lines.len(), app.height())
-}

@@ -1,0 +1,106 @@
+//! What keys do now, in the footer's words, and what that depends on.
+//!
+//! Relies on the app. Must not know which key it is.
+
+use crate::guide::TriageLevel;
+use crate::timer::{Part, Run};
+use crate::tui::app::{App, Screen};
+use crate::tui::layout::Regions;
+use crate::tui::scroll;
+
+/// What Enter does now.
+pub(super) fn choice_word(app: &App) -> Option<&'static [&'static str]> {
+    match &app.top().screen {
+        Screen::Walk | Screen::Change(_) if !on_checklist(app) => app.asked().map(|_| ["answer"].as_slice()),
+        Screen::Walk | Screen::Change(_) if on_last_row(app) => Some(&["go on"]),
+        Screen::Walk | Screen::Change(_) => Some(&["tick"]),
+        Screen::Answers => has_answers(app).then_some(&["change"]),
+        Screen::ConfirmChange { .. } => Some(&["yes, change it"]),
+        Screen::ConfirmNew => Some(&["yes, start again"]),
+        Screen::Export => Some(&["export"]),
+        Screen::ConfirmQuit => Some(&["yes, leave"]),
+        Screen::Timer => Some(skip_word(app)),
+        Screen::Why | Screen::Help | Screen::Problems(_) => None,
+    }
+}
+
+/// What Enter does on the timer.
+pub(super) fn skip_word(app: &App) -> &'static [&'static str] {
+    match app.timing().map(|timing| timing.timer.phase().part) {
+        _ if !app.is_timing() => &["close"],
+        Some(Part::End) => &["next step", "next"],
+        _ => &["skip"],
+    }
+}
+
+/// What Space does on the timer.
+pub(super) fn pause_word(app: &App) -> Option<&'static [&'static str]> {
+    let timing = app.timing().filter(|_| app.top().screen == Screen::Timer)?;
+    let is_end = timing.timer.phase().part == Part::End;
+    (!is_end).then_some(if timing.timer.run() == Run::On { &["pause"] } else { &["go on"] })
+}
+
+/// What Tab leads to.
+pub(super) fn next_words(app: &App) -> Option<&'static [&'static str]> {
+    match () {
+        () if on_picture(app) => Some(&["next row", "next"]),
+        () if is_read(app) && more_below(app) => Some(&["next part", "next"]),
+        () => None,
+    }
+}
+
+/// What the last row of a checklist is for.
+pub(super) fn last_words(app: &App) -> &'static [&'static str] {
+    if app.top().ticks.is_empty() { &["none of these", "none"] } else { &["last row", "last"] }
+}
+
+/// Where `q` leads: like the pages of `less` and `man`, a screen that lies over is closed by it.
+pub(super) fn way_out(app: &App) -> &'static [&'static str] {
+    match () {
+        () if is_confirming(app) => &["no"],
+        () if app.can_close() => &["close"],
+        () => &["quit"],
+    }
+}
+
+pub(super) fn on_picture(app: &App) -> bool {
+    Regions::of(app).picture.is_some()
+}
+
+pub(super) fn on_checklist(app: &App) -> bool {
+    app.asked().is_some_and(|question| app.session.guide()[question].is_checklist())
+}
+
+pub(super) fn on_last_row(app: &App) -> bool {
+    app.top().focus + 1 == app.page.rows.len()
+}
+
+pub(super) fn lies_over(app: &App) -> bool {
+    app.top().screen != Screen::Walk
+}
+
+/// Whether rows without a question have numbers.
+pub(super) fn has_numbers(app: &App) -> bool {
+    matches!(app.top().screen, Screen::Answers | Screen::Export | Screen::Timer)
+}
+
+pub(super) fn is_confirming(app: &App) -> bool {
+    matches!(app.top().screen, Screen::ConfirmChange { .. } | Screen::ConfirmNew | Screen::ConfirmQuit)
+}
+
+pub(super) fn is_alarm(app: &App) -> bool {
+    app.stand.walk.state.level == TriageLevel::Emergency
+}
+
+pub(super) fn has_answers(app: &App) -> bool {
+    !app.stand.walk.trail.is_empty()
+}
+
+/// Whether the page is there to be read, rather than to choose from or to look at.
+pub(super) fn is_read(app: &App) -> bool {
+    app.page.rows.is_empty() && app.top().screen != Screen::Timer
+}
+
+pub(super) fn more_below(app: &App) -> bool {
+    app.top().scroll < scroll::limit(app.page.lines.len(), app.height())
+}
