@@ -62,7 +62,7 @@ fn what_is_longer_than_the_screen_names_the_key_that_goes_on() {
 
 #[test]
 fn help_leaves_room_for_its_sentences_on_a_small_screen() {
-    play(40, 12).keys("?<pgdn>").shows("Answer with the row marked");
+    play(40, 12).keys("?<pgdn><pgdn>").shows("Answer with the row marked");
 }
 
 #[test]
