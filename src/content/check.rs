@@ -6,6 +6,7 @@
 
 pub(crate) mod cases;
 pub(crate) mod claims;
+pub(crate) mod facts;
 pub(crate) mod graph;
 pub(crate) mod numbers;
 pub(crate) mod picture;
@@ -65,6 +66,7 @@ pub fn check(files: &Files, today: Option<Date>) -> Checked {
     if let Some(guide) = &guide {
         review::warnings(&parsed, today, &mut sink);
         graph::warnings(&parsed, guide, &mut sink);
+        facts::warnings(&parsed, guide, &mut sink);
         claims::uncited_claims(&parsed, guide, &mut sink);
         checked.proof = Some(promises::run(&parsed, guide, &mut sink));
         let walked = cases::walk_all(guide);

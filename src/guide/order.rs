@@ -2,7 +2,7 @@
 //!
 //! Relies on questions only. Works without recursion along the graph, for guides of any length.
 
-use super::{Form, Next, Parts, Question, QuestionIdx};
+use super::{FactIdx, Form, Next, Parts, Question, QuestionIdx};
 
 impl Question {
     /// Every way on.
@@ -45,6 +45,15 @@ impl Next {
             }
         }
     }
+
+    /// Adds every fact that this way depends on.
+    pub fn add_looked_at(&self, facts: &mut Vec<FactIdx>) {
+        if let Self::If { when, then, otherwise } = self {
+            facts.extend(when);
+            then.add_looked_at(facts);
+            otherwise.add_looked_at(facts);
+        }
+    }
 }
 
 /// The questions that a walk can come to, each before those it leads to. On a circle the order means nothing.
@@ -70,55 +79,52 @@ pub(crate) fn order(parts: &Parts) -> Vec<QuestionIdx> {
     order
 }
 
-/// Circles: each a list of questions that lead to one another, closed by its first.
+/// Circles: each a list of questions that lead to one another, closed by its first. There is one for each way that leads
+/// back, so with these ways cut every walk ends.
 pub(crate) fn circles(parts: &Parts) -> Vec<Vec<QuestionIdx>> {
-    let mut left = on_or_before_circles(parts);
     let mut circles = Vec::new();
-    for start in 0..parts.questions.len() {
-        if left[start] {
-            let circle = follow(parts, QuestionIdx(start), &mut left);
-            circles.extend((!circle.is_empty()).then_some(circle));
+    let mut seen = vec![false; parts.questions.len()];
+    for start in std::iter::once(parts.first).chain((0..parts.questions.len()).map(QuestionIdx)) {
+        if !seen[start.0] {
+            add_circles(parts, start, &mut seen, &mut circles);
         }
     }
     circles
 }
 
-/// Takes away, again and again, the questions from which every way ends.
-fn on_or_before_circles(parts: &Parts) -> Vec<bool> {
-    let mut sources = vec![Vec::new(); parts.questions.len()];
-    let mut ways: Vec<usize> = Vec::new();
-    for (at, question) in parts.questions.iter().enumerate() {
-        let targets = question.targets();
-        ways.push(targets.len());
-        targets.iter().for_each(|target| sources[target.0].push(at));
-    }
-    let mut ended: Vec<usize> = (0..ways.len()).filter(|at| ways[*at] == 0).collect();
-    while let Some(at) = ended.pop() {
-        for &source in &sources[at] {
-            ways[source] -= 1;
-            if ways[source] == 0 {
-                ended.push(source);
+/// The most circles that are told at once: nobody mends more before looking again.
+const MOST_CIRCLES: usize = 100;
+
+/// Goes along every way from here to what was not seen before. A way to where it came through closes a circle.
+fn add_circles(parts: &Parts, start: QuestionIdx, seen: &mut [bool], circles: &mut Vec<Vec<QuestionIdx>>) {
+    let mut path = vec![(start, targets_in_turn(parts, start))];
+    let mut is_on_path = vec![false; seen.len()];
+    while let Some((here, rest)) = path.last_mut() {
+        let here = *here;
+        (seen[here.0], is_on_path[here.0]) = (true, true);
+        match rest.pop() {
+            Some(next) if is_on_path[next.0] && circles.len() < MOST_CIRCLES => {
+                let on_circle = path.iter().map(|(on, _)| *on).skip_while(|on| *on != next);
+                circles.push(on_circle.chain([next]).collect());
+            }
+            Some(next) if seen[next.0] => {}
+            Some(next) => path.push((next, targets_in_turn(parts, next))),
+            None => {
+                is_on_path[here.0] = false;
+                path.pop();
             }
         }
     }
-    ways.into_iter().map(|ways| ways > 0).collect()
 }
 
-/// Walks on among the questions left until one comes again. What was walked is left no more, so each circle comes once.
-fn follow(parts: &Parts, start: QuestionIdx, left: &mut [bool]) -> Vec<QuestionIdx> {
-    let mut path = vec![start];
-    loop {
-        let here = path[path.len() - 1];
-        left[here.0] = false;
-        let targets = parts[here].targets();
-        if let Some(back) = targets.iter().find_map(|target| path.iter().position(|on| on == target)) {
-            path.drain(..back);
-            path.push(path[0]);
-            return path;
-        }
-        match targets.into_iter().find(|target| left[target.0]) {
-            Some(next) => path.push(next),
-            None => return Vec::new(),
+/// Where the question leads, each once, the first to be popped first.
+fn targets_in_turn(parts: &Parts, question: QuestionIdx) -> Vec<QuestionIdx> {
+    let mut targets = Vec::new();
+    for target in parts[question].targets() {
+        if !targets.contains(&target) {
+            targets.push(target);
         }
     }
+    targets.reverse();
+    targets
 }

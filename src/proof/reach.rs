@@ -28,11 +28,12 @@ impl Reach {
     }
 
     fn add(&mut self, at: usize, question: &Question) {
-        let mut targets = Vec::new();
+        let (mut targets, mut looked_at) = (Vec::new(), Vec::new());
         for way in ways(question, self.up_to) {
             way.add_targets(&mut targets);
-            add_looked_at(way, &mut self.looked_at[at]);
+            way.add_looked_at(&mut looked_at);
         }
+        looked_at.into_iter().for_each(|fact| self.looked_at[at].insert(fact));
         for target in targets {
             for sets in [&mut self.looked_at, &mut self.markable, &mut self.deniable] {
                 let later = sets[target.0].clone();
@@ -58,15 +59,5 @@ fn ways(question: &Question, up_to: TriageLevel) -> Vec<&Next> {
             ways.iter().zip(&question.choices).filter(|(_, c)| goes_on(c)).map(|(way, _)| way).collect()
         }
         Form::Any { none, some } => vec![none, some],
-    }
-}
-
-fn add_looked_at(next: &Next, into: &mut FactSet) {
-    if let Next::If { when, then, otherwise } = next {
-        for &fact in when {
-            into.insert(fact);
-        }
-        add_looked_at(then, into);
-        add_looked_at(otherwise, into);
     }
 }

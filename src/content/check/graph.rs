@@ -1,4 +1,4 @@
-//! The shape of the questions: choices that differ, ways that end, a safe "Not sure", facts that somebody marks and uses.
+//! The shape of the questions: choices that differ, ways that end, a safe "Not sure".
 //!
 //! Relies on the resolved parts, and on the parsed files only for places. Must not walk answers; that is the proof's work.
 
@@ -6,9 +6,9 @@ use crate::content::check::syntax::Parsed;
 use crate::content::format::{LevelFile, NextFile, QuestionFile};
 use crate::content::problem::Sink;
 use crate::guide::order;
-use crate::guide::{Choice, FactIdx, Form, Next, Parts, Question, QuestionIdx, Rule, TriageLevel};
-use crate::trail::Ticks;
-use std::collections::HashSet;
+use crate::guide::{Choice, Form, Parts, Question, QuestionIdx, Rule, TriageLevel};
+use crate::trail::{FactSet, Ticks};
+use std::collections::{HashMap, HashSet};
 
 /// What makes the graph unsound.
 pub(crate) fn errors(parsed: &Parsed<'_>, parts: Option<&Parts>, sink: &mut Sink<'_>) {
@@ -18,10 +18,17 @@ pub(crate) fn errors(parsed: &Parsed<'_>, parts: Option<&Parts>, sink: &mut Sink
     circles(parsed, parts, sink);
     silent_cards(parsed, sink);
     watched_answers(parsed, parts, sink);
-    for (at, question) in parts.questions.iter().enumerate() {
-        let place = parsed.questions.items[at].id();
-        about(parts, QuestionIdx(at), place, sink);
-        not_sure(parts, question, &parsed.questions.items[at], sink);
+    let (mut reached, watched) = (HashMap::new(), watched(parts));
+    for (question, file) in parts.questions.iter().zip(&parsed.questions.items) {
+        not_sure(parts, question, file, &watched, sink);
+    }
+    for (at, file) in (0..).map(QuestionIdx).zip(&parsed.questions.items) {
+        let Some(about) = parts[at].about else { continue };
+        let reached = reached.entry(about).or_insert_with(|| reachable(parts, about));
+        if about == at || !reached[at.0] {
+            let message = format!("`{}` never comes before `{}`", parts[about].id, parts[at].id);
+            sink.error("about-later", file.id(), message, "`about` names a question that was asked before");
+        }
     }
 }
 
@@ -53,27 +60,9 @@ fn watched_answers(parsed: &Parsed<'_>, parts: &Parts, sink: &mut Sink<'_>) {
 /// What deserves a look in a sound graph.
 pub(crate) fn warnings(parsed: &Parsed<'_>, parts: &Parts, sink: &mut Sink<'_>) {
     let reached = reachable(parts, parts.first);
-    for (at, file) in parsed.questions.items.iter().enumerate().filter(|(at, _)| !reached.contains(&QuestionIdx(*at))) {
+    for (at, file) in parsed.questions.items.iter().enumerate().filter(|(at, _)| !reached[*at]) {
         let message = format!("no way leads to the question `{}`", parts.questions[at].id);
         sink.warning("unreachable-question", file.id(), message, "let a `next` lead to it, or take it out");
-    }
-    for (at, file) in parsed.facts.items.iter().enumerate() {
-        let fact = FactIdx(at);
-        let markers = markers(parts, fact);
-        if markers.is_empty() && !parts.entries.iter().any(|entry| entry.marks.contains(&fact)) {
-            let message = format!("nothing marks the fact `{}`", file.id);
-            sink.warning("unmarked-fact", file.id, message, "mark it in a choice or a tick, or take it out");
-        }
-        if !is_used(parts, fact) {
-            let message = format!("nothing looks at the fact `{}`", file.id);
-            sink.warning(
-                "unused-fact",
-                file.id,
-                message,
-                "use it in a card, an If, an escalation or a promise, or take it out",
-            );
-        }
-        denied_too_early(parts, fact, &markers, file.id, sink);
     }
 }
 
@@ -148,22 +137,28 @@ fn conditions(next: &NextFile<'_>, place: &str, sink: &mut Sink<'_>) {
 
 fn circles(parsed: &Parsed<'_>, parts: &Parts, sink: &mut Sink<'_>) {
     for circle in order::circles(parts) {
-        let ids: Vec<&str> = circle.iter().map(|on| parts[*on].id.as_str()).collect();
         let place = parsed.questions.items[circle[0].0].id();
-        let message = format!("the questions go round in a circle: {}", ids.join(" -> "));
+        let message = format!("the questions go round in a circle: {}", in_words(parts, &circle));
         sink.error("cycle", place, message, "let one of them lead on, so that every walk ends");
     }
 }
 
-fn about(parts: &Parts, at: QuestionIdx, place: &str, sink: &mut Sink<'_>) {
-    let Some(about) = parts[at].about else { return };
-    if about == at || !reachable(parts, about).contains(&at) {
-        let message = format!("`{}` never comes before `{}`", parts[about].id, parts[at].id);
-        sink.error("about-later", place, message, "`about` names a question that was asked before");
+/// The ids of the questions on a circle, without the middle of a long one.
+fn in_words(parts: &Parts, circle: &[QuestionIdx]) -> String {
+    let ids = |part: &[QuestionIdx]| part.iter().map(|on| parts[*on].id.as_str()).collect::<Vec<_>>().join(" -> ");
+    match circle {
+        [first @ .., last, back] if first.len() > MOST_NAMED => {
+            let (named, left_out) = first.split_at(MOST_NAMED);
+            format!("{} -> ({} more) -> {}", ids(named), left_out.len(), ids(&[*last, *back]))
+        }
+        whole => ids(whole),
     }
 }
 
-fn not_sure(parts: &Parts, question: &Question, file: &QuestionFile<'_>, sink: &mut Sink<'_>) {
+/// How many questions of a circle a message names before it leaves some out.
+const MOST_NAMED: usize = 10;
+
+fn not_sure(parts: &Parts, question: &Question, file: &QuestionFile<'_>, watched: &FactSet, sink: &mut Sink<'_>) {
     let (Form::One { ways }, QuestionFile::One(file)) = (&question.form, file) else { return };
     let unsure: Vec<usize> = (0..question.choices.len()).filter(|&at| question.choices[at].unsure).collect();
     for &at in unsure.iter().skip(1) {
@@ -182,7 +177,7 @@ fn not_sure(parts: &Parts, question: &Question, file: &QuestionFile<'_>, sink: &
     if !choice.rules_out.is_empty() {
         tell("\"Not sure\" rules something out".to_owned(), "somebody who is not sure denies nothing");
     }
-    for fact in siblings.iter().flat_map(|(_, sibling)| &sibling.marks).filter(|fact| is_watched(parts, **fact)) {
+    for fact in siblings.iter().flat_map(|(_, sibling)| &sibling.marks).filter(|fact| watched.contains(**fact)) {
         if !choice.marks.contains(fact) {
             let message =
                 format!("a sibling marks `{}`, which a safety rule looks at; \"Not sure\" does not", parts[*fact].id);
@@ -202,68 +197,23 @@ fn level(choice: &Choice) -> TriageLevel {
     choice.raise.unwrap_or(TriageLevel::SelfCare)
 }
 
-/// Whether an escalation, a `Floor` or a `Never` looks at the fact.
-fn is_watched(parts: &Parts, fact: FactIdx) -> bool {
-    let watches = |rule: &Rule| match rule {
-        Rule::Floor { when, .. } | Rule::Never { when, .. } => when.contains(&fact),
-        _ => false,
-    };
-    parts.escalations.iter().any(|e| e.when.contains(&fact)) || parts.promises.iter().any(|p| watches(&p.rule))
-}
-
-/// A fact in an `unless` that one question can deny and a later one mark: the card may show before the later one is asked.
-fn denied_too_early(parts: &Parts, fact: FactIdx, markers: &[QuestionIdx], place: &str, sink: &mut Sink<'_>) {
-    if !parts.cards.iter().any(|card| card.unless.contains(&fact)) {
-        return;
-    }
-    let earlier = |first: &&QuestionIdx| {
-        let later = reachable(parts, **first);
-        markers.iter().any(|marker| marker != *first && later.contains(marker))
-    };
-    if let Some(first) = markers.iter().find(earlier) {
-        let message =
-            format!("`{}` rules out `{}`, which a later question can still mark", parts[*first].id, parts[fact].id);
-        sink.warning("denied-twice", place, message, "ask about it in one question, or declare a second fact");
-    }
-}
-
-fn markers(parts: &Parts, fact: FactIdx) -> Vec<QuestionIdx> {
-    let marks = |question: &Question| question.choices.iter().any(|choice| choice.marks.contains(&fact));
-    (0..parts.questions.len()).filter(|&at| marks(&parts.questions[at])).map(QuestionIdx).collect()
-}
-
-fn is_used(parts: &Parts, fact: FactIdx) -> bool {
-    let in_cards = parts.cards.iter().any(|c| c.unless.contains(&fact) || c.when.iter().any(|row| row.contains(&fact)));
-    let in_rules = parts.promises.iter().any(|promise| match &promise.rule {
-        Rule::Floor { when, .. } | Rule::Never { when, .. } => when.contains(&fact),
-        Rule::Needs { ruled_out, .. } => ruled_out.contains(&fact),
-        Rule::Always { when, unless, .. } => when.contains(&fact) || unless.contains(&fact),
-        Rule::Apart { .. } | Rule::AtMost { .. } => false,
+/// The facts that an escalation, a `Floor` or a `Never` looks at.
+fn watched(parts: &Parts) -> FactSet {
+    let rules = parts.promises.iter().filter_map(|promise| match &promise.rule {
+        Rule::Floor { when, .. } | Rule::Never { when, .. } => Some(when),
+        _ => None,
     });
-    let in_charts = parts.charts.iter().any(|chart| match &chart.bars {
-        crate::guide::Bars::Facts(facts) => facts.contains(&fact),
-        crate::guide::Bars::Choices(_) => false,
-    });
-    in_cards
-        || in_rules
-        || in_charts
-        || parts.escalations.iter().any(|escalation| escalation.when.contains(&fact))
-        || parts.questions.iter().any(|question| question.ways().any(|way| looks_at(way, fact)))
+    rules.chain(parts.escalations.iter().map(|escalation| &escalation.when)).flatten().copied().collect()
 }
 
-fn looks_at(next: &Next, fact: FactIdx) -> bool {
-    match next {
-        Next::To(_) | Next::Plan => false,
-        Next::If { when, then, otherwise } => when.contains(&fact) || looks_at(then, fact) || looks_at(otherwise, fact),
-    }
-}
-
-/// The questions that a walk can come to from here, this one included.
-fn reachable(parts: &Parts, from: QuestionIdx) -> HashSet<QuestionIdx> {
-    let mut reached = HashSet::from([from]);
+/// Whether a walk can come to each question from here. It can to this one.
+fn reachable(parts: &Parts, from: QuestionIdx) -> Vec<bool> {
+    let mut reached = vec![false; parts.questions.len()];
     let mut open = vec![from];
     while let Some(at) = open.pop() {
-        open.extend(parts[at].targets().into_iter().filter(|next| reached.insert(*next)));
+        if !std::mem::replace(&mut reached[at.0], true) {
+            open.extend(parts[at].targets());
+        }
     }
     reached
 }

@@ -90,6 +90,34 @@ fn questions_that_go_round_in_a_circle_are_told_once_at_the_first() {
 }
 
 #[test]
+fn two_circles_that_meet_are_both_told() {
+    let guide = dragon_with("questions.ron", "none: Plan, some: Plan", r#"none: To("food"), some: To("mood")"#);
+    guide.reports(&["error[cycle] questions.ron:20:14 mood", "error[cycle] questions.ron:31:14 food"]);
+    let circles = ["mood -> vanity -> food -> mood", "food -> food"];
+    for (told, circle) in guide.advice().iter().zip(circles) {
+        assert!(told.starts_with(&format!("the questions go round in a circle: {circle}: ")), "{told}");
+    }
+}
+
+#[test]
+fn a_long_circle_is_told_without_its_middle() {
+    let through = |at: usize| {
+        format!(
+            r#"Any(id: "q{at}", ask: "a", why: "w", ticks: [(id: "t", text: "t")], none: To("q{n}"), some: Plan),"#,
+            n = at + 1
+        )
+    };
+    let chain: String = (0..20).map(through).collect::<String>().replace(r#"To("q20")"#, r#"To("alarm")"#);
+    let guide = dragon_with(
+        "questions.ron",
+        "some: Plan),\n    One(id: \"part\"",
+        &format!("some: To(\"q0\")),\n{chain}One(id: \"part\""),
+    );
+    guide.reports(&["error[cycle] questions.ron:2:14 alarm"]);
+    assert!(guide.advice()[0].contains("-> q7 -> q8 -> (10 more) -> q19 -> alarm:"), "{:?}", guide.advice());
+}
+
+#[test]
 fn a_question_that_leads_to_itself_is_a_circle() {
     let guide = dragon_with("questions.ron", "none: Plan, some: Plan", r#"none: Plan, some: To("food")"#);
     guide.reports(&["error[cycle] questions.ron:31:14 food"]);
