@@ -6,8 +6,9 @@
 mod bits;
 mod count;
 mod differ;
-mod reach;
+mod local;
 mod nodes;
+mod reach;
 mod search;
 mod target;
 
@@ -17,7 +18,7 @@ pub use count::Count;
 pub use differ::{Difference, differences, tell_apart};
 use foldhash::fast::FixedState;
 use reach::Reach;
-use search::find;
+use search::{Found, ways};
 use std::collections::HashMap;
 use target::{Place, Target};
 pub use target::{Tangled, Way};
@@ -52,15 +53,15 @@ pub enum Verdict {
 pub fn prove(guide: &Guide) -> Proof {
     let prover = Prover::new(guide);
     let verdicts = (0..guide.promises.len()).map(|promise| prover.verdict(promise)).collect();
-    Proof { verdicts, paths: count::paths(guide, prover.reach(TriageLevel::Emergency)).ok() }
+    Proof { verdicts, paths: count::paths(guide, &prover.reach[TriageLevel::Emergency as usize]).ok() }
 }
 
 /// Those of these cards that no walk ever shows. A card whose search is too tangled is not among them.
 #[must_use]
 pub fn never_shown(guide: &Guide, cards: &[CardIdx]) -> Vec<CardIdx> {
     let prover = Prover::new(guide);
-    let is_shown = |card: &CardIdx| card_shown(&guide[*card]).any(|target| !matches!(prover.find(&target), Ok(None)));
-    cards.iter().copied().filter(|card| !is_shown(card)).collect()
+    let is_never_shown = |card: &CardIdx| matches!(prover.occurs(card_shown(&guide[*card]).collect()), Ok(false));
+    cards.iter().copied().filter(is_never_shown).collect()
 }
 
 /// The shortest walk to a question beside which the card stands, if there is one.
@@ -68,10 +69,8 @@ pub fn never_shown(guide: &Guide, cards: &[CardIdx]) -> Vec<CardIdx> {
 /// # Errors
 /// When too many states have to be told apart.
 pub fn beside(guide: &Guide, card: CardIdx) -> Result<Option<Way>, Tangled> {
-    let prover = Prover::new(guide);
     let rows = card_shown(&guide[card]).map(|target| Target { place: Place::Beside, ..target });
-    let ways: Result<Vec<_>, _> = rows.map(|target| prover.find(&target)).collect();
-    Ok(ways?.into_iter().flatten().min_by_key(length))
+    Prover::new(guide).shortest(rows.collect())
 }
 
 /// Each two of these cards that can stand on one plan, with the shortest walk to it.
@@ -97,12 +96,20 @@ impl<'g> Prover<'g> {
         Self { guide, reach: TriageLevel::ALL.map(|level| Reach::of(guide, level)) }
     }
 
-    fn reach(&self, up_to: TriageLevel) -> &Reach {
-        &self.reach[up_to as usize]
+    /// The shortest walk that comes to any of the targets.
+    fn shortest(&self, targets: Vec<Target>) -> Found {
+        let mut found = ways(self.guide, &self.reach, targets);
+        found.try_fold(None, |first, way| Ok(first.into_iter().chain(way?).min_by_key(length)))
     }
 
-    fn find(&self, target: &Target) -> Result<Option<Way>, Tangled> {
-        find(self.guide, self.reach(target.up_to), target)
+    /// Whether any walk comes to any of the targets.
+    fn occurs(&self, targets: Vec<Target>) -> Result<bool, Tangled> {
+        for way in ways(self.guide, &self.reach, targets) {
+            if way?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// The shortest walk to a plan with both cards, unless that is too tangled to find.
@@ -110,29 +117,20 @@ impl<'g> Prover<'g> {
         let on_plan =
             |card: CardIdx| card_shown(&self.guide[card]).map(|target| Target { place: Place::Plan, ..target });
         let both = on_plan(one).flat_map(|one| on_plan(other).map(move |other| together(&one, other)));
-        both.filter_map(|target| self.find(&target).ok().flatten()).min_by_key(length)
+        let found = ways(self.guide, &self.reach, both.collect());
+        found.filter_map(|way| way.ok().flatten()).min_by_key(length)
     }
 
     /// Proves or refutes the promise at this place.
     #[must_use]
     pub fn verdict(&self, promise: usize) -> Verdict {
         let rule = &self.guide.promises[promise].rule;
-        let verdict = match self.first_breach(rule) {
+        let verdict = match self.shortest(self.breaches(rule)) {
             Ok(Some(way)) => Ok(Verdict::Broken(way)),
             Ok(None) => self.can_occur(rule).map(|occurs| if occurs { Verdict::Proved } else { Verdict::Empty }),
             Err(tangled) => Err(tangled),
         };
         verdict.unwrap_or_else(Verdict::Tangled)
-    }
-
-    /// The shortest walk that breaks the rule.
-    fn first_breach(&self, rule: &Rule) -> Result<Option<Way>, Tangled> {
-        let mut first: Option<Way> = None;
-        for target in self.breaches(rule) {
-            let found = self.find(&target)?;
-            first = first.into_iter().chain(found).min_by_key(length);
-        }
-        Ok(first)
     }
 
     /// Each position that would break the rule.
@@ -179,22 +177,17 @@ impl<'g> Prover<'g> {
         (0..tops.len()).map(band).collect()
     }
 
-    /// Whether what the rule speaks of can happen at all.
+    /// Whether everything that the rule speaks of can happen at all, each by itself.
     fn can_occur(&self, rule: &Rule) -> Result<bool, Tangled> {
-        let premises: Vec<Target> = match rule {
-            Rule::Floor { when, .. } | Rule::Never { when, .. } => vec![marked(when)],
-            Rule::Needs { show, .. } | Rule::Apart { show, .. } => self.shown(*show).collect(),
+        let premises: Vec<Vec<Target>> = match rule {
+            Rule::Floor { when, .. } | Rule::Never { when, .. } => vec![vec![marked(when)]],
+            Rule::Needs { show, .. } | Rule::Apart { show, .. } => vec![self.shown(*show).collect()],
             Rule::Always { when, unless, up_to, .. } => {
-                vec![Target { absent: unless.clone(), up_to: *up_to, place: Place::Plan, ..marked(when) }]
+                vec![vec![Target { absent: unless.clone(), up_to: *up_to, place: Place::Plan, ..marked(when) }]]
             }
-            Rule::AtMost { .. } => return Ok(true),
+            Rule::AtMost { .. } => Vec::new(),
         };
-        for premise in premises {
-            if self.find(&premise)?.is_some() {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+        premises.into_iter().try_fold(true, |all, premise| Ok(all && self.occurs(premise)?))
     }
 
     fn cards(&self, show: Show) -> impl Iterator<Item = CardIdx> + '_ {

@@ -70,6 +70,13 @@ impl Ticks {
         self.0 ^= 1 << tick;
     }
 
+    /// These and one more.
+    #[must_use]
+    pub fn with(mut self, tick: usize) -> Self {
+        self.0 |= 1 << tick;
+        self
+    }
+
     /// Whether the tick is set.
     #[must_use]
     pub fn contains(self, tick: usize) -> bool {

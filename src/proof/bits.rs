@@ -3,7 +3,7 @@
 //! Relies on nothing. Must not know which fact a bit stands for.
 
 /// Up to `64 * N` facts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Bits<const N: usize>([u64; N]);
 
 impl<const N: usize> Bits<N> {

@@ -5,25 +5,65 @@
 //! escalation that can still be completed. A checklist is a row of yes/no steps, merged after each. Of levels only as much
 //! is told apart as the target asks for: they never fall, so a walk above the target's level is dropped.
 
-use crate::guide::{Choice, EntryIdx, FactIdx, Guide, Next, Question, QuestionIdx, TriageLevel};
-use crate::proof::Map;
+use crate::guide::{EntryIdx, Guide, Next, Question, QuestionIdx, TriageLevel};
 use crate::proof::bits::Bits;
+use crate::proof::local::{Local, LocalChoice};
 use crate::proof::nodes::{From, MOST_BYTES, MOST_STATES, Node, Nodes};
 use crate::proof::reach::Reach;
-use crate::proof::target::{Place, State, Tangled, Target, Wanted, Way, in_bits, matters, tracked};
+use crate::proof::target::{Place, State, Tangled, Target, Wanted, Way, looked_at, matters};
 use crate::trail::{Answer, FactSet, Position, Ticks, way as way_on};
 use std::cell::{Cell, OnceCell};
-use std::collections::hash_map::Entry;
 
-/// The way to the target with the fewest answers, then the fewest ticks, then first in declared order.
-pub(super) fn find(guide: &Guide, reach: &Reach, target: &Target) -> Result<Option<Way>, Tangled> {
-    let tracked = tracked(guide, reach, target);
-    match tracked.len() {
-        0..=64 => Search::<1>::new(guide, reach, target, tracked).run(),
-        65..=128 => Search::<2>::new(guide, reach, target, tracked).run(),
-        129..=512 => Search::<8>::new(guide, reach, target, tracked).run(),
-        513..=4096 => Search::<64>::new(guide, reach, target, tracked).run(),
-        _ => Err(Tangled(tracked)),
+/// For each target in turn, the way to it with the fewest answers, then the fewest ticks, then first in declared order.
+pub(super) fn ways<'g>(guide: &'g Guide, reach: &'g [Reach; 4], targets: Vec<Target>) -> impl Iterator<Item = Found> {
+    groups(guide, reach, targets).into_iter().flat_map(move |group| group.ways(guide, reach))
+}
+
+/// The way to a target, if there is one.
+pub(super) type Found = Result<Option<Way>, Tangled>;
+
+/// Targets that look at few facts together, so that the guide is put into bits once for all of them.
+struct Group {
+    facts: FactSet,
+    targets: Vec<Target>,
+}
+
+fn groups(guide: &Guide, reach: &[Reach; 4], targets: Vec<Target>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for target in targets {
+        let facts = looked_at(guide, reach, &target);
+        let has_room = |group: &&mut Group| {
+            let mut both = group.facts.clone();
+            both.extend(&facts);
+            both.count() <= 64
+        };
+        match groups.last_mut().filter(has_room) {
+            Some(group) => {
+                group.facts.extend(&facts);
+                group.targets.push(target);
+            }
+            None => groups.push(Group { facts, targets: vec![target] }),
+        }
+    }
+    groups
+}
+
+impl Group {
+    /// Few bits are copied and compared faster than many.
+    fn ways<'g>(self, guide: &'g Guide, reach: &'g [Reach; 4]) -> Box<dyn Iterator<Item = Found> + 'g> {
+        match self.facts.count() {
+            0..=64 => Box::new(self.ways_in::<1>(guide, reach)),
+            65..=128 => Box::new(self.ways_in::<2>(guide, reach)),
+            129..=256 => Box::new(self.ways_in::<4>(guide, reach)),
+            257..=512 => Box::new(self.ways_in::<8>(guide, reach)),
+            513..=4096 => Box::new(self.ways_in::<64>(guide, reach)),
+            _ => Box::new(self.targets.into_iter().map(move |_| Err(Tangled(self.facts.iter().collect())))),
+        }
+    }
+
+    fn ways_in<'g, const N: usize>(self, guide: &'g Guide, reach: &'g [Reach; 4]) -> impl Iterator<Item = Found> + 'g {
+        let local = Local::<N>::new(guide, reach, self.facts.iter().collect());
+        self.targets.into_iter().map(move |target| Search::new(&local, &target).run())
     }
 }
 
@@ -34,74 +74,40 @@ struct Outcome<const N: usize> {
     answer: Answer,
 }
 
-/// A question in the bits of one search.
-struct Local<const N: usize> {
-    choices: Vec<LocalChoice<N>>,
-    /// What something from here on can use.
-    used: Bits<N>,
-    markable: Bits<N>,
-    deniable: Bits<N>,
-}
-
-/// A choice in the bits of one search.
-#[derive(Clone, Copy)]
-pub(super) struct LocalChoice<const N: usize> {
-    pub(super) marks: Bits<N>,
-    rules_out: Bits<N>,
-    raise: TriageLevel,
-}
-
-impl<const N: usize> LocalChoice<N> {
-    pub(super) fn new(choice: &Choice, tracked: &[FactIdx]) -> Self {
-        Self {
-            marks: in_bits(&choice.marks, tracked),
-            rules_out: in_bits(&choice.rules_out, tracked),
-            raise: choice.raise.unwrap_or(TriageLevel::SelfCare),
-        }
-    }
-}
-
-struct Search<'g, const N: usize> {
-    guide: &'g Guide,
-    reach: &'g Reach,
-    target: &'g Target,
-    tracked: Vec<FactIdx>,
-    questions: Vec<OnceCell<Local<N>>>,
+struct Search<'a, const N: usize> {
+    local: &'a Local<'a, N>,
+    target: &'a Target,
     escalations: Vec<(Bits<N>, TriageLevel)>,
     wanted: Wanted<N>,
+    /// What something from each question on can use.
+    used: Vec<OnceCell<Bits<N>>>,
     /// States made within checklists so far.
     ticked: Cell<usize>,
 }
 
-impl<'g, const N: usize> Search<'g, N> {
-    fn new(guide: &'g Guide, reach: &'g Reach, target: &'g Target, tracked: Vec<FactIdx>) -> Self {
-        let wanted = Wanted::new(guide, target, &tracked);
+impl<'a, const N: usize> Search<'a, N> {
+    fn new(local: &'a Local<'a, N>, target: &'a Target) -> Self {
+        let guide = local.guide;
         let escalations = guide.escalations.iter().filter(|escalation| matters(escalation.raise, target));
-        let escalations = escalations.map(|e| (in_bits(&e.when, &tracked), e.raise)).collect();
-        let questions = guide.questions.iter().map(|_| OnceCell::new()).collect();
-        Self { guide, reach, target, tracked, questions, escalations, wanted, ticked: Cell::new(0) }
+        let escalations = escalations.map(|e| (local.bits(&e.when), e.raise)).collect();
+        let used = guide.questions.iter().map(|_| OnceCell::new()).collect();
+        Self { local, target, escalations, wanted: Wanted::new(local, target), used, ticked: Cell::new(0) }
     }
 
-    /// A question in bits. Most searches end after a few questions, so each is translated when a walk comes to it.
-    fn local(&self, question: QuestionIdx) -> &Local<N> {
-        self.questions[question.0].get_or_init(|| self.translate(question))
+    fn used(&self, question: QuestionIdx) -> &Bits<N> {
+        self.used[question.0].get_or_init(|| {
+            let ahead = self.local.ahead(question, self.target.up_to);
+            let can_complete = self.escalations.iter().filter(|(when, _)| when.has_any(&ahead.markable));
+            can_complete.fold(self.wanted.used.or(&ahead.looked_at), |used, (when, _)| used.or(when))
+        })
     }
 
-    fn translate(&self, question: QuestionIdx) -> Local<N> {
-        let reach = self.reach;
-        let tracked = |set: &FactSet| {
-            self.tracked.iter().enumerate().filter(|(_, f)| set.contains(**f)).map(|(bit, _)| bit).collect()
-        };
-        let (markable, deniable) = (tracked(&reach.markable[question.0]), tracked(&reach.deniable[question.0]));
-        let can_complete = self.escalations.iter().filter(|(when, _)| when.has_any(&markable));
-        let looked_at = self.wanted.used.or(&tracked(&reach.looked_at[question.0]));
-        let used = can_complete.fold(looked_at, |used, (when, _)| used.or(when));
-        let local = |choice| LocalChoice::new(choice, &self.tracked);
-        Local { choices: self.guide[question].choices.iter().map(local).collect(), used, markable, deniable }
+    fn tangled(&self) -> Tangled {
+        Tangled(looked_at(self.local.guide, self.local.reach, self.target).iter().collect())
     }
 
     /// Layer by layer, a layer an answer, so that the first hit has the fewest answers.
-    fn run(self) -> Result<Option<Way>, Tangled> {
+    fn run(&self) -> Found {
         let mut nodes = self.entries();
         for answers in 0.. {
             let layer = nodes.layer();
@@ -122,12 +128,12 @@ impl<'g, const N: usize> Search<'g, N> {
 
     fn entries(&self) -> Nodes<N> {
         let mut nodes = Nodes::default();
-        for (at, entry) in self.guide.entries.iter().enumerate() {
+        for (at, entry) in self.local.guide.entries.iter().enumerate() {
             let level = TriageLevel::SelfCare;
-            let state = State { marked: in_bits(&entry.marks, &self.tracked), denied: Bits::NONE, level };
+            let state = State { marked: self.local.bits(&entry.marks), denied: Bits::NONE, level };
             let Some(state) = self.settle(state) else { continue };
             let ends = state.level == TriageLevel::Emergency;
-            let position = if ends { Position::Plan } else { Position::Ask(self.guide.first) };
+            let position = if ends { Position::Plan } else { Position::Ask(self.local.guide.first) };
             if self.is_open(position, &state) {
                 nodes.add(Node { position, state, ticks: 0, rank: 0, from: From::Entry(EntryIdx(at)) });
             }
@@ -147,7 +153,7 @@ impl<'g, const N: usize> Search<'g, N> {
                 }
             }
             if nodes.is_full() {
-                return Err(Tangled(self.tracked.clone()));
+                return Err(self.tangled());
             }
         }
         Ok(())
@@ -155,48 +161,38 @@ impl<'g, const N: usize> Search<'g, N> {
 
     /// Every answer with a different outcome, in declared order.
     fn outcomes(&self, question: QuestionIdx, state: State<N>) -> Result<Vec<Outcome<N>>, Tangled> {
-        let local = self.local(question);
-        if self.guide[question].is_checklist() {
-            return self.tick_sets(local, state);
+        if self.local.guide[question].is_checklist() {
+            return self.tick_sets(question, state);
         }
-        let choices = local.choices.iter().enumerate();
+        let choices = self.local.choices(question).iter().enumerate();
         let take =
             |(at, choice)| Some(Outcome { state: self.settle(taken(state, choice))?, answer: Answer::Choice(at) });
         Ok(choices.filter_map(take).collect())
     }
 
     /// A checklist as a row of yes/no steps; equal states are merged after each.
-    fn tick_sets(&self, local: &Local<N>, state: State<N>) -> Result<Vec<Outcome<N>>, Tangled> {
+    fn tick_sets(&self, question: QuestionIdx, state: State<N>) -> Result<Vec<Outcome<N>>, Tangled> {
+        let used = self.used(question);
         let mut open = vec![(state, Ticks::default())];
-        for (tick, choice) in local.choices.iter().enumerate() {
-            let says_nothing = !choice.marks.or(&choice.rules_out).has_any(&local.used);
+        for (tick, choice) in self.local.choices(question).iter().enumerate() {
+            let says_nothing = !choice.marks.or(&choice.rules_out).has_any(used);
             if says_nothing && choice.raise > self.target.up_to {
                 continue;
             }
-            let mut merged: Map<(State<N>, bool), usize> = Map::default();
-            let mut next: Vec<(State<N>, Ticks)> = Vec::new();
-            for (state, ticks) in open {
+            for at in 0..open.len() {
+                let (state, ticks) = open[at];
                 let no = State { denied: state.denied.or(&choice.marks), ..state };
-                let mut with = ticks;
-                with.toggle(tick);
-                let yes = Some((taken(state, choice), with)).filter(|(yes, _)| self.can_go_on(yes));
-                for (state, ticks) in [Some((no, ticks)), yes].into_iter().flatten() {
-                    let state = self.reduce(state, &local.used);
-                    match merged.entry((state, ticks.is_empty())) {
-                        Entry::Vacant(free) => {
-                            free.insert(next.len());
-                            next.push((state, ticks));
-                        }
-                        Entry::Occupied(old) if is_before(ticks, next[*old.get()].1) => next[*old.get()].1 = ticks,
-                        Entry::Occupied(_) => {}
-                    }
+                open[at].0 = self.reduce(no, used);
+                let yes = taken(state, choice);
+                if self.can_go_on(&yes) {
+                    open.push((self.reduce(yes, used), ticks.with(tick)));
                 }
             }
-            self.ticked.set(self.ticked.get() + next.len());
-            if self.ticked.get() > MOST_STATES || next.len() > MOST_BYTES / size_of::<(State<N>, Ticks)>() / 4 {
-                return Err(Tangled(self.tracked.clone()));
+            merge(&mut open);
+            self.ticked.set(self.ticked.get() + open.len());
+            if self.ticked.get() > MOST_STATES || open.len() > MOST_BYTES / size_of::<(State<N>, Ticks)>() / 4 {
+                return Err(self.tangled());
             }
-            open = next;
         }
         open.sort_unstable_by_key(|(_, ticks)| *ticks);
         let settle = |(state, ticks)| Some(Outcome { state: self.settle(state)?, answer: Answer::Ticks(ticks) });
@@ -224,12 +220,12 @@ impl<'g, const N: usize> Search<'g, N> {
     /// Where an outcome leads, with only those facts kept that can be used from there on.
     fn arrive(&self, question: QuestionIdx, outcome: &Outcome<N>) -> (Position, State<N>) {
         let ends = outcome.state.level == TriageLevel::Emergency;
-        let position = if ends { Position::Plan } else { self.way_on(&self.guide[question], outcome) };
+        let position = if ends { Position::Plan } else { self.way_on(&self.local.guide[question], outcome) };
         let used = match position {
-            Position::Ask(next) => self.local(next).used,
-            Position::Plan => self.wanted.used,
+            Position::Ask(next) => self.used(next),
+            Position::Plan => &self.wanted.used,
         };
-        (position, self.reduce(outcome.state, &used))
+        (position, self.reduce(outcome.state, used))
     }
 
     fn way_on(&self, question: &Question, outcome: &Outcome<N>) -> Position {
@@ -241,7 +237,7 @@ impl<'g, const N: usize> Search<'g, N> {
             Next::To(question) => Position::Ask(*question),
             Next::Plan => Position::Plan,
             Next::If { when, then, otherwise } => {
-                self.resolve(if state.marked.has_all(&in_bits(when, &self.tracked)) { then } else { otherwise }, state)
+                self.resolve(if state.marked.has_all(&self.local.bits(when)) { then } else { otherwise }, state)
             }
         }
     }
@@ -253,9 +249,9 @@ impl<'g, const N: usize> Search<'g, N> {
             && match position {
                 Position::Plan => marks == Bits::NONE && denials == Bits::NONE,
                 Position::Ask(question) => {
-                    let local = self.local(question);
-                    let closed = self.wanted.closed(state).without(&local.markable);
-                    local.markable.has_all(&marks) && local.deniable.has_all(&denials) && closed == Bits::NONE
+                    let ahead = self.local.ahead(question, self.target.up_to);
+                    let closed = self.wanted.closed(state).without(&ahead.markable);
+                    ahead.markable.has_all(&marks) && ahead.deniable.has_all(&denials) && closed == Bits::NONE
                 }
             }
     }
@@ -276,7 +272,9 @@ pub(super) fn taken<const N: usize>(state: State<N>, choice: &LocalChoice<N>) ->
     State { marked, denied, level: state.level.max(choice.raise) }
 }
 
-/// Fewer ticks first, then declared order.
-pub(super) fn is_before(a: Ticks, b: Ticks) -> bool {
-    (a.count(), a) < (b.count(), b)
+/// Of equal states in the middle of a checklist keeps the one with the fewest ticks, then the first in declared order.
+/// Whether anything is ticked decides about the way on.
+pub(super) fn merge<S: Copy + Ord>(open: &mut Vec<(S, Ticks)>) {
+    open.sort_unstable_by_key(|(state, ticks)| (*state, ticks.is_empty(), ticks.count(), *ticks));
+    open.dedup_by_key(|(state, ticks)| (*state, ticks.is_empty()));
 }

@@ -2,10 +2,11 @@
 //!
 //! Relies on the guide for cards and escalations. Must not know how a search goes on.
 
-use crate::guide::{CardIdx, EntryIdx, FactIdx, Guide, TriageLevel};
+use crate::guide::{Card, CardIdx, EntryIdx, FactIdx, Guide, TriageLevel};
 use crate::proof::bits::Bits;
+use crate::proof::local::Local;
 use crate::proof::reach::Reach;
-use crate::trail::Trail;
+use crate::trail::{FactSet, Trail};
 
 /// What a search looks for: a position at which all of this holds.
 #[derive(Debug, Clone)]
@@ -81,15 +82,13 @@ pub struct Way {
 pub struct Tangled(pub Vec<FactIdx>);
 
 /// Every fact that the target, a way on or an escalation above the target's level looks at.
-pub(super) fn tracked(guide: &Guide, reach: &Reach, target: &Target) -> Vec<FactIdx> {
-    let mut facts: Vec<FactIdx> = reach.looked_at[guide.first.0].iter().collect();
-    facts.extend(target.marked.iter().chain(&target.ruled_out).chain(&target.open).chain(&target.absent));
-    for card in &target.hidden {
-        facts.extend(guide[*card].when.iter().flatten().chain(&guide[*card].unless));
-    }
-    facts.extend(guide.escalations.iter().filter(|e| matters(e.raise, target)).flat_map(|e| &e.when));
-    facts.sort_unstable();
-    facts.dedup();
+pub(super) fn looked_at(guide: &Guide, reach: &[Reach; 4], target: &Target) -> FactSet {
+    let hidden = target.hidden.iter().map(|card| &guide[*card]);
+    let hidden = hidden.flat_map(|card| card.when.iter().flatten().chain(&card.unless));
+    let escalations = guide.escalations.iter().filter(|e| matters(e.raise, target)).flat_map(|e| &e.when);
+    let own = target.marked.iter().chain(&target.ruled_out).chain(&target.open).chain(&target.absent);
+    let mut facts = reach[target.up_to as usize].looked_at[guide.first.0].clone();
+    own.chain(hidden).chain(escalations).for_each(|&fact| facts.insert(fact));
     facts
 }
 
@@ -99,7 +98,7 @@ pub(super) fn matters(raise: TriageLevel, target: &Target) -> bool {
 }
 
 /// What a walk so far comes to: equal states have equal futures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct State<const N: usize> {
     pub(super) marked: Bits<N>,
     pub(super) denied: Bits<N>,
@@ -114,6 +113,8 @@ pub(super) struct Wanted<const N: usize> {
     absent: Bits<N>,
     /// The rows and the `unless` of each card that must not be shown.
     hidden: Vec<(Vec<Bits<N>>, Bits<N>)>,
+    /// The rows of those that need nothing ruled out: one that holds stays.
+    staying: Vec<Bits<N>>,
     /// Facts that the target can use.
     pub(super) used: Bits<N>,
     /// Facts whose denial the target can use.
@@ -121,16 +122,17 @@ pub(super) struct Wanted<const N: usize> {
 }
 
 impl<const N: usize> Wanted<N> {
-    pub(super) fn new(guide: &Guide, target: &Target, tracked: &[FactIdx]) -> Self {
-        let bits = |facts: &[FactIdx]| in_bits(facts, tracked);
-        let hidden = target.hidden.iter().map(|card| &guide[*card]).filter(|card| card.up_to >= target.up_to);
-        let hidden: Vec<(Vec<Bits<N>>, Bits<N>)> =
-            hidden.map(|card| (card.when.iter().map(|row| bits(row)).collect(), bits(&card.unless))).collect();
+    pub(super) fn new(local: &Local<'_, N>, target: &Target) -> Self {
+        let hidden = target.hidden.iter().map(|card| &local.guide[*card]).filter(|card| card.up_to >= target.up_to);
+        let rows = |card: &Card| card.when.iter().map(|row| local.bits(row)).collect::<Vec<_>>();
+        let hidden: Vec<_> = hidden.map(|card| (rows(card), local.bits(&card.unless))).collect();
+        let staying = hidden.iter().filter(|(_, unless)| *unless == Bits::NONE);
         let mut wanted = Self {
-            marked: bits(&target.marked),
-            ruled_out: bits(&target.ruled_out),
-            open: bits(target.open.as_slice()),
-            absent: bits(&target.absent),
+            marked: local.bits(&target.marked),
+            ruled_out: local.bits(&target.ruled_out),
+            open: local.bits(target.open.as_slice()),
+            absent: local.bits(&target.absent),
+            staying: staying.flat_map(|(rows, _)| rows.clone()).collect(),
             hidden,
             used: Bits::NONE,
             denials: Bits::NONE,
@@ -144,10 +146,9 @@ impl<const N: usize> Wanted<N> {
 
     /// Whether the target can no longer be met, whatever is answered: a mark stays, and so does a card that needs no more.
     pub(super) fn is_spoiled(&self, state: &State<N>) -> bool {
-        let stays = |(rows, unless): &(Vec<Bits<N>>, Bits<N>)| {
-            *unless == Bits::NONE && rows.iter().any(|row| state.marked.has_all(row))
-        };
-        state.marked.has_any(&self.ruled_out) || state.marked.has_any(&self.absent) || self.hidden.iter().any(stays)
+        state.marked.has_any(&self.ruled_out)
+            || state.marked.has_any(&self.absent)
+            || self.staying.iter().any(|row| state.marked.has_all(row))
     }
 
     /// The marks and the denials that are still missing.
@@ -173,9 +174,4 @@ impl<const N: usize> Wanted<N> {
             && !marked.has_any(&self.absent)
             && !self.hidden.iter().any(shows)
     }
-}
-
-/// The bits of these facts; `tracked` is sorted, and its places are the bits.
-pub(super) fn in_bits<const N: usize>(facts: &[FactIdx], tracked: &[FactIdx]) -> Bits<N> {
-    facts.iter().filter_map(|fact| tracked.binary_search(fact).ok()).collect()
 }

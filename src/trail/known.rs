@@ -34,6 +34,12 @@ impl FactSet {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word |= other);
     }
 
+    /// How many facts are in the set.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.words.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
     /// The facts in the set, in declared order.
     pub fn iter(&self) -> impl Iterator<Item = FactIdx> + '_ {
         self.words.iter().enumerate().flat_map(|(at, word)| {

@@ -9,10 +9,11 @@ use crate::guide::{Card, CardIdx, EntryIdx, FactIdx, Guide, QuestionIdx, TriageL
 use crate::proof::Map;
 use crate::proof::bits::Bits;
 use crate::proof::differ::side::Side;
+use crate::proof::local::in_bits;
 use crate::proof::nodes::{MOST_BYTES, MOST_STATES};
 use crate::proof::reach::Reach;
-use crate::proof::search::is_before;
-use crate::proof::target::{State, Tangled, Way, in_bits};
+use crate::proof::search::merge;
+use crate::proof::target::{State, Tangled, Way};
 use crate::trail::{Answer, FactSet, Position, Ticks, Trail};
 use std::collections::hash_map::Entry;
 
@@ -65,7 +66,7 @@ pub(super) fn shortest(pair: &Pair<'_>, card: Option<CardIdx>, limit: usize) -> 
 }
 
 /// The walks in both guides; the second is gone once it has parted from the first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Walks<const N: usize> {
     first: State<N>,
     second: Option<State<N>>,
@@ -197,31 +198,16 @@ impl<'g, const N: usize> Joint<'g, N> {
     fn tick_sets(&self, question: QuestionIdx, walks: Walks<N>) -> Result<Vec<(Walks<N>, Answer)>, Tangled> {
         let mut open = vec![(walks, Ticks::default())];
         for tick in 0..self.pair.guides[0][question].choices.len() {
-            let mut merged: Map<(Walks<N>, bool), usize> = Map::default();
-            let mut next: Vec<(Walks<N>, Ticks)> = Vec::new();
-            for (walks, ticks) in open {
-                let mut with = ticks;
-                with.toggle(tick);
-                let yes = (self.with(walks, question, tick), with);
-                for (walks, ticks) in [(self.without(walks, question, tick), ticks), yes] {
-                    let walks = self.reduce(walks, Position::Ask(question));
-                    if !self.is_open(Position::Ask(question), &walks) {
-                        continue;
-                    }
-                    match merged.entry((walks, ticks.is_empty())) {
-                        Entry::Vacant(free) => {
-                            free.insert(next.len());
-                            next.push((walks, ticks));
-                        }
-                        Entry::Occupied(old) if is_before(ticks, next[*old.get()].1) => next[*old.get()].1 = ticks,
-                        Entry::Occupied(_) => {}
-                    }
-                }
-            }
-            if next.len() > Self::MOST {
+            let step = |(walks, ticks): (Walks<N>, Ticks)| {
+                [(self.without(walks, question, tick), ticks), (self.with(walks, question, tick), ticks.with(tick))]
+            };
+            let reduced = |(walks, ticks)| (self.reduce(walks, Position::Ask(question)), ticks);
+            let is_open = |(walks, _): &(Walks<N>, Ticks)| self.is_open(Position::Ask(question), walks);
+            open = open.into_iter().flat_map(step).map(reduced).filter(is_open).collect();
+            merge(&mut open);
+            if open.len() > Self::MOST {
                 return Err(Tangled(self.tracked.to_vec()));
             }
-            open = next;
         }
         Ok(open.into_iter().map(|(walks, ticks)| (walks, Answer::Ticks(ticks))).collect())
     }

@@ -4,8 +4,9 @@
 
 use crate::guide::{Card, CardIdx, EntryIdx, FactIdx, Guide, Next, QuestionIdx, TriageLevel};
 use crate::proof::bits::Bits;
-use crate::proof::search::{LocalChoice, taken};
-use crate::proof::target::{State, in_bits};
+use crate::proof::local::{LocalChoice, in_bits};
+use crate::proof::search::taken;
+use crate::proof::target::State;
 use crate::trail::{Answer, Position, way};
 
 /// One of two guides.

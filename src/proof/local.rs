@@ -1,0 +1,83 @@
+//! The guide in the bits of a few facts, for all searches that look at no others.
+//!
+//! Relies on the guide and on what can still happen. Must not know what is looked for. Many searches end after a few
+//! questions, so each question is translated when a walk first comes to it.
+
+use crate::guide::{Choice, FactIdx, Guide, QuestionIdx, TriageLevel};
+use crate::proof::bits::Bits;
+use crate::proof::reach::Reach;
+use crate::trail::FactSet;
+use std::cell::OnceCell;
+
+/// The guide in bits.
+pub(super) struct Local<'g, const N: usize> {
+    pub(super) guide: &'g Guide,
+    pub(super) reach: &'g [Reach; 4],
+    tracked: Vec<FactIdx>,
+    choices: Vec<OnceCell<Vec<LocalChoice<N>>>>,
+    ahead: [Vec<OnceCell<Ahead<N>>>; 4],
+}
+
+/// A choice in bits.
+#[derive(Clone, Copy)]
+pub(super) struct LocalChoice<const N: usize> {
+    pub(super) marks: Bits<N>,
+    pub(super) rules_out: Bits<N>,
+    pub(super) raise: TriageLevel,
+}
+
+/// What can still happen from a question on, to walks that stay at or below a level.
+pub(super) struct Ahead<const N: usize> {
+    pub(super) looked_at: Bits<N>,
+    pub(super) markable: Bits<N>,
+    pub(super) deniable: Bits<N>,
+}
+
+impl<'g, const N: usize> Local<'g, N> {
+    pub(super) fn new(guide: &'g Guide, reach: &'g [Reach; 4], tracked: Vec<FactIdx>) -> Self {
+        let questions = guide.questions.len();
+        let ahead = [(); 4].map(|()| empty(questions));
+        Self { guide, reach, tracked, choices: empty(questions), ahead }
+    }
+
+    pub(super) fn bits(&self, facts: &[FactIdx]) -> Bits<N> {
+        in_bits(facts, &self.tracked)
+    }
+
+    pub(super) fn choices(&self, question: QuestionIdx) -> &[LocalChoice<N>] {
+        let translate = || self.guide[question].choices.iter().map(|choice| LocalChoice::new(choice, &self.tracked));
+        self.choices[question.0].get_or_init(|| translate().collect())
+    }
+
+    pub(super) fn ahead(&self, question: QuestionIdx, up_to: TriageLevel) -> &Ahead<N> {
+        let reach = &self.reach[up_to as usize];
+        let bits = |sets: &[FactSet]| {
+            let is_in = |(_, fact): &(usize, &FactIdx)| sets[question.0].contains(**fact);
+            self.tracked.iter().enumerate().filter(is_in).map(|(bit, _)| bit).collect()
+        };
+        self.ahead[up_to as usize][question.0].get_or_init(|| Ahead {
+            looked_at: bits(&reach.looked_at),
+            markable: bits(&reach.markable),
+            deniable: bits(&reach.deniable),
+        })
+    }
+}
+
+fn empty<T>(questions: usize) -> Vec<OnceCell<T>> {
+    (0..questions).map(|_| OnceCell::new()).collect()
+}
+
+impl<const N: usize> LocalChoice<N> {
+    pub(super) fn new(choice: &Choice, tracked: &[FactIdx]) -> Self {
+        Self {
+            marks: in_bits(&choice.marks, tracked),
+            rules_out: in_bits(&choice.rules_out, tracked),
+            raise: choice.raise.unwrap_or(TriageLevel::SelfCare),
+        }
+    }
+}
+
+/// The bits of these facts; `tracked` is sorted, and its places are the bits.
+pub(super) fn in_bits<const N: usize>(facts: &[FactIdx], tracked: &[FactIdx]) -> Bits<N> {
+    facts.iter().filter_map(|fact| tracked.binary_search(fact).ok()).collect()
+}
