@@ -18,7 +18,7 @@ pub use count::Count;
 pub use differ::{Difference, differences, tell_apart};
 use foldhash::fast::FixedState;
 use reach::Reach;
-use search::{Found, ways};
+use search::{Found, Wish, ways};
 use std::collections::HashMap;
 use target::{Place, Target};
 pub use target::{Tangled, Way};
@@ -98,13 +98,13 @@ impl<'g> Prover<'g> {
 
     /// The shortest walk that comes to any of the targets.
     fn shortest(&self, targets: Vec<Target>) -> Found {
-        let mut found = ways(self.guide, &self.reach, targets);
+        let mut found = ways(self.guide, &self.reach, targets, Wish::Shortest);
         found.try_fold(None, |first, way| Ok(first.into_iter().chain(way?).min_by_key(length)))
     }
 
     /// Whether any walk comes to any of the targets.
     fn occurs(&self, targets: Vec<Target>) -> Result<bool, Tangled> {
-        for way in ways(self.guide, &self.reach, targets) {
+        for way in ways(self.guide, &self.reach, targets, Wish::Any) {
             if way?.is_some() {
                 return Ok(true);
             }
@@ -117,7 +117,7 @@ impl<'g> Prover<'g> {
         let on_plan =
             |card: CardIdx| card_shown(&self.guide[card]).map(|target| Target { place: Place::Plan, ..target });
         let both = on_plan(one).flat_map(|one| on_plan(other).map(move |other| together(&one, other)));
-        let found = ways(self.guide, &self.reach, both.collect());
+        let found = ways(self.guide, &self.reach, both.collect(), Wish::Shortest);
         found.filter_map(|way| way.ok().flatten()).min_by_key(length)
     }
 

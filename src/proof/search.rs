@@ -14,9 +14,23 @@ use crate::proof::target::{Place, State, Tangled, Target, Wanted, Way, looked_at
 use crate::trail::{Answer, FactSet, Position, Ticks, way as way_on};
 use std::cell::{Cell, OnceCell};
 
-/// For each target in turn, the way to it with the fewest answers, then the fewest ticks, then first in declared order.
-pub(super) fn ways<'g>(guide: &'g Guide, reach: &'g [Reach; 4], targets: Vec<Target>) -> impl Iterator<Item = Found> {
-    groups(guide, reach, targets).into_iter().flat_map(move |group| group.ways(guide, reach))
+/// For each target in turn, a way to it.
+pub(super) fn ways<'g>(
+    guide: &'g Guide,
+    reach: &'g [Reach; 4],
+    targets: Vec<Target>,
+    wish: Wish,
+) -> impl Iterator<Item = Found> {
+    groups(guide, reach, targets).into_iter().flat_map(move |group| group.ways(guide, reach, wish))
+}
+
+/// Which way to a target is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wish {
+    /// The one with the fewest answers, then the fewest ticks, then first in declared order.
+    Shortest,
+    /// Any one, to know that there is one.
+    Any,
 }
 
 /// The way to a target, if there is one.
@@ -50,20 +64,29 @@ fn groups(guide: &Guide, reach: &[Reach; 4], targets: Vec<Target>) -> Vec<Group>
 
 impl Group {
     /// Few bits are copied and compared faster than many.
-    fn ways<'g>(self, guide: &'g Guide, reach: &'g [Reach; 4]) -> Box<dyn Iterator<Item = Found> + 'g> {
+    fn ways<'g>(self, guide: &'g Guide, reach: &'g [Reach; 4], wish: Wish) -> Box<dyn Iterator<Item = Found> + 'g> {
         match self.facts.count() {
-            0..=64 => Box::new(self.ways_in::<1>(guide, reach)),
-            65..=128 => Box::new(self.ways_in::<2>(guide, reach)),
-            129..=256 => Box::new(self.ways_in::<4>(guide, reach)),
-            257..=512 => Box::new(self.ways_in::<8>(guide, reach)),
-            513..=4096 => Box::new(self.ways_in::<64>(guide, reach)),
+            0..=64 => Box::new(self.ways_in::<1>(guide, reach, wish)),
+            65..=128 => Box::new(self.ways_in::<2>(guide, reach, wish)),
+            129..=256 => Box::new(self.ways_in::<4>(guide, reach, wish)),
+            257..=512 => Box::new(self.ways_in::<8>(guide, reach, wish)),
+            513..=4096 => Box::new(self.ways_in::<64>(guide, reach, wish)),
             _ => Box::new(self.targets.into_iter().map(move |_| Err(Tangled(self.facts.iter().collect())))),
         }
     }
 
-    fn ways_in<'g, const N: usize>(self, guide: &'g Guide, reach: &'g [Reach; 4]) -> impl Iterator<Item = Found> + 'g {
+    fn ways_in<'g, const N: usize>(
+        self,
+        guide: &'g Guide,
+        reach: &'g [Reach; 4],
+        wish: Wish,
+    ) -> impl Iterator<Item = Found> + 'g {
         let local = Local::<N>::new(guide, reach, self.facts.iter().collect());
-        self.targets.into_iter().map(move |target| Search::new(&local, &target).run())
+        let search = move |target| {
+            let search = Search::new(&local, &target);
+            if wish == Wish::Any { search.any() } else { search.shortest() }
+        };
+        self.targets.into_iter().map(search)
     }
 }
 
@@ -107,7 +130,7 @@ impl<'a, const N: usize> Search<'a, N> {
     }
 
     /// Layer by layer, a layer an answer, so that the first hit has the fewest answers.
-    fn run(&self) -> Found {
+    fn shortest(&self) -> Found {
         let mut nodes = self.entries();
         for answers in 0.. {
             let layer = nodes.layer();
@@ -122,6 +145,20 @@ impl<'a, const N: usize> Search<'a, N> {
                 nodes.forget();
             }
             self.go_on(&mut nodes, &layer)?;
+        }
+        Ok(None)
+    }
+
+    /// The newest state first: what can no longer lead to the target is dropped, so this mostly goes straight there.
+    fn any(&self) -> Found {
+        let mut nodes = self.entries();
+        let mut open = nodes.layer();
+        while let Some(node) = open.pop() {
+            if self.hits(nodes.get(node), 0) {
+                return Ok(Some(nodes.way(node)));
+            }
+            self.go_on(&mut nodes, &[node])?;
+            open.extend(nodes.layer());
         }
         Ok(None)
     }
