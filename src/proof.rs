@@ -42,7 +42,7 @@ pub enum Verdict {
     Proved,
     /// This walk breaks it, and none with fewer answers does.
     Broken(Way),
-    /// Nothing it speaks of can ever happen.
+    /// Something that it speaks of can never happen.
     Empty,
     /// Too many states have to be told apart.
     Tangled(Tangled),
@@ -180,8 +180,10 @@ impl<'g> Prover<'g> {
     /// Whether everything that the rule speaks of can happen at all, each by itself.
     fn can_occur(&self, rule: &Rule) -> Result<bool, Tangled> {
         let premises: Vec<Vec<Target>> = match rule {
-            Rule::Floor { when, .. } | Rule::Never { when, .. } => vec![vec![marked(when)]],
-            Rule::Needs { show, .. } | Rule::Apart { show, .. } => vec![self.shown(*show).collect()],
+            Rule::Floor { when, .. } => vec![vec![marked(when)]],
+            Rule::Never { when, show } => vec![vec![marked(when)], self.shown(*show).collect()],
+            Rule::Needs { show, .. } => vec![self.shown(*show).collect()],
+            Rule::Apart { show, and } => vec![self.shown(*show).collect(), self.shown(*and).collect()],
             Rule::Always { when, unless, up_to, .. } => {
                 vec![vec![Target { absent: unless.clone(), up_to: *up_to, place: Place::Plan, ..marked(when) }]]
             }

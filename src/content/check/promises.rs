@@ -23,7 +23,7 @@ pub(crate) fn run(parsed: &Parsed<'_>, guide: &Guide, sink: &mut Sink<'_>) -> Pr
                 sink.error("broken-promise", place, format!("this does not hold: {says}"), help);
             }
             Verdict::Empty => {
-                let help = "nothing it speaks of can ever happen: look for a missing mark, card or way";
+                let help = "something that it speaks of can never happen: look for a missing mark, card or way";
                 sink.error("empty-promise", place, format!("this says nothing: {says}"), help);
             }
             Verdict::Tangled(Tangled(facts)) => {

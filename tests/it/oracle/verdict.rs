@@ -11,7 +11,7 @@ pub(super) enum Finding {
     Holds,
     /// Somewhere it does not; this is the first such place.
     Broken(Rank),
-    /// What it speaks of never happens.
+    /// Something that it speaks of never happens.
     Empty,
 }
 
@@ -21,8 +21,19 @@ pub(super) fn judge(guide: &Guide, rule: &Rule, everywhere: &[Position]) -> Find
     if let Some(first) = broken.map(|position| position.rank(guide)).min() {
         return Finding::Broken(first);
     }
-    let speaks = everywhere.iter().any(|position| applies(guide, rule, position));
-    if speaks { Finding::Holds } else { Finding::Empty }
+    if speaks(guide, rule, everywhere) { Finding::Holds } else { Finding::Empty }
+}
+
+/// Whether the promise is about anything. That two things never come together says nothing if one of them never comes.
+fn speaks(guide: &Guide, rule: &Rule, everywhere: &[Position]) -> bool {
+    let shows = |show: Show| everywhere.iter().any(|here| is_shown(guide, here, show));
+    let applies = everywhere.iter().any(|here| applies(guide, rule, here));
+    applies
+        && match rule {
+            Rule::Never { show, .. } => shows(*show),
+            Rule::Apart { and, .. } => shows(*and),
+            Rule::Floor { .. } | Rule::Needs { .. } | Rule::Always { .. } | Rule::AtMost { .. } => true,
+        }
 }
 
 /// Whether the promise speaks of this position at all.

@@ -39,6 +39,25 @@ fn a_promise_about_something_that_cannot_happen_is_empty() {
 }
 
 #[test]
+fn a_promise_that_keeps_apart_what_never_shows_is_empty() {
+    let guide = dragon_with("cards.ron", r#"when: ["vain"]"#, r#"when: ["vain", "returning"]"#)
+        .edit(
+            "promises.ron",
+            "[\n",
+            r#"[
+    Never(when: ["torn"], show: Card("mirror"), says: "No mirror for the torn."),
+    Apart(show: Card("feed"), and: Card("mirror"), says: "No mirror at the table."),
+"#,
+        )
+        .without("cases.ron");
+    guide.reports(&[
+        "warning[unreachable-card] cards.ron:14:11 mirror",
+        "error[empty-promise] promises.ron:2:56 No mirror for the torn.",
+        "error[empty-promise] promises.ron:3:59 No mirror at the table.",
+    ]);
+}
+
+#[test]
 fn a_promise_that_takes_too_many_states_is_too_tangled() {
     let facts = |write: &dyn Fn(usize) -> String| (0..20).map(write).collect::<Vec<_>>().join(", ");
     let ids = facts(&|n| format!(r#""sign{n}""#));
