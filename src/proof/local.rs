@@ -19,7 +19,7 @@ pub(super) struct Local<'g, const N: usize> {
 }
 
 /// A choice in bits.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct LocalChoice<const N: usize> {
     pub(super) marks: Bits<N>,
     pub(super) rules_out: Bits<N>,
@@ -74,6 +74,15 @@ impl<const N: usize> LocalChoice<N> {
             rules_out: in_bits(&choice.rules_out, tracked),
             raise: choice.raise.unwrap_or(TriageLevel::SelfCare),
         }
+    }
+
+    /// What it says about these facts.
+    pub(super) fn cut(self, to: &Bits<N>) -> Self {
+        Self { marks: self.marks.and(to), rules_out: self.rules_out.and(to), ..self }
+    }
+
+    pub(super) fn says_nothing(&self) -> bool {
+        self.marks == Bits::NONE && self.rules_out == Bits::NONE
     }
 }
 

@@ -211,16 +211,12 @@ impl<'a, const N: usize> Search<'a, N> {
     fn tick_sets(&self, question: QuestionIdx, state: State<N>) -> Result<Vec<Outcome<N>>, Tangled> {
         let used = self.used(question);
         let mut open = vec![(state, Ticks::default())];
-        for (tick, choice) in self.local.choices(question).iter().enumerate() {
-            let says_nothing = !choice.marks.or(&choice.rules_out).has_any(used);
-            if says_nothing && choice.raise > self.target.up_to {
-                continue;
-            }
+        for (tick, choice) in self.telling_ticks(question) {
             for at in 0..open.len() {
                 let (state, ticks) = open[at];
                 let no = State { denied: state.denied.or(&choice.marks), ..state };
                 open[at].0 = self.reduce(no, used);
-                let yes = taken(state, choice);
+                let yes = taken(state, &choice);
                 if self.can_go_on(&yes) {
                     open.push((self.reduce(yes, used), ticks.with(tick)));
                 }
@@ -234,6 +230,20 @@ impl<'a, const N: usize> Search<'a, N> {
         open.sort_unstable_by_key(|(_, ticks)| *ticks);
         let settle = |(state, ticks)| Some(Outcome { state: self.settle(state)?, answer: Answer::Ticks(ticks) });
         Ok(open.into_iter().filter_map(settle).collect())
+    }
+
+    /// The ticks that make a difference here. Of those that come to the same only the first counts: a set with another one
+    /// in its place comes later in declared order, and a set with both has more ticks.
+    fn telling_ticks(&self, question: QuestionIdx) -> Vec<(usize, LocalChoice<N>)> {
+        let mut telling: Vec<(usize, LocalChoice<N>)> = Vec::new();
+        for (tick, choice) in self.local.choices(question).iter().enumerate() {
+            let choice = choice.cut(self.used(question));
+            let is_dropped = choice.says_nothing() && choice.raise > self.target.up_to;
+            if !is_dropped && telling.iter().all(|(_, before)| *before != choice) {
+                telling.push((tick, choice));
+            }
+        }
+        telling
     }
 
     /// Whether a state in the middle of a checklist may still lead to the target.
