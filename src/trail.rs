@@ -97,7 +97,12 @@ impl Ticks {
 
     /// The ticks in declared order.
     pub fn iter(self) -> impl Iterator<Item = usize> {
-        (0..Self::MAX).filter(move |&tick| self.contains(tick))
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let tick = left.trailing_zeros() as usize;
+            left &= left.wrapping_sub(1);
+            (tick < Self::MAX).then_some(tick)
+        })
     }
 }
 
