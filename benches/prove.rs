@@ -6,7 +6,11 @@ mod family;
 
 use charley::content::{Files, check};
 use charley::proof::prove;
-use divan::Bencher;
+use divan::{AllocProfiler, Bencher};
+
+/// So that the memory of each is told beside its time: "max alloc" is the peak.
+#[global_allocator]
+static MEMORY: AllocProfiler = AllocProfiler::system();
 
 fn main() {
     divan::main();
