@@ -19,6 +19,7 @@ pub use differ::{Difference, differences, tell_apart};
 use foldhash::fast::FixedState;
 use reach::Reach;
 use search::{Found, Wish, ways};
+use std::cell::RefCell;
 use std::collections::HashMap;
 use target::{Place, Target};
 pub use target::{Tangled, Way};
@@ -87,13 +88,15 @@ pub struct Prover<'g> {
     guide: &'g Guide,
     /// What walks can still do, by the highest level that they may have.
     reach: [Reach; 4],
+    /// Whether some card of these can show, as far as that was asked.
+    can_show: RefCell<Map<Show, bool>>,
 }
 
 impl<'g> Prover<'g> {
     /// Looks at what can still happen from each question on.
     #[must_use]
     pub fn new(guide: &'g Guide) -> Self {
-        Self { guide, reach: TriageLevel::ALL.map(|level| Reach::of(guide, level)) }
+        Self { guide, reach: TriageLevel::ALL.map(|level| Reach::of(guide, level)), can_show: RefCell::default() }
     }
 
     /// The shortest walk that comes to any of the targets.
@@ -179,17 +182,27 @@ impl<'g> Prover<'g> {
 
     /// Whether everything that the rule speaks of can happen at all, each by itself.
     fn can_occur(&self, rule: &Rule) -> Result<bool, Tangled> {
-        let premises: Vec<Vec<Target>> = match rule {
-            Rule::Floor { when, .. } => vec![vec![marked(when)]],
-            Rule::Never { when, show } => vec![vec![marked(when)], self.shown(*show).collect()],
-            Rule::Needs { show, .. } => vec![self.shown(*show).collect()],
-            Rule::Apart { show, and } => vec![self.shown(*show).collect(), self.shown(*and).collect()],
+        match rule {
+            Rule::Floor { when, .. } => self.occurs(vec![marked(when)]),
+            Rule::Never { when, show } => Ok(self.occurs(vec![marked(when)])? && self.can_show(*show)?),
+            Rule::Needs { show, .. } => self.can_show(*show),
+            Rule::Apart { show, and } => Ok(self.can_show(*show)? && self.can_show(*and)?),
             Rule::Always { when, unless, up_to, .. } => {
-                vec![vec![Target { absent: unless.clone(), up_to: *up_to, place: Place::Plan, ..marked(when) }]]
+                let premise = Target { absent: unless.clone(), up_to: *up_to, place: Place::Plan, ..marked(when) };
+                self.occurs(vec![premise])
             }
-            Rule::AtMost { .. } => Vec::new(),
-        };
-        premises.into_iter().try_fold(true, |all, premise| Ok(all && self.occurs(premise)?))
+            Rule::AtMost { .. } => Ok(true),
+        }
+    }
+
+    /// Whether one of the cards can show. Many rules speak of the same few kinds, so it is looked for once.
+    fn can_show(&self, show: Show) -> Result<bool, Tangled> {
+        if let Some(known) = self.can_show.borrow().get(&show) {
+            return Ok(*known);
+        }
+        let can_show = self.occurs(self.shown(show).collect())?;
+        self.can_show.borrow_mut().insert(show, can_show);
+        Ok(can_show)
     }
 
     fn cards(&self, show: Show) -> impl Iterator<Item = CardIdx> + '_ {

@@ -20,9 +20,11 @@ use crate::content::names::AllNames;
 use crate::content::problem::{Problem, Severity, Sink};
 use crate::content::resolve::resolve;
 use crate::guide::Guide;
-use crate::proof::Proof;
+use crate::proof::{Proof, prove};
 use jiff::civil::Date;
+use std::panic;
 use std::sync::Arc;
+use std::thread;
 use syntax::Parsed;
 
 /// What a check found.
@@ -64,19 +66,34 @@ pub fn check(files: &Files, today: Option<Date>) -> Checked {
     let mut checked =
         Checked { guide: None, problems: Vec::new(), failed_cases: Vec::new(), claims: (0, 0), proof: None };
     if let Some(guide) = &guide {
-        review::warnings(&parsed, today, &mut sink);
-        graph::warnings(&parsed, guide, &mut sink);
-        facts::warnings(&parsed, guide, &mut sink);
-        claims::uncited_claims(&parsed, guide, &mut sink);
-        checked.proof = Some(promises::run(&parsed, guide, &mut sink));
-        let walked = cases::walk_all(guide);
-        checked.failed_cases = cases::run(&parsed, guide, &walked, &mut sink);
-        cases::coverage(&parsed, guide, &walked, &mut sink);
-        cases::unshown_cards(&parsed, guide, &mut sink);
-        cases::idle(&parsed, guide, &walked, &mut sink);
-        checked.claims = claims::coverage(guide);
+        let proof = beside(
+            || prove(guide),
+            || {
+                review::warnings(&parsed, today, &mut sink);
+                graph::warnings(&parsed, guide, &mut sink);
+                facts::warnings(&parsed, guide, &mut sink);
+                claims::uncited_claims(&parsed, guide, &mut sink);
+                let walked = cases::walk_all(guide);
+                checked.failed_cases = cases::run(&parsed, guide, &walked, &mut sink);
+                cases::coverage(&parsed, guide, &walked, &mut sink);
+                cases::unshown_cards(&parsed, guide, &mut sink);
+                cases::idle(&parsed, guide, &walked, &mut sink);
+                checked.claims = claims::coverage(guide);
+            },
+        );
+        promises::report(&parsed, guide, &proof, &mut sink);
+        checked.proof = Some(proof);
     }
     Checked { guide, problems: sink.into_problems(), ..checked }
+}
+
+/// Does the work on a thread of its own while the rest is done here: the proof takes as long as all else together.
+fn beside<T: Send>(work: impl FnOnce() -> T + Send, rest: impl FnOnce()) -> T {
+    thread::scope(|scope| {
+        let work = scope.spawn(work);
+        rest();
+        work.join().unwrap_or_else(|panicked| panic::resume_unwind(panicked))
+    })
 }
 
 /// The files as shapes, with the cards in the order of the plan. It must be known before they are counted: their places

@@ -20,7 +20,7 @@ pub struct Escalation {
 }
 
 /// Which cards a promise speaks of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Show {
     /// This card.
     Card(CardIdx),

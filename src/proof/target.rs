@@ -58,6 +58,11 @@ impl Target {
 }
 
 impl Target {
+    /// Whether it can be met by nobody, whatever the guide asks: a fact would have to be marked and not marked.
+    pub(super) fn contradicts_itself(&self) -> bool {
+        self.marked.iter().any(|fact| self.ruled_out.contains(fact) || self.absent.contains(fact))
+    }
+
     /// One level for all that the target does not tell apart: below it, within it, and the emergency that ends a walk.
     pub(super) fn rung(&self, level: TriageLevel) -> TriageLevel {
         match level {

@@ -6,13 +6,12 @@ use crate::content::check::syntax::Parsed;
 use crate::content::format::{PromiseFile, ShowFile};
 use crate::content::problem::Sink;
 use crate::guide::{FactIdx, Guide};
-use crate::proof::{Proof, Tangled, Verdict, Way, prove};
+use crate::proof::{Proof, Tangled, Verdict, Way};
 use crate::trail::text;
 use std::path::Path;
 
-/// Proves every promise and reports those that are broken, empty or too tangled.
-pub(crate) fn run(parsed: &Parsed<'_>, guide: &Guide, sink: &mut Sink<'_>) -> Proof {
-    let proof = prove(guide);
+/// Reports the promises that are broken, empty or too tangled.
+pub(crate) fn report(parsed: &Parsed<'_>, guide: &Guide, proof: &Proof, sink: &mut Sink<'_>) {
     for (verdict, file) in proof.verdicts.iter().zip(&parsed.promises.items) {
         let near = file.first_word().unwrap_or_else(|| sink.start_of("promises.ron"));
         let (says, place) = (&file.says().0, file.says().place(near));
@@ -32,7 +31,6 @@ pub(crate) fn run(parsed: &Parsed<'_>, guide: &Guide, sink: &mut Sink<'_>) -> Pr
             }
         }
     }
-    proof
 }
 
 /// The command that walks the way again, ready to be pasted into a shell.
