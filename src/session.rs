@@ -4,10 +4,12 @@
 //! question, give the answer, until the position is the plan.
 
 mod remaining;
+mod replay;
 
 use crate::guide::{EntryIdx, Guide, QuestionIdx, TriageLevel};
 use crate::trail::{Answer, Answers, Position, Trail, Walk, follow};
 pub use remaining::Remaining;
+pub use replay::{Kept, Replay};
 use std::sync::Arc;
 
 /// One walk through one guide.

@@ -153,6 +153,14 @@ impl Answers {
         self.given[question.0] = Some(Given { answer, about, withdrawn: false });
     }
 
+    /// Answers that were given together on one path. The order does not matter, since each is about another of them.
+    #[must_use]
+    pub fn restored(guide: &Guide, trail: &Trail) -> Self {
+        let mut answers = Self::default();
+        trail.iter().for_each(|(question, answer)| answers.give(guide, trail, *question, *answer));
+        answers
+    }
+
     /// Takes an answer back, so that its question is asked again with this answer preselected.
     pub fn withdraw(&mut self, question: QuestionIdx) {
         if let Some(Some(given)) = self.given.get_mut(question.0) {
