@@ -35,6 +35,7 @@ pub mod trail;
 pub mod session;
 pub mod plan;
 pub mod timer;
+pub mod journal;
 pub mod proof;
 pub mod content;
 pub mod report;

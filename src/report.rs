@@ -1,10 +1,13 @@
-//! A plan, or the next question, as plain text; in its own files as Markdown and as JSON.
+//! A plan, or the next question, as plain text; in its own files as Markdown and as JSON. The journal's records in words.
 //!
 //! Relies on the plan and the guide. Must not know where the text goes, nor a terminal's width.
 
 pub mod audit;
+pub mod csv;
+pub mod journal;
 pub mod json;
 pub mod markdown;
+pub mod period;
 
 use crate::guide::{Guide, Question, QuestionIdx, Statement, Step, Timing, TriageLevel};
 use crate::plan::{Plan, Shown, early};

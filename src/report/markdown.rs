@@ -81,7 +81,7 @@ fn card(page: &mut String, guide: &Guide, shown: &Shown) {
 }
 
 /// Keeps Markdown from reading content as markup.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {

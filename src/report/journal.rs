@@ -1,0 +1,177 @@
+//! Records of the journal in words: a line each, one in full, then and now side by side, an unfinished walk.
+//!
+//! Relies on the records and the guide. Records outlive content: what the guide no longer knows is shown as it was written.
+
+use crate::guide::{Bars, Guide, QuestionIdx};
+use crate::journal::{Kind, Record, Saved};
+use crate::report::answer;
+use crate::session::Replay;
+use crate::trail::text;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+use std::fmt::Write;
+
+/// One line a record.
+#[must_use]
+pub fn list(guide: &Guide, records: &[Record], zone: &TimeZone) -> String {
+    records.iter().map(|record| in_one_line(guide, record, zone) + "\n").collect()
+}
+
+/// When, which, what, how serious, about what and the note.
+#[must_use]
+pub fn in_one_line(guide: &Guide, record: &Record, zone: &TimeZone) -> String {
+    let mut line = format!("{}  {}  {:8}", local(record.when, zone), record.id, kind(record));
+    if let Some(saved) = record.saved() {
+        let about = about(guide, saved).join(", ");
+        let _ = write!(line, "  {}{}{about}", level(guide, saved), if about.is_empty() { "" } else { ": " });
+    }
+    if let Some(note) = &record.note {
+        let _ = write!(line, "  \"{note}\"");
+    }
+    line
+}
+
+/// A record in full, beside the one that it follows if that is there.
+#[must_use]
+pub fn entry(guide: &Guide, record: &Record, follows: Option<&Record>, zone: &TimeZone) -> String {
+    let mut page = format!("{} {}, {}\n", kind(record), record.id, local(record.when, zone));
+    record.note.iter().for_each(|note| line(&mut page, &format!("Note: {note}")));
+    let Some(saved) = record.saved() else { return page };
+    line(&mut page, &format!("Level: {}", level(guide, saved)));
+    if let Some((then, before)) = follows.and_then(|then| Some((then, then.saved()?))) {
+        let (was, is) = (level(guide, before), level(guide, saved));
+        line(&mut page, &format!("\nThen, {}: {was}. Now: {is}.", local(then.when, zone)));
+        for Beside { question, then, now } in beside(guide, before, saved) {
+            line(&mut page, &format!("  {question}: {} -> {}", or_not_asked(then), or_not_asked(now)));
+        }
+    } else {
+        line(&mut page, "\nAnswers");
+        answers(guide, saved).iter().for_each(|(asked, said)| line(&mut page, &format!("  {asked}: {said}")));
+    }
+    line(&mut page, "\nAdvice");
+    cards(guide, saved).iter().for_each(|title| line(&mut page, &format!("  {title}")));
+    line(&mut page, &format!("\nContent {} {}. Answers: {}", saved.guide, saved.version, saved.trail.join(" ")));
+    page
+}
+
+/// What an answer that was not asked for then or now is called.
+pub(super) fn or_not_asked(answer: Option<String>) -> String {
+    answer.unwrap_or_else(|| "not asked".to_owned())
+}
+
+/// One question and what was answered to it then and now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beside {
+    /// The question in a few words.
+    pub question: String,
+    /// The answer then, if it was asked.
+    pub then: Option<String>,
+    /// The answer now, if it was asked.
+    pub now: Option<String>,
+}
+
+/// Then and now, side by side: every question of the one or the other, in the order in which they were asked.
+#[must_use]
+pub fn beside(guide: &Guide, then: &Saved, now: &Saved) -> Vec<Beside> {
+    let (then, now) = (answers(guide, then), answers(guide, now));
+    let said = |answers: &[(String, String)], asked: &str| {
+        answers.iter().find(|(question, _)| question == asked).map(|(_, said)| said.clone())
+    };
+    let only_now = now.iter().filter(|(asked, _)| said(&then, asked).is_none());
+    let asked = then.iter().chain(only_now).map(|(asked, _)| asked.clone());
+    let rows = asked.map(|asked| Beside { then: said(&then, &asked), now: said(&now, &asked), question: asked });
+    rows.collect()
+}
+
+/// The questions and answers of a record, in a few words each.
+#[must_use]
+pub fn answers(guide: &Guide, saved: &Saved) -> Vec<(String, String)> {
+    let words = saved.trail.iter().map(|word| match text::parse(guide, word) {
+        Ok((question, given)) if saved.is_of(guide) => (guide[question].short.clone(), answer(&guide[question], given)),
+        _ => word.split_once('=').map_or((word.clone(), String::new()), |(a, b)| (a.to_owned(), b.to_owned())),
+    });
+    words.collect()
+}
+
+/// The titles of the cards that the plan showed.
+#[must_use]
+pub fn cards(guide: &Guide, saved: &Saved) -> Vec<String> {
+    let known = |id: &String| saved.is_of(guide).then(|| guide.card(id)).flatten();
+    let titles = saved.cards.iter().map(|id| known(id).map_or_else(|| id.clone(), |card| guide[card].title.clone()));
+    titles.collect()
+}
+
+/// The level in a few words.
+#[must_use]
+pub fn level(guide: &Guide, saved: &Saved) -> String {
+    let words = guide.words(saved.level);
+    if saved.is_of(guide) { format!("[{}] {}", words.sign, words.short) } else { saved.level.id().to_owned() }
+}
+
+/// What the record is about: its answers to the questions that the guide's charts count.
+fn about(guide: &Guide, saved: &Saved) -> Vec<String> {
+    let questions = guide.charts.iter().filter_map(|chart| match chart.bars {
+        Bars::Choices(question) => Some(guide[question].short.clone()),
+        Bars::Facts(_) => None,
+    });
+    let answers = answers(guide, saved);
+    questions.filter_map(|asked| Some(answers.iter().find(|(question, _)| *question == asked)?.1.clone())).collect()
+}
+
+/// What kind of record it is.
+#[must_use]
+pub fn kind(record: &Record) -> &'static str {
+    match record.kind {
+        Kind::Plan(_) => "plan",
+        Kind::CheckIn(..) => "check-in",
+        Kind::Note => "note",
+    }
+}
+
+/// A moment on the clock of this time zone.
+#[must_use]
+pub fn local(when: Timestamp, zone: &TimeZone) -> String {
+    zone.to_datetime(when).strftime("%Y-%m-%d %H:%M").to_string()
+}
+
+/// How long ago, in one word or two.
+#[must_use]
+pub fn ago(passed: SignedDuration) -> String {
+    match (passed.as_mins(), passed.as_hours()) {
+        (..1, _) => "just now".to_owned(),
+        (minutes, ..1) => format!("{minutes} min ago"),
+        (_, hours @ ..48) => format!("{hours} h ago"),
+        (_, hours) => format!("{} days ago", hours / 24),
+    }
+}
+
+/// What became of the answers of a walk that was given again in a guide that has changed; nothing if all count.
+#[must_use]
+pub fn moved(guide: &Guide, replay: &Replay) -> Option<String> {
+    if replay.is_quiet() {
+        return None;
+    }
+    let names = |questions: &[QuestionIdx]| {
+        questions.iter().map(|question| guide[*question].short.clone()).collect::<Vec<_>>().join(", ")
+    };
+    let parts = [
+        ("Still counts", names(&replay.stand)),
+        ("Asked again, with new signs", names(&replay.again)),
+        ("Counts if it is asked", names(&replay.wait)),
+        ("No longer known", replay.gone.join(", ")),
+    ];
+    let said = parts.iter().filter(|(_, what)| !what.is_empty()).map(|(how, what)| format!(" {how}: {what}."));
+    Some(format!("The guide has changed since.{}", said.collect::<String>()))
+}
+
+/// What is said about lines of the journal that cannot be read; nothing if there are none.
+#[must_use]
+pub fn unreadable(lines: &[usize]) -> Option<String> {
+    let (first, more) = lines.split_first()?;
+    let also = if more.is_empty() { String::new() } else { format!(" and {} more", more.len()) };
+    Some(format!("The journal has lines that cannot be read: line {first}{also}. They are kept as they are."))
+}
+
+fn line(page: &mut String, text: &str) {
+    let _ = writeln!(page, "{text}");
+}
