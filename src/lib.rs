@@ -40,6 +40,7 @@ pub mod proof;
 pub mod content;
 pub mod report;
 pub mod graph;
+pub mod disk;
 pub mod cli;
 pub mod plain;
 pub mod out;

@@ -8,6 +8,7 @@ mod families;
 mod fronts;
 mod gallery;
 mod graphs;
+mod kept;
 mod mutants;
 mod oracle;
 mod plain;

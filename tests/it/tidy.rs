@@ -70,8 +70,10 @@ fn the_engine_names_no_file_clock_environment_or_serde() {
         "Instant",
         "SystemTime",
         "crate::clock",
+        "::now(",
+        "::system(",
     ];
-    let engine = ["guide", "trail", "session", "plan", "proof", "timer"];
+    let engine = ["guide", "trail", "session", "plan", "journal", "proof", "timer"];
     for (name, text) in sources().iter().filter(|(name, _)| is_in(name, &engine)) {
         for word in forbidden {
             assert!(!code(text).contains(word), "src/{name} names {word}");
@@ -92,14 +94,23 @@ fn front_ends_do_not_know_each_other() {
 
 #[test]
 fn layers_point_one_way() {
-    let below = ["guide", "trail", "session", "plan"];
-    for above in [&["proof", "content"][..], &["timer", "report", "tui"], &["graph", "cli"]] {
+    let below = ["guide", "trail", "session", "plan", "journal"];
+    for above in [&["proof", "content"][..], &["timer", "report", "tui"], &["graph", "cli"], &["disk", "plain"]] {
         let order = [&below[..], above].concat();
         for (at, layer) in order.iter().enumerate() {
             for (name, text) in sources().iter().filter(|(name, _)| is_in(name, &[layer])) {
                 let wrong = order[at + 1..].iter().find(|above| code(text).contains(&format!("crate::{above}")));
                 assert_eq!(wrong, None, "src/{name} names a room that stands on it");
             }
+        }
+    }
+}
+
+#[test]
+fn answers_reach_no_other_program_and_no_title() {
+    for (name, text) in sources() {
+        for word in ["process::Command", "SetTitle", "]0;", "]2;"] {
+            assert!(!code(&text).contains(word), "src/{name} names {word}");
         }
     }
 }

@@ -1,0 +1,51 @@
+//! What is kept on disk, and what is never lost: records and the unfinished walk.
+
+mod counts;
+mod journal;
+mod walk;
+
+use charley::disk::{Disk, Folders};
+use charley::journal::{Kind, Record, Saved};
+use jiff::{Timestamp, ToSpan};
+use tempfile::TempDir;
+
+/// A home for one test.
+struct Home {
+    folder: TempDir,
+}
+
+impl Home {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    /// As a program that has just started finds it.
+    fn disk(&self) -> Disk {
+        Disk::new(Folders::under(self.folder.path()))
+    }
+
+    /// The bytes of the journal.
+    fn bytes(&self) -> Vec<u8> {
+        std::fs::read(self.disk().journal.path()).unwrap()
+    }
+}
+
+fn at(moment: &str) -> Timestamp {
+    moment.parse().unwrap()
+}
+
+/// The plan of this walk through the toy guide.
+fn plan(id: &str, when: &str, trail: &str) -> Record {
+    let saved = Saved::of(&crate::toy::walked(trail));
+    Record { id: id.to_owned(), when: at(when), kind: Kind::Plan(saved), note: None }
+}
+
+/// So many plans, an hour apart.
+fn many(count: i64) -> Vec<Record> {
+    let first = plan("r", "2026-01-01T00:00:00Z", WALK);
+    let start = first.when;
+    (0..count).map(|at| Record { id: format!("r{at}"), when: start + at.hours(), ..first.clone() }).collect()
+}
+
+/// A whole walk through the toy guide.
+const WALK: &str = "alarm=none part=wing part_signs=none mood=sulk food=hungry";
