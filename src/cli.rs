@@ -50,6 +50,9 @@ pub struct Args {
     /// Let timers run out at once when walking line by line, for scripts.
     #[arg(long)]
     pub no_wait: bool,
+    /// Do not offer to go on with an unfinished walk.
+    #[arg(long)]
+    pub no_resume: bool,
 }
 
 /// The looks of the full-screen program.

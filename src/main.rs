@@ -3,9 +3,10 @@
 use charley::cli::{self, Args, Command};
 use charley::clock;
 use charley::content;
+use charley::disk::{Disk, Folders};
 use charley::guide::EntryIdx;
 use charley::out::{self, DONE, Exit, FAILED, USAGE};
-use charley::plain::{self, Ending, Failure, Moment, Pace};
+use charley::plain::{self, Ending, Failure, Memory, Moment, Pace};
 use charley::session::Session;
 use charley::tui::closing::closing;
 use charley::tui::{self, Depth, Options, ThemeName};
@@ -83,6 +84,14 @@ fn is_calm(args: &Args) -> bool {
     args.calm || ["REDUCE_MOTION", "REDUCED_MOTION"].into_iter().any(is_set)
 }
 
+/// What is kept, unless there is no place for it: then that is said, and the walk goes on without memory.
+fn disk() -> Option<Disk> {
+    let folders = Folders::find();
+    let said = folders.as_ref().map_or_else(|trouble| Some(trouble.to_string()), Folders::notice);
+    said.iter().for_each(|said| out::talk(&format!("charley: {said}")));
+    folders.ok().map(Disk::new)
+}
+
 fn walk_plain(args: &Args, mut session: Session) -> Exit {
     // Only on a terminal does a line that waits mean that somebody pressed Enter just now.
     let is_typed = io::stdin().is_terminal();
@@ -93,8 +102,9 @@ fn walk_plain(args: &Args, mut session: Session) -> Exit {
         }
         Moment { now: clock::now(), typed }
     };
+    let mut memory = disk().map_or_else(Memory::none, |disk| Memory::of(disk, !args.no_resume));
     let pace = if args.no_wait { Pace::AtOnce } else { Pace::Real { wait: &mut wait, rings: !is_calm(args) } };
-    match plain::run(&mut session, io::stdin().lock(), io::stdout().lock(), pace) {
+    match plain::run(&mut session, io::stdin().lock(), io::stdout().lock(), pace, &mut memory) {
         Ok(Ending::Left | Ending::Finished) => DONE,
         Ok(Ending::EndOfInput) => {
             out::talk("charley: the input ended before the plan");

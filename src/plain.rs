@@ -2,6 +2,7 @@
 //!
 //! Relies on the session and the report. Must not know a terminal: it reads lines and writes lines, without escape codes.
 
+mod memory;
 mod timer;
 
 use crate::guide::{CardIdx, Guide, Question, QuestionIdx};
@@ -9,6 +10,7 @@ use crate::plan::early;
 use crate::report::{self, NONE_OF_THESE};
 use crate::session::{Change, Session};
 use crate::trail::{Answer, Position, Ticks};
+pub use memory::Memory;
 use std::collections::HashSet;
 use std::io::{self, BufRead, Read, Write};
 use std::sync::Arc;
@@ -42,12 +44,21 @@ type Result<T> = std::result::Result<T, Failure>;
 ///
 /// # Errors
 /// When reading or writing fails.
-pub fn run(session: &mut Session, input: impl BufRead, output: impl Write, pace: Pace<'_>) -> Result<Ending> {
-    let mut walk = Plain { session, input, output, pace, seen: HashSet::new() };
+pub fn run(
+    session: &mut Session,
+    input: impl BufRead,
+    output: impl Write,
+    pace: Pace<'_>,
+    memory: &mut Memory,
+) -> Result<Ending> {
+    let mut walk = Plain { session, input, output, pace, memory, seen: HashSet::new() };
     walk.greet()?;
+    walk.offer()?;
     let mut mode = Mode::Walk;
     loop {
-        mode = match walk.turn(mode)? {
+        let turn = walk.turn(mode)?;
+        walk.keep()?;
+        mode = match turn {
             Turn::To(mode) => mode,
             Turn::End(ending) => return Ok(ending),
         }
@@ -81,6 +92,8 @@ enum Line {
     Answers,
     Timer,
     Alarm,
+    GoOn,
+    Save,
     New,
     Help,
     Quit,
@@ -92,6 +105,7 @@ struct Plain<'s, 'p, R, W> {
     input: R,
     output: W,
     pace: Pace<'p>,
+    memory: &'s mut Memory,
     /// Early cards are said once.
     seen: HashSet<CardIdx>,
 }
@@ -124,15 +138,17 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
     fn plan(&mut self) -> Result<Turn> {
         write!(self.output, "\n{}", report::plan(self.session))?;
         loop {
-            let Some(line) = self.prompt("\nb back, a answers, t timer, ! emergency signs, n new, ? help, q quit")?
+            let Some(line) =
+                self.prompt("\nb back, a answers, t timer, s save, ! emergency signs, n new, ? help, q quit")?
             else {
                 return Ok(Turn::End(Ending::Finished));
             };
             match command(&line) {
                 Some(Line::Help) => writeln!(self.output, "{KEYS}")?,
                 Some(Line::Timer) => self.timers()?,
+                Some(Line::Save) => self.save()?,
                 Some(other) => return self.obey(&other, Mode::Walk),
-                None => writeln!(self.output, "Type b, a, t, !, n, ? or q.")?,
+                None => writeln!(self.output, "Type b, a, t, s, !, n, ? or q.")?,
             }
         }
     }
@@ -153,6 +169,14 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
             }
             Line::Timer => {
                 self.timers()?;
+                mode
+            }
+            Line::GoOn => {
+                self.go_on()?;
+                Mode::Walk
+            }
+            Line::Save => {
+                writeln!(self.output, "There is no plan to save yet.")?;
                 mode
             }
             Line::New => Mode::New,
@@ -311,6 +335,8 @@ fn command(line: &str) -> Option<Line> {
         "a" | "answers" => Line::Answers,
         "t" | "timer" => Line::Timer,
         "!" => Line::Alarm,
+        "r" | "resume" => Line::GoOn,
+        "s" | "save" => Line::Save,
         "n" | "new" => Line::New,
         "?" | "help" => Line::Help,
         "q" | "quit" => Line::Quit,
@@ -351,4 +377,5 @@ fn number(word: &str) -> Option<usize> {
 const LONGEST_LINE: u64 = 64 * 1024;
 
 const KEYS: &str = "Answer with numbers and Enter. b goes back, a lists your answers and changes one, t starts the \
-                    timer of an advice, ! asks the first question again, n starts anew, ? says this, q quits.";
+                    timer of an advice, ! asks the first question again, s saves a plan, r goes on with an \
+                    unfinished walk, n starts anew, ? says this, q quits.";

@@ -76,7 +76,8 @@ fn compare_screen_and_plain(session: &Session, width: u16, height: u16) {
 
     let mut typed = Session::new(Arc::clone(guide), EntryIdx(0));
     let mut written = Vec::new();
-    plain::run(&mut typed, lines(session).as_bytes(), &mut written, plain::Pace::AtOnce).unwrap();
+    let (pace, memory) = (plain::Pace::AtOnce, &mut plain::Memory::none());
+    plain::run(&mut typed, lines(session).as_bytes(), &mut written, pace, memory).unwrap();
     assert!(String::from_utf8(written).unwrap().contains(&report::plan(session)));
     assert_eq!(typed.walk(), session.walk());
 }

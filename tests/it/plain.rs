@@ -2,7 +2,7 @@
 
 use crate::toy::{guide, trail};
 use charley::guide::EntryIdx;
-use charley::plain::{Ending, Moment, Pace, run};
+use charley::plain::{Ending, Memory, Moment, Pace, run};
 use charley::session::Session;
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use std::time::Duration;
 fn typed(lines: &str) -> (Ending, Session, String) {
     let mut session = Session::new(guide(), EntryIdx(0));
     let mut output = Vec::new();
-    let ending = run(&mut session, lines.as_bytes(), &mut output, Pace::AtOnce).unwrap();
+    let ending = run(&mut session, lines.as_bytes(), &mut output, Pace::AtOnce, &mut Memory::none()).unwrap();
     (ending, session, String::from_utf8(output).unwrap())
 }
 
@@ -136,7 +136,8 @@ fn timed(lines: &str, typed_at: &[u64]) -> (Ending, String) {
         Moment { now, typed: typed_at.iter().any(|second| now == start + Duration::from_secs(*second)) }
     };
     let pace = Pace::Real { wait: &mut wait, rings: true };
-    let ending = run(&mut session, format!("0\n1\n0\nt\n{lines}").as_bytes(), &mut output, pace).unwrap();
+    let ending =
+        run(&mut session, format!("0\n1\n0\nt\n{lines}").as_bytes(), &mut output, pace, &mut Memory::none()).unwrap();
     (ending, String::from_utf8(output).unwrap())
 }
 

@@ -107,6 +107,12 @@ fn layers_point_one_way() {
 }
 
 #[test]
+fn only_front_ends_know_what_is_kept_on_disk() {
+    only_in(&["disk", "cli", "plain", "tui", "main"], &["crate::disk", "charley::disk"]);
+    only_in(&["disk"], &["etcetera"]);
+}
+
+#[test]
 fn answers_reach_no_other_program_and_no_title() {
     for (name, text) in sources() {
         for word in ["process::Command", "SetTitle", "]0;", "]2;"] {
