@@ -6,7 +6,9 @@ pub mod ask;
 pub mod check;
 pub mod graph;
 pub mod init;
+pub mod journal;
 mod mutants;
+pub mod system;
 
 use crate::content::problem::Severity;
 use crate::content::{self, Broken, Files};
@@ -14,6 +16,7 @@ use crate::guide::Guide;
 use crate::out::Exit;
 use crate::out::{FAILED, USAGE, talk};
 use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -90,6 +93,18 @@ pub enum Command {
     Graph(graph::Graph),
     /// Write the built-in guide into a folder, to start from.
     Init(init::Init),
+    /// Look at, take along, move or delete what was saved.
+    #[command(subcommand)]
+    Journal(journal::Command),
+    /// Print where everything lies that the program keeps.
+    Paths,
+    /// Print a script with which a shell completes arguments.
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+    /// Print the manual, for `man -l -`.
+    Man,
 }
 
 impl Args {
@@ -163,6 +178,7 @@ Examples:
   charley ask emergency=none     print the next one
   charley check my-guide         check a guide of your own
   charley graph --format dot     draw its questions with Graphviz
+  charley journal report         what was saved lately, to take along
 
 Keys are shown at the foot of each screen; ? lists them all.
 Exit codes: 0 done, 1 failed or problems found, 2 wrong usage or unreadable input, 130 Ctrl-C.";

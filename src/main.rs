@@ -21,6 +21,10 @@ fn main() -> ExitCode {
         Some(Command::Check(check)) => cli::check::run(check, args.guide.as_deref(), &args),
         Some(Command::Graph(graph)) => cli::graph::run(graph, args.guide.as_deref()),
         Some(Command::Init(init)) => cli::init::run(init),
+        Some(Command::Journal(journal)) => cli::journal::run(journal, args.guide.as_deref()),
+        Some(Command::Paths) => cli::system::paths(),
+        Some(Command::Completions { shell }) => cli::system::completions(*shell),
+        Some(Command::Man) => cli::system::man(),
         None => walk(&args),
     })
 }

@@ -2,6 +2,8 @@
 
 mod counts;
 mod journal;
+mod killed;
+mod program;
 mod walk;
 
 use charley::disk::{Disk, Folders};

@@ -12,18 +12,31 @@ pub(crate) struct Run {
 
 /// Runs the real program with these arguments and this input, in an empty home.
 pub(crate) fn charley(args: &[&str], input: &str) -> Run {
-    let home = tempfile::tempdir().unwrap();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_charley"))
-        .args(args)
+    charley_in(tempfile::tempdir().unwrap().path(), args, input)
+}
+
+/// The same in this home.
+pub(crate) fn charley_in(home: &Path, args: &[&str], input: &str) -> Run {
+    let mut command = in_home(Command::new(env!("CARGO_BIN_EXE_charley")), home);
+    command.args(args);
+    run(command, input)
+}
+
+/// A command that knows nothing of this machine but the home it is given.
+pub(crate) fn in_home(mut command: Command, home: &Path) -> Command {
+    command
         .env_clear()
         .envs([("TERM", "xterm-256color"), ("TZ", "UTC")])
-        .env("HOME", home.path())
+        .env("HOME", home)
         .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+        .stderr(Stdio::piped());
+    command
+}
+
+pub(crate) fn run(mut command: Command, input: &str) -> Run {
+    let mut child = command.spawn().unwrap();
     // A program that exits early closes its input; that is no failure of the test.
     let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
     let output = child.wait_with_output().unwrap();
@@ -31,7 +44,7 @@ pub(crate) fn charley(args: &[&str], input: &str) -> Run {
     Run { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
 }
 
-const DRAGON: [&str; 2] = ["--guide", "tests/fixtures/dragon"];
+pub(crate) const DRAGON: [&str; 2] = ["--guide", "tests/fixtures/dragon"];
 
 fn dragon(args: &[&str]) -> Run {
     charley(&[&DRAGON[..], args].concat(), "")
