@@ -73,8 +73,8 @@ fn where_no_row_is_free_the_status_line_says_the_first_sentence() {
     long_checklist().shows(" a: Speak softly and keep y…").hides("a: Keep calm");
     play(40, 12).keys("0<enter>").shows(" a: Speak softly and keep your hat on.").hides("Alarm: none");
     // The last answer follows where there is room for both.
-    let wide = shipped(120, 19).keys("<pgdn><pgdn>0<enter>1<enter>").shows("below");
-    wide.shows(" a: Take the load off it,").shows("cramp. · What is happening: cramping now");
+    let wide = shipped(130, 19).keys("<pgdn><pgdn>0<enter>1<enter>").shows("below");
+    wide.shows(" a: Stop. In water,").shows("slowly. · What is happening: cramping now");
 }
 
 #[test]
