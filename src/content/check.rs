@@ -66,6 +66,8 @@ pub fn check(files: &Files, today: Option<Date>) -> Checked {
     let mut checked =
         Checked { guide: None, problems: Vec::new(), failed_cases: Vec::new(), claims: (0, 0), proof: None };
     if let Some(guide) = &guide {
+        // A broken promise must not be lost among cases that fail because of it.
+        let mut later = sink.later();
         let proof = beside(
             || prove(guide),
             || {
@@ -74,14 +76,15 @@ pub fn check(files: &Files, today: Option<Date>) -> Checked {
                 facts::warnings(&parsed, guide, &mut sink);
                 claims::uncited_claims(&parsed, guide, &mut sink);
                 let walked = cases::walk_all(guide);
-                checked.failed_cases = cases::run(&parsed, guide, &walked, &mut sink);
-                cases::coverage(&parsed, guide, &walked, &mut sink);
-                cases::unshown_cards(&parsed, guide, &mut sink);
-                cases::idle(&parsed, guide, &walked, &mut sink);
+                checked.failed_cases = cases::run(&parsed, guide, &walked, &mut later);
+                cases::coverage(&parsed, guide, &walked, &mut later);
+                cases::unshown_cards(&parsed, guide, &mut later);
+                cases::idle(&parsed, guide, &walked, &mut later);
                 checked.claims = claims::coverage(guide);
             },
         );
         promises::report(&parsed, guide, &proof, &mut sink);
+        sink.absorb(later);
         checked.proof = Some(proof);
     }
     Checked { guide, problems: sink.into_problems(), ..checked }

@@ -94,13 +94,28 @@ impl<'f> Sink<'f> {
         self.push(Severity::Error, code, file, span, words);
     }
 
-    /// Keeps a problem. Where there are too many to read, the last one says so.
     fn push(&mut self, severity: Severity, code: &'static str, file: usize, span: Range<usize>, words: (&str, &str)) {
+        let files = self.files;
+        self.keep(|| files.problem(severity, code, file, span, words));
+    }
+
+    /// Keeps a problem. Where there are too many to read, the last one says so.
+    fn keep(&mut self, problem: impl FnOnce() -> Problem) {
         match self.problems.len() {
             MOST_PROBLEMS.. => {}
             LAST_PROBLEM => self.problems.push(Problem::of_file("too-many-problems", "guide.ron", TOO_MANY)),
-            _ => self.problems.push(self.files.problem(severity, code, file, span, words)),
+            _ => self.problems.push(problem()),
         }
+    }
+
+    /// A sink for problems that matter less than some which are not known yet.
+    pub(crate) fn later(&self) -> Self {
+        Self { files: self.files, problems: Vec::new() }
+    }
+
+    /// Keeps the problems of another sink as well.
+    pub(crate) fn absorb(&mut self, other: Self) {
+        other.problems.into_iter().for_each(|problem| self.keep(|| problem));
     }
 
     /// Whether there are so many problems already that nobody wants a hint for each.
