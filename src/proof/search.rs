@@ -14,7 +14,7 @@ use crate::proof::target::{Place, State, Tangled, Target, Wanted, Way, looked_at
 use crate::trail::{Answer, FactSet, Position, Ticks, way as way_on};
 use std::cell::{Cell, OnceCell};
 
-/// For each target in turn, a way to it. A target that contradicts itself is left out.
+/// For each target in turn, a way to it. One that is impossible from the start is left out.
 pub(super) fn ways<'g>(
     guide: &'g Guide,
     reach: &'g [Reach; 4],
@@ -44,7 +44,7 @@ struct Group {
 
 fn groups(guide: &Guide, reach: &[Reach; 4], targets: Vec<Target>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    for target in targets.into_iter().filter(|target| !target.contradicts_itself()) {
+    for target in targets.into_iter().filter(|target| target.is_possible(guide, reach)) {
         let facts = looked_at(guide, reach, &target);
         let has_room = |group: &&mut Group| {
             let mut both = group.facts.clone();

@@ -58,9 +58,15 @@ impl Target {
 }
 
 impl Target {
-    /// Whether it can be met by nobody, whatever the guide asks: a fact would have to be marked and not marked.
-    pub(super) fn contradicts_itself(&self) -> bool {
-        self.marked.iter().any(|fact| self.ruled_out.contains(fact) || self.absent.contains(fact))
+    /// Whether nothing rules it out from the start: somebody can mark and deny what it wants, and it wants nothing both
+    /// marked and not.
+    pub(super) fn is_possible(&self, guide: &Guide, reach: &[Reach; 4]) -> bool {
+        let (ahead, first) = (&reach[self.up_to as usize], guide.first.0);
+        let at_entry = |fact: &FactIdx| guide.entries.iter().any(|entry| entry.marks.contains(fact));
+        let can_be_marked = |fact: &FactIdx| ahead.markable[first].contains(*fact) || at_entry(fact);
+        let must_not_be = |fact: &FactIdx| self.ruled_out.contains(fact) || self.absent.contains(fact);
+        self.marked.iter().all(|fact| can_be_marked(fact) && !must_not_be(fact))
+            && self.ruled_out.iter().all(|fact| ahead.deniable[first].contains(*fact))
     }
 
     /// One level for all that the target does not tell apart: below it, within it, and the emergency that ends a walk.
