@@ -5,6 +5,7 @@
 
 use crate::guide::EntryIdx;
 use crate::proof::Map;
+use crate::proof::search::FEW;
 use crate::proof::target::{State, Way};
 use crate::trail::{Answer, Position, Trail};
 use foldhash::fast::FixedState;
@@ -35,7 +36,7 @@ pub(super) enum From {
 }
 
 /// All nodes of a search, in layers.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Nodes<const N: usize> {
     all: Vec<Node<N>>,
     /// The node of each state, by the hash of the state or, where that is taken, by one of the numbers after it.
@@ -45,6 +46,11 @@ pub(super) struct Nodes<const N: usize> {
 }
 
 impl<const N: usize> Nodes<N> {
+    pub(super) fn new() -> Self {
+        let seen = Map::with_capacity_and_hasher(FEW, FixedState::default());
+        Self { all: Vec::with_capacity(FEW), seen, newest: 0 }
+    }
+
     /// A place among the nodes as it is written into them. There are never more than [`MOST_STATES`].
     #[expect(clippy::cast_possible_truncation, reason = "there are at most a million nodes")]
     fn place(at: usize) -> u32 {

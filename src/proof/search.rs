@@ -5,13 +5,13 @@
 //! escalation that can still be completed. A checklist is a row of yes/no steps, merged after each. Of levels only as much
 //! is told apart as the target asks for: they never fall, so a walk above the target's level is dropped.
 
-use crate::guide::{EntryIdx, Guide, Next, Question, QuestionIdx, TriageLevel};
+use crate::guide::{EntryIdx, FactIdx, Guide, QuestionIdx, TriageLevel};
 use crate::proof::bits::Bits;
 use crate::proof::local::{Local, LocalChoice};
 use crate::proof::nodes::{From, MOST_BYTES, MOST_STATES, Node, Nodes};
 use crate::proof::reach::Reach;
 use crate::proof::target::{Place, State, Tangled, Target, Wanted, Way, looked_at, matters};
-use crate::trail::{Answer, FactSet, Position, Ticks, way as way_on};
+use crate::trail::{Answer, FactSet, Position, Ticks, way};
 use std::cell::{Cell, OnceCell};
 
 /// For each target in turn, a way to it. One that is impossible from the start is left out.
@@ -32,6 +32,9 @@ pub(super) enum Wish {
     /// Any one, to know that there is one.
     Any,
 }
+
+/// Room for as many states or ticks as most searches and checklists come to.
+pub(super) const FEW: usize = 32;
 
 /// The way to a target, if there is one.
 pub(super) type Found = Result<Option<Way>, Tangled>;
@@ -88,13 +91,6 @@ impl Group {
         };
         self.targets.into_iter().map(search)
     }
-}
-
-/// An answer with the state after it.
-#[derive(Debug, Clone, Copy)]
-struct Outcome<const N: usize> {
-    state: State<N>,
-    answer: Answer,
 }
 
 struct Search<'a, const N: usize> {
@@ -164,7 +160,7 @@ impl<'a, const N: usize> Search<'a, N> {
     }
 
     fn entries(&self) -> Nodes<N> {
-        let mut nodes = Nodes::default();
+        let mut nodes = Nodes::new();
         for (at, entry) in self.local.guide.entries.iter().enumerate() {
             let level = TriageLevel::SelfCare;
             let state = State { marked: self.local.bits(&entry.marks), denied: Bits::NONE, level };
@@ -182,11 +178,12 @@ impl<'a, const N: usize> Search<'a, N> {
     fn go_on(&self, nodes: &mut Nodes<N>, layer: &[u32]) -> Result<(), Tangled> {
         for (rank, &node) in (0..).zip(layer) {
             let Node { position: Position::Ask(question), state, ticks, .. } = *nodes.get(node) else { continue };
-            for outcome in self.outcomes(question, state)? {
-                let (position, state) = self.arrive(question, &outcome);
+            for (state, answer) in self.answers(question, state)? {
+                let Some(state) = self.settle(state) else { continue };
+                let (position, state) = self.arrive(question, answer, state);
                 if self.is_open(position, &state) {
-                    let ticks = ticks + outcome.answer.ticks();
-                    nodes.add(Node { position, state, ticks, rank, from: From::Node { node, answer: outcome.answer } });
+                    let ticks = ticks + answer.ticks();
+                    nodes.add(Node { position, state, ticks, rank, from: From::Node { node, answer } });
                 }
             }
             if nodes.is_full() {
@@ -196,21 +193,21 @@ impl<'a, const N: usize> Search<'a, N> {
         Ok(())
     }
 
-    /// Every answer with a different outcome, in declared order.
-    fn outcomes(&self, question: QuestionIdx, state: State<N>) -> Result<Vec<Outcome<N>>, Tangled> {
+    /// Every answer that makes a difference with the state after it, in declared order. Escalations wait.
+    fn answers(&self, question: QuestionIdx, state: State<N>) -> Result<Vec<(State<N>, Answer)>, Tangled> {
         if self.local.guide[question].is_checklist() {
-            return self.tick_sets(question, state);
+            let sets = self.tick_sets(question, state)?;
+            return Ok(sets.into_iter().map(|(state, ticks)| (state, Answer::Ticks(ticks))).collect());
         }
         let choices = self.local.choices(question).iter().enumerate();
-        let take =
-            |(at, choice)| Some(Outcome { state: self.settle(taken(state, choice))?, answer: Answer::Choice(at) });
-        Ok(choices.filter_map(take).collect())
+        Ok(choices.map(|(at, choice)| (taken(state, choice), Answer::Choice(at))).collect())
     }
 
     /// A checklist as a row of yes/no steps; equal states are merged after each.
-    fn tick_sets(&self, question: QuestionIdx, state: State<N>) -> Result<Vec<Outcome<N>>, Tangled> {
+    fn tick_sets(&self, question: QuestionIdx, state: State<N>) -> Result<Vec<(State<N>, Ticks)>, Tangled> {
         let used = self.used(question);
-        let mut open = vec![(state, Ticks::default())];
+        let mut open = Vec::with_capacity(FEW);
+        open.push((state, Ticks::default()));
         for (tick, choice) in self.telling_ticks(question) {
             for at in 0..open.len() {
                 let (state, ticks) = open[at];
@@ -228,14 +225,13 @@ impl<'a, const N: usize> Search<'a, N> {
             }
         }
         open.sort_unstable_by_key(|(_, ticks)| *ticks);
-        let settle = |(state, ticks)| Some(Outcome { state: self.settle(state)?, answer: Answer::Ticks(ticks) });
-        Ok(open.into_iter().filter_map(settle).collect())
+        Ok(open)
     }
 
     /// The ticks that make a difference here. Of those that come to the same only the first counts: a set with another one
     /// in its place comes later in declared order, and a set with both has more ticks.
     fn telling_ticks(&self, question: QuestionIdx) -> Vec<(usize, LocalChoice<N>)> {
-        let mut telling: Vec<(usize, LocalChoice<N>)> = Vec::new();
+        let mut telling: Vec<(usize, LocalChoice<N>)> = Vec::with_capacity(FEW);
         for (tick, choice) in self.local.choices(question).iter().enumerate() {
             let choice = choice.cut(self.used(question));
             let is_dropped = choice.says_nothing() && choice.raise > self.target.up_to;
@@ -264,29 +260,17 @@ impl<'a, const N: usize> Search<'a, N> {
         State { marked: state.marked.and(used), denied, level: self.target.rung(state.level) }
     }
 
-    /// Where an outcome leads, with only those facts kept that can be used from there on.
-    fn arrive(&self, question: QuestionIdx, outcome: &Outcome<N>) -> (Position, State<N>) {
-        let ends = outcome.state.level == TriageLevel::Emergency;
-        let position = if ends { Position::Plan } else { self.way_on(&self.local.guide[question], outcome) };
+    /// Where an answer leads, with only those facts kept that can be used from there on.
+    fn arrive(&self, question: QuestionIdx, answer: Answer, state: State<N>) -> (Position, State<N>) {
+        let holds = |when: &[FactIdx]| state.marked.has_all(&self.local.bits(when));
+        let ends = state.level == TriageLevel::Emergency;
+        let position =
+            if ends { Position::Plan } else { Position::along(way(&self.local.guide[question], answer), holds) };
         let used = match position {
             Position::Ask(next) => self.used(next),
             Position::Plan => &self.wanted.used,
         };
-        (position, self.reduce(outcome.state, used))
-    }
-
-    fn way_on(&self, question: &Question, outcome: &Outcome<N>) -> Position {
-        self.resolve(way_on(question, outcome.answer), &outcome.state)
-    }
-
-    fn resolve(&self, next: &Next, state: &State<N>) -> Position {
-        match next {
-            Next::To(question) => Position::Ask(*question),
-            Next::Plan => Position::Plan,
-            Next::If { when, then, otherwise } => {
-                self.resolve(if state.marked.has_all(&self.local.bits(when)) { then } else { otherwise }, state)
-            }
-        }
+        (position, self.reduce(state, used))
     }
 
     /// Whether the target can still be met: nothing has spoiled it, and what is missing can still come.

@@ -2,7 +2,7 @@
 //!
 //! Relies on the guide and on the bits of the proof. Must not know the other guide.
 
-use crate::guide::{Card, CardIdx, EntryIdx, FactIdx, Guide, Next, QuestionIdx, TriageLevel};
+use crate::guide::{Card, CardIdx, EntryIdx, FactIdx, Guide, QuestionIdx, TriageLevel};
 use crate::proof::bits::Bits;
 use crate::proof::local::{LocalChoice, in_bits};
 use crate::proof::search::taken;
@@ -72,22 +72,12 @@ impl<'g, const N: usize> Side<'g, N> {
         if state.level == TriageLevel::Emergency {
             return Position::Plan;
         }
-        self.resolve(way(&self.guide[question], answer), state)
+        let holds = |when: &[FactIdx]| state.marked.has_all(&in_bits(when, self.tracked));
+        Position::along(way(&self.guide[question], answer), holds)
     }
 
     pub(super) fn first(&self, state: &State<N>) -> Position {
         if state.level == TriageLevel::Emergency { Position::Plan } else { Position::Ask(self.guide.first) }
-    }
-
-    fn resolve(&self, next: &Next, state: &State<N>) -> Position {
-        match next {
-            Next::To(question) => Position::Ask(*question),
-            Next::Plan => Position::Plan,
-            Next::If { when, then, otherwise } => {
-                let holds = state.marked.has_all(&in_bits(when, self.tracked));
-                self.resolve(if holds { then } else { otherwise }, state)
-            }
-        }
     }
 
     /// The facts of escalations that can still complete and would raise higher than this level.
