@@ -1,11 +1,12 @@
 //! The worked examples: each is walked, and everything a person can meet has one.
 //!
-//! Relies on the session and the plan, as every front end does. Must not know how a plan is shown.
+//! Relies on the session and the plan, as every front end does; each case is walked once, for there may be hundreds. Must
+//! not know how a plan is shown.
 
 use crate::content::check::syntax::Parsed;
 use crate::content::problem::Sink;
-use crate::guide::{CardIdx, Case, Guide, QuestionIdx, TriageLevel};
-use crate::plan::{Plan, early};
+use crate::guide::{Card, CardIdx, Case, Guide, QuestionIdx, TriageLevel};
+use crate::plan::row;
 use crate::proof::never_shown;
 use crate::session::{OffPath, Session};
 use crate::trail::{Answer, Position, Trail, Walk, text};
@@ -13,7 +14,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// The walk of a case, or why it is none.
-pub(crate) type Walked = Result<Session, String>;
+pub(crate) type Walked = Result<Walk, String>;
 
 /// Walks every case.
 pub(crate) fn walk_all(guide: &Arc<Guide>) -> Vec<Walked> {
@@ -39,11 +40,11 @@ pub(crate) fn passes(guide: &Arc<Guide>, case: &Case) -> bool {
 }
 
 fn failures(guide: &Guide, case: &Case, walked: &Walked) -> Vec<String> {
-    let session = match walked {
-        Ok(session) => session,
+    let walk = match walked {
+        Ok(walk) => walk,
         Err(failure) => return vec![failure.clone()],
     };
-    let (level, shown) = (session.walk().state.level, in_sight(session));
+    let (level, shown) = (walk.state.level, in_sight(guide, walk));
     let mut failures = Vec::new();
     if level != case.level {
         failures.push(format!("the level is {level:?}, expected {:?}", case.level));
@@ -56,13 +57,10 @@ fn failures(guide: &Guide, case: &Case, walked: &Walked) -> Vec<String> {
 }
 
 /// The cards on the plan, or beside the question.
-pub(crate) fn in_sight(session: &Session) -> Vec<CardIdx> {
-    let Walk { state, position, .. } = session.walk();
-    let shown = match position {
-        Position::Plan => Plan::of(session).cards,
-        Position::Ask(_) => early(session.guide(), &state),
-    };
-    shown.into_iter().map(|shown| shown.card).collect()
+pub(crate) fn in_sight(guide: &Guide, walk: &Walk) -> Vec<CardIdx> {
+    let is_shown = |card: &Card| row(card, &walk.state).is_some() && (walk.position == Position::Plan || card.early);
+    let cards = (0..).map(CardIdx).zip(&guide.cards);
+    cards.filter(|(_, card)| is_shown(card)).map(|(at, _)| at).collect()
 }
 
 pub(crate) fn walk(guide: &Arc<Guide>, case: &Case) -> Walked {
@@ -77,18 +75,19 @@ pub(crate) fn walk(guide: &Arc<Guide>, case: &Case) -> Walked {
     })?;
     let session = case.change.iter().try_fold(session, |session, word| change(session, word))?;
     let id = |question: QuestionIdx| &guide[question].id;
-    match (session.position(), case.asks) {
+    let walk = session.walk();
+    match (walk.position, case.asks) {
         (Position::Ask(asked), None) => Err(format!("the trail ends before `{}` is answered", id(asked))),
         (Position::Plan, Some(expected)) => Err(format!("it comes to the plan, expected `{}`", id(expected))),
         (Position::Ask(asked), Some(expected)) if asked != expected => {
             Err(format!("`{}` is asked, expected `{}`", id(asked), id(expected)))
         }
-        _ => Ok(session),
+        _ => Ok(walk),
     }
 }
 
 /// Gives another answer to a question that was answered.
-fn change(mut session: Session, word: &str) -> Walked {
+fn change(mut session: Session, word: &str) -> Result<Session, String> {
     let (question, answer) = text::parse(session.guide(), word).map_err(|error| error.to_string())?;
     if !session.walk().trail.iter().any(|(answered, _)| *answered == question) {
         return Err(format!("`{word}` changes an answer that was not given"));
@@ -103,8 +102,7 @@ pub(crate) fn coverage(parsed: &Parsed<'_>, guide: &Guide, walked: &[Walked], si
         return;
     }
     let mut chosen: HashSet<(QuestionIdx, usize)> = HashSet::new();
-    for session in walked.iter().flatten() {
-        let trail = session.walk().trail;
+    for Walk { trail, .. } in walked.iter().flatten() {
         chosen.extend(trail.iter().flat_map(|(question, answer)| answer.choices().map(|choice| (*question, choice))));
     }
     for (at, file) in parsed.questions.items.iter().enumerate() {
@@ -154,8 +152,8 @@ pub(crate) fn unshown_cards(parsed: &Parsed<'_>, guide: &Guide, sink: &mut Sink<
 pub(crate) fn idle(parsed: &Parsed<'_>, guide: &Guide, walked: &[Walked], sink: &mut Sink<'_>) {
     let mut known = Known::default();
     for ((case, walked), file) in guide.cases.iter().zip(walked).zip(&parsed.cases.items) {
-        let Ok(session) = walked else { continue };
-        if !known.learns(case, session) {
+        let Ok(walk) = walked else { continue };
+        if !known.learns(case, walk) {
             let message = format!("the case `{}` adds nothing", case.id);
             sink.warning(
                 "idle-case",
@@ -188,16 +186,16 @@ struct Seen {
 
 impl Known {
     /// Takes in what the case shows, and says whether any of it is new.
-    fn learns(&mut self, case: &Case, session: &Session) -> bool {
-        let Walk { trail, position, .. } = session.walk();
+    fn learns(&mut self, case: &Case, walk: &Walk) -> bool {
+        let Walk { trail, position, .. } = walk;
         let mut is_new = false;
-        for (question, answer) in &trail {
+        for (question, answer) in trail {
             let seen = self.with.entry((*question, *answer)).or_default();
             is_new |= seen.levels.insert(case.level);
             is_new |= note(&mut seen.shown, &case.shows) | note(&mut seen.hidden, &case.hides);
             is_new |= case.only && seen.all.insert((case.asks, case.shows.clone()));
         }
-        is_new | (!case.change.is_empty() && self.changed.insert((trail, position)))
+        is_new | (!case.change.is_empty() && self.changed.insert((trail.clone(), *position)))
     }
 }
 

@@ -8,8 +8,6 @@ use crate::content::check::syntax::Parsed;
 use crate::guide::{
     Card, CardIdx, Case, EntryIdx, FactIdx, Form, Guide, Next, Parts, Question, QuestionIdx, TriageLevel,
 };
-use crate::plan::Plan;
-use crate::session::Session;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
@@ -160,8 +158,8 @@ struct Together {
 impl Together {
     fn of(guide: &Arc<Guide>) -> Self {
         let plan = |case: &Case| {
-            let session: Session = cases::walk(guide, case).ok()?;
-            Some((cases::in_sight(&session), Plan::of(&session).facts))
+            let walk = cases::walk(guide, case).ok()?;
+            Some((cases::in_sight(guide, &walk), walk.state.known.marked().collect()))
         };
         Self { plans: guide.cases.iter().filter_map(plan).collect(), facts: guide.facts.len() }
     }
