@@ -34,6 +34,14 @@ impl Next {
         }
     }
 
+    /// Every question that this way can lead to.
+    #[must_use]
+    pub fn targets(&self) -> Vec<QuestionIdx> {
+        let mut targets = Vec::new();
+        self.add_targets(&mut targets);
+        targets
+    }
+
     /// Adds every question that this way can lead to.
     pub fn add_targets(&self, targets: &mut Vec<QuestionIdx>) {
         match self {

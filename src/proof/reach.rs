@@ -2,7 +2,7 @@
 //!
 //! Relies on the guide's graph only. Must not know promises.
 
-use crate::guide::{Choice, Form, Guide, Next, Question, TriageLevel};
+use crate::guide::{Choice, FactIdx, Form, Guide, Next, Question, QuestionIdx, TriageLevel};
 use crate::trail::FactSet;
 
 /// What can still happen from each question on, this one included, to walks that stay at or below a level.
@@ -15,16 +15,38 @@ pub(super) struct Reach {
     pub(super) markable: Vec<FactSet>,
     /// Facts that can be denied.
     pub(super) deniable: Vec<FactSet>,
+    /// For each fact, those that can be marked with it or after it, as far as the ways tell.
+    with: Vec<FactSet>,
 }
 
 impl Reach {
     pub(super) fn of(guide: &Guide, up_to: TriageLevel) -> Self {
         let empty = || vec![FactSet::default(); guide.questions.len()];
-        let mut reach = Self { up_to, looked_at: empty(), markable: empty(), deniable: empty() };
+        let with = vec![FactSet::default(); guide.facts.len()];
+        let mut reach = Self { up_to, looked_at: empty(), markable: empty(), deniable: empty(), with };
         for at in guide.order().iter().rev().map(|question| question.0) {
             reach.add(at, &guide.questions[at]);
         }
+        for entry in &guide.entries {
+            reach.add_with(&entry.marks, &[guide.first]);
+        }
         reach
+    }
+
+    /// Whether one walk can mark all of these, as far as the ways tell: not those of two choices of one question, nor of
+    /// two branches that never meet.
+    pub(super) fn can_meet(&self, facts: &[FactIdx]) -> bool {
+        let meet = |one: FactIdx, other: FactIdx| self.with[one.0].contains(other) || self.with[other.0].contains(one);
+        facts.iter().all(|&one| facts.iter().all(|&other| meet(one, other)))
+    }
+
+    /// These facts are marked together, before one of these questions is asked.
+    fn add_with(&mut self, marks: &[FactIdx], next: &[QuestionIdx]) {
+        for fact in marks {
+            let with = &mut self.with[fact.0];
+            marks.iter().for_each(|&mark| with.insert(mark));
+            next.iter().for_each(|question| with.extend(&self.markable[question.0]));
+        }
     }
 
     fn add(&mut self, at: usize, question: &Question) {
@@ -40,12 +62,20 @@ impl Reach {
                 sets[at].extend(&later);
             }
         }
-        for choice in &question.choices {
-            let left_out = question.is_checklist().then_some(&choice.marks).into_iter().flatten();
-            left_out.for_each(|&fact| self.deniable[at].insert(fact));
-            if choice.raise <= Some(self.up_to) {
-                choice.marks.iter().for_each(|&fact| self.markable[at].insert(fact));
-                choice.rules_out.iter().for_each(|&fact| self.deniable[at].insert(fact));
+        if question.is_checklist() {
+            question.choices.iter().flat_map(|tick| &tick.marks).for_each(|&fact| self.deniable[at].insert(fact));
+        }
+        let up_to = self.up_to;
+        let taken = || question.choices.iter().enumerate().filter(|(_, choice)| choice.raise <= Some(up_to));
+        for (_, choice) in taken() {
+            choice.marks.iter().for_each(|&fact| self.markable[at].insert(fact));
+            choice.rules_out.iter().for_each(|&fact| self.deniable[at].insert(fact));
+        }
+        for (number, choice) in taken() {
+            match &question.form {
+                Form::One { ways } => self.add_with(&choice.marks, &ways[number].targets()),
+                // Other ticks can mark as well.
+                Form::Any { .. } => self.add_with(&choice.marks, &[QuestionIdx(at)]),
             }
         }
     }

@@ -58,15 +58,13 @@ impl Target {
 }
 
 impl Target {
-    /// Whether nothing rules it out from the start: somebody can mark and deny what it wants, and it wants nothing both
-    /// marked and not.
+    /// Whether nothing rules it out from the start: it wants no fact both marked and not, its marks can meet on one walk, and
+    /// what it wants denied can be.
     pub(super) fn is_possible(&self, guide: &Guide, reach: &[Reach; 4]) -> bool {
-        let (ahead, first) = (&reach[self.up_to as usize], guide.first.0);
-        let at_entry = |fact: &FactIdx| guide.entries.iter().any(|entry| entry.marks.contains(fact));
-        let can_be_marked = |fact: &FactIdx| ahead.markable[first].contains(*fact) || at_entry(fact);
+        let reach = &reach[self.up_to as usize];
         let must_not_be = |fact: &FactIdx| self.ruled_out.contains(fact) || self.absent.contains(fact);
-        self.marked.iter().all(|fact| can_be_marked(fact) && !must_not_be(fact))
-            && self.ruled_out.iter().all(|fact| ahead.deniable[first].contains(*fact))
+        let is_deniable = |fact: &FactIdx| reach.deniable[guide.first.0].contains(*fact);
+        !self.marked.iter().any(must_not_be) && self.ruled_out.iter().all(is_deniable) && reach.can_meet(&self.marked)
     }
 
     /// One level for all that the target does not tell apart: below it, within it, and the emergency that ends a walk.
