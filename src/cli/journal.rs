@@ -181,7 +181,8 @@ fn show(
 
 /// The record with this id, or the only one whose id begins so.
 fn find<'r>(records: &'r [Record], id: &str) -> Result<&'r Record, String> {
-    let mut meant = records.iter().filter(|record| record.id.starts_with(id));
+    // An empty id, as from a variable that is not set, means no entry rather than the only one.
+    let mut meant = records.iter().filter(|record| !id.is_empty() && record.id.starts_with(id));
     match (records.iter().find(|record| record.id == id), meant.next(), meant.next()) {
         (Some(record), ..) | (None, Some(record), None) => Ok(record),
         (None, None, _) => {

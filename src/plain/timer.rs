@@ -101,7 +101,7 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
             }
             self.output.flush()?;
             let stands = timer.phase().part == Part::End || timer.run() == Run::Lost;
-            if (typed && self.line()?.is_none()) || ((typed || stands) && !self.stop(card, &mut timer)?) {
+            if (typed && self.line()?.is_none()) || ((typed || stands) && !self.stop(card, &mut timer, now)?) {
                 return Ok(());
             }
         }
@@ -109,7 +109,8 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
     }
 
     /// Asks what to do while time stands still, and says whether the timer goes on.
-    fn stop(&mut self, card: &Card, timer: &mut Timer) -> Result<bool> {
+    fn stop(&mut self, card: &Card, timer: &mut Timer, now: Duration) -> Result<bool> {
+        timer.pause();
         let word = match timer.phase().part {
             _ if timer.is_finished() => return Ok(true),
             Part::End if matches!(self.pace, Pace::AtOnce) => Word::Skip,
@@ -119,6 +120,8 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
                 self.ask_word(&format!("Paused, {left} left. An empty line goes on, s skips, e ends it"), Word::GoOn)?
             }
         };
+        // The time at the prompt is nobody's: neither of this phase nor of the next.
+        timer.tick(self.wait(now, Duration::ZERO).now);
         match word {
             Word::End => return Ok(false),
             Word::Skip => {

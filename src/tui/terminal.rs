@@ -192,7 +192,7 @@ pub(super) fn nudge() {}
 
 /// Ends the program after the terminal has hung up.
 ///
-/// Nothing can be shown or asked any more, and each answer was kept when it was given; so no unwinding, which would write
+/// Nothing can be shown or asked any more, and so no unwinding, which would write
 /// to a dead terminal and panic again.
 #[expect(clippy::disallowed_methods, reason = "after a hang-up there is nobody to return to")]
 pub(super) fn hang_up() -> ! {

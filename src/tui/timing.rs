@@ -99,7 +99,9 @@ impl App {
     pub(super) fn review_timer(&mut self) {
         let (guide, state) = (self.session.guide(), &self.stand.walk.state);
         let Some(timing) = &mut self.timing else { return };
-        let is_aside = plan::row(&guide[timing.card], state).is_none();
+        // Beside a question only an early card may be seen.
+        let card = &guide[timing.card];
+        let is_aside = plan::row(card, state).is_none() || !(card.early || self.stand.plan.is_some());
         if is_aside && !timing.is_aside {
             timing.timer.lose();
             self.notice = Some("The timer is set aside: its advice does not hold now.".to_owned());

@@ -173,7 +173,12 @@ fn leaf(app: &mut App, by: isize) {
         1.. => rows.iter().rposition(|row| row.end <= now.start + height).unwrap_or(here).max(here + 1),
         _ => rows.iter().position(|row| row.start + height >= now.end).unwrap_or(here).min(here.saturating_sub(1)),
     });
-    match row.map(|row| row.min(rows.len() - 1)) {
+    // What stands below the last row comes with it, and may push rows out that were not on screen yet.
+    let last = rows.len().saturating_sub(1);
+    let skips =
+        |row: usize| row >= last && here + 1 < last && scroll::limit(app.page.lines.len(), height) > rows[here].start;
+    let row = row.map(|row| if by > 0 && skips(row) { last - 1 } else { row });
+    match row.map(|row| row.min(last)) {
         Some(row) if row != here => focus(app, row),
         _ => shift(app, by * isize::try_from(height.saturating_sub(1)).unwrap_or(1)),
     }
@@ -277,8 +282,9 @@ fn choose_row(app: &mut App) {
     if !is_checklist(app) {
         give(app, question, Answer::Choice(top.focus));
     } else if top.focus + 1 < app.page.rows.len() {
-        tick(app);
-    } else if app.unseen() == 0 {
+        tick_only(app);
+    } else if app.unseen() == 0 || app.session.raises_alarm(question, Answer::Ticks(top.ticks)) {
+        // Help that is needed now does not wait for the other signs to be read.
         give(app, question, Answer::Ticks(top.ticks));
     } else {
         // A held or pasted Enter must never deny a sign that nobody has read.
@@ -286,6 +292,15 @@ fn choose_row(app: &mut App) {
             1 => "1 row not seen yet: PgUp".to_owned(),
             rows => format!("{rows} rows not seen yet: PgUp"),
         });
+    }
+}
+
+/// Ticks the focused row. A tick that a digit has just set is not taken away again by the Enter that people send after it.
+fn tick_only(app: &mut App) {
+    if app.top().ticks.contains(app.top().focus) {
+        app.notice = Some("Ticked: 0 and Enter goes on".to_owned());
+    } else {
+        tick(app);
     }
 }
 

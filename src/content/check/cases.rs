@@ -5,7 +5,7 @@
 
 use crate::content::check::syntax::Parsed;
 use crate::content::problem::Sink;
-use crate::guide::{Card, CardIdx, Case, Guide, QuestionIdx, TriageLevel};
+use crate::guide::{Card, CardIdx, Case, EntryIdx, Guide, QuestionIdx, TriageLevel};
 use crate::plan::row;
 use crate::proof::never_shown;
 use crate::session::{OffPath, Session};
@@ -168,10 +168,10 @@ pub(crate) fn idle(parsed: &Parsed<'_>, guide: &Guide, walked: &[Walked], sink: 
 /// What cases have shown so far.
 #[derive(Default)]
 struct Known {
-    /// For each answer to each question, what was seen where it was given.
-    with: HashMap<(QuestionIdx, Answer), Seen>,
-    /// Trails after a change, and where they stand.
-    changed: HashSet<(Trail, Position)>,
+    /// For each way in and each answer to each question, what was seen where it was given.
+    with: HashMap<(EntryIdx, QuestionIdx, Answer), Seen>,
+    /// Trails that stop at a question or were changed, and where they stand.
+    stands: HashSet<(EntryIdx, Trail, Position)>,
 }
 
 #[derive(Default)]
@@ -190,12 +190,13 @@ impl Known {
         let Walk { trail, position, .. } = walk;
         let mut is_new = false;
         for (question, answer) in trail {
-            let seen = self.with.entry((*question, *answer)).or_default();
+            let seen = self.with.entry((case.entry, *question, *answer)).or_default();
             is_new |= seen.levels.insert(case.level);
             is_new |= note(&mut seen.shown, &case.shows) | note(&mut seen.hidden, &case.hides);
             is_new |= case.only && seen.all.insert((case.asks, case.shows.clone()));
         }
-        is_new | (!case.change.is_empty() && self.changed.insert((trail.clone(), *position)))
+        let stops = case.asks.is_some() || !case.change.is_empty();
+        is_new | (stops && self.stands.insert((case.entry, trail.clone(), *position)))
     }
 }
 

@@ -251,3 +251,26 @@ fn keys_typed_ahead_deny_nothing_that_was_never_drawn() {
     }
     assert!(play.app.has_news() && play.app.session.walk().trail.is_empty(), "{}", play.screen());
 }
+
+#[test]
+fn a_sign_that_needs_help_now_is_taken_before_the_others_were_read() {
+    let guide = content::builtin().unwrap();
+    play_guide(guide, 40, 12).keys("50<enter>").shows("Get emergency help now");
+}
+
+#[test]
+fn every_row_can_be_read_by_leafing_down() {
+    for (width, height) in [(40, 12), (60, 20)] {
+        let mut play = play_guide(content::builtin().unwrap(), width, height).keys("0").keys("<home>");
+        play.press("<pgdn><pgdn><pgdn><pgdn><pgdn><pgdn><pgdn><pgdn>0<enter>1<enter>1<enter>");
+        assert_eq!(play.app.asked(), play.app.session.guide().question("leg_signs"), "{}", play.screen());
+        play.press("<pgdn><pgdn><pgdn><pgdn><pgdn><pgdn><pgdn><pgdn>");
+        assert_eq!(play.app.unseen(), 0, "{}", play.screen());
+    }
+}
+
+#[test]
+fn enter_does_not_take_away_the_tick_that_a_digit_has_set() {
+    let play = play(80, 24).keys("1<enter>").shows("1 [x] Smoke").shows("Ticked: 0 and Enter goes on");
+    let _ = play.keys("<space>").shows("1 [ ] Smoke");
+}
