@@ -12,14 +12,15 @@ mod reach;
 mod search;
 mod target;
 
-use crate::guide::{Card, CardIdx, EntryIdx, FactIdx, Guide, Rule, Show, TriageLevel};
+use crate::guide::{Card, CardIdx, EntryIdx, FactIdx, Guide, Question, Rule, Show, TriageLevel};
 use crate::trail::Answer;
 pub use count::Count;
+use count::{Counted, count};
 pub use differ::{Difference, differences, tell_apart};
 use foldhash::fast::FixedState;
 use reach::Reach;
 use search::{Found, Wish, ways};
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use target::{Place, Target};
 pub use target::{Tangled, Way};
@@ -54,7 +55,7 @@ pub enum Verdict {
 pub fn prove(guide: &Guide) -> Proof {
     let prover = Prover::new(guide);
     let verdicts = (0..guide.promises.len()).map(|promise| prover.verdict(promise)).collect();
-    Proof { verdicts, paths: count::paths(guide, &prover.reach[TriageLevel::Emergency as usize]).ok() }
+    Proof { verdicts, paths: prover.counted().as_ref().ok().map(|counted| counted.paths.clone()) }
 }
 
 /// Those of these cards that no walk ever shows. A card whose search is too tangled is not among them.
@@ -90,13 +91,16 @@ pub struct Prover<'g> {
     reach: [Reach; 4],
     /// Whether some card of these can show, as far as that was asked.
     can_show: RefCell<Map<Show, bool>>,
+    /// Counting comes to every question that is ever asked.
+    counted: OnceCell<Result<Counted, Tangled>>,
 }
 
 impl<'g> Prover<'g> {
     /// Looks at what can still happen from each question on.
     #[must_use]
     pub fn new(guide: &'g Guide) -> Self {
-        Self { guide, reach: TriageLevel::ALL.map(|level| Reach::of(guide, level)), can_show: RefCell::default() }
+        let reach = TriageLevel::ALL.map(|level| Reach::of(guide, level));
+        Self { guide, reach, can_show: RefCell::default(), counted: OnceCell::new() }
     }
 
     /// The shortest walk that comes to any of the targets.
@@ -183,8 +187,8 @@ impl<'g> Prover<'g> {
     /// Whether everything that the rule speaks of can happen at all, each by itself.
     fn can_occur(&self, rule: &Rule) -> Result<bool, Tangled> {
         match rule {
-            Rule::Floor { when, .. } => self.occurs(vec![marked(when)]),
-            Rule::Never { when, show } => Ok(self.occurs(vec![marked(when)])? && self.can_show(*show)?),
+            Rule::Floor { when, .. } => self.can_be_marked(when),
+            Rule::Never { when, show } => Ok(self.can_be_marked(when)? && self.can_show(*show)?),
             Rule::Needs { show, .. } => self.can_show(*show),
             Rule::Apart { show, and } => Ok(self.can_show(*show)? && self.can_show(*and)?),
             Rule::Always { when, unless, up_to, .. } => {
@@ -193,6 +197,19 @@ impl<'g> Prover<'g> {
             }
             Rule::AtMost { .. } => Ok(true),
         }
+    }
+
+    /// Whether some walk marks all of these. Any choice of a question that is asked can be chosen, so one fact needs no search.
+    fn can_be_marked(&self, facts: &[FactIdx]) -> Result<bool, Tangled> {
+        let (&[fact], Ok(counted)) = (facts, self.counted()) else { return self.occurs(vec![marked(facts)]) };
+        let offers = |question: &Question| question.choices.iter().any(|choice| choice.marks.contains(&fact));
+        let mut asked = self.guide.questions.iter().zip(&counted.asked).filter(|(_, is_asked)| **is_asked);
+        let starts = self.guide.entries.iter().any(|entry| entry.marks.contains(&fact));
+        Ok(starts || asked.any(|(question, _)| offers(question)))
+    }
+
+    fn counted(&self) -> &Result<Counted, Tangled> {
+        self.counted.get_or_init(|| count(self.guide, &self.reach[TriageLevel::Emergency as usize]))
     }
 
     /// Whether one of the cards can show. Many rules speak of the same few kinds, so it is looked for once.

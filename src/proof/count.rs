@@ -43,6 +43,19 @@ impl Count {
     }
 }
 
+impl Count {
+    /// The number of trails in which at least one of so many ticks that come to the same is chosen.
+    fn with_some_of(&self, ticks: u32) -> Self {
+        let one_more = |some: Self| {
+            let mut more = some.clone();
+            more.add(&some);
+            more.add(self);
+            more
+        };
+        (0..ticks).fold(Self::ZERO, |some, _| one_more(some))
+    }
+}
+
 impl fmt::Display for Count {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some((highest, rest)) = self.groups.split_last() else { return f.write_str("0") };
@@ -60,9 +73,20 @@ type Standing = Map<FactSet, Count>;
 /// Tick sets with the same marks, with or without a tick, with or without an emergency among them.
 type Ticked = Map<(FactSet, bool, bool), Count>;
 
+/// What counting found.
+#[derive(Debug)]
+pub(super) struct Counted {
+    /// The number of trails from every entry to a plan.
+    pub(super) paths: Count,
+    /// Whether each question is asked on some walk.
+    pub(super) asked: Vec<bool>,
+}
+
 /// Counts the trails from every entry to a plan.
-pub(super) fn paths(guide: &Guide, reach: &Reach) -> Result<Count, Tangled> {
-    let mut counter = Counter { guide, reach, total: Count::ZERO, standing: Map::default(), states: 0 };
+pub(super) fn count(guide: &Guide, reach: &Reach) -> Result<Counted, Tangled> {
+    let used = reach.looked_at.iter().map(|looked_at| used(guide, looked_at)).collect();
+    let found = Counted { paths: Count::ZERO, asked: vec![false; guide.questions.len()] };
+    let mut counter = Counter { guide, used, found, standing: Map::default(), states: 0 };
     for entry in 0..guide.entries.len() {
         let state = State::at_entry(guide, EntryIdx(entry));
         let position = if state.level == TriageLevel::Emergency { Position::Plan } else { Position::Ask(guide.first) };
@@ -70,16 +94,29 @@ pub(super) fn paths(guide: &Guide, reach: &Reach) -> Result<Count, Tangled> {
     }
     for question in guide.order() {
         for (marked, count) in counter.standing.remove(question).unwrap_or_default() {
+            counter.found.asked[question.0] = true;
             counter.answer(*question, &marked, &count)?;
         }
     }
-    Ok(counter.total)
+    Ok(counter.found)
+}
+
+/// What a way on or an emergency looks at.
+fn used(guide: &Guide, looked_at: &FactSet) -> FactSet {
+    let mut used = looked_at.clone();
+    emergencies(guide).flatten().for_each(|&fact| used.insert(fact));
+    used
+}
+
+fn emergencies(guide: &Guide) -> impl Iterator<Item = &Vec<FactIdx>> {
+    guide.escalations.iter().filter(|e| e.raise == TriageLevel::Emergency).map(|e| &e.when)
 }
 
 struct Counter<'g> {
     guide: &'g Guide,
-    reach: &'g Reach,
-    total: Count,
+    /// What can be used from each question on.
+    used: Vec<FactSet>,
+    found: Counted,
     standing: Map<QuestionIdx, Standing>,
     states: usize,
 }
@@ -106,68 +143,54 @@ impl Counter<'_> {
 
     /// How many tick sets come to each set of marks, with or without a tick and an emergency among them.
     fn tick(&mut self, idx: QuestionIdx, marked: &FactSet, count: &Count) -> Result<Ticked, Tangled> {
-        let used = self.used(idx);
         let mut sets = Ticked::from_iter([((marked.clone(), false, false), count.clone())]);
-        for tick in &self.guide[idx].choices {
+        for ((marks, ends_now), alike) in self.kinds_of_ticks(idx) {
             let mut next = Ticked::default();
             for ((marked, any, ends), count) in sets {
                 let mut with = marked.clone();
-                tick.marks.iter().filter(|fact| used.contains(**fact)).for_each(|&fact| with.insert(fact));
-                let ends_now = ends || tick.raise == Some(TriageLevel::Emergency);
-                next.entry((with, true, ends_now)).or_insert(Count::ZERO).add(&count);
+                with.extend(&marks);
+                next.entry((with, true, ends || ends_now)).or_insert(Count::ZERO).add(&count.with_some_of(alike));
                 next.entry((marked, any, ends)).or_insert(Count::ZERO).add(&count);
             }
-            self.spend(next.len(), &used)?;
+            self.spend(next.len(), idx)?;
             sets = next;
         }
         Ok(sets)
     }
 
+    /// The ticks by what they mark, of what can be used, and whether they are an emergency; with how many are alike.
+    fn kinds_of_ticks(&self, idx: QuestionIdx) -> Map<(FactSet, bool), u32> {
+        let mut kinds = Map::default();
+        for tick in &self.guide[idx].choices {
+            let marks = tick.marks.iter().copied().filter(|fact| self.used[idx.0].contains(*fact)).collect();
+            *kinds.entry((marks, tick.raise == Some(TriageLevel::Emergency))).or_insert(0) += 1;
+        }
+        kinds
+    }
+
     fn go_on(&mut self, way: &Next, ends: bool, marked: &FactSet, count: &Count) -> Result<(), Tangled> {
         let ends = ends || self.is_emergency(marked);
-        self.arrive(if ends { Position::Plan } else { resolve(way, marked) }, marked, count)
+        let holds = |when: &[FactIdx]| when.iter().all(|&fact| marked.contains(fact));
+        self.arrive(if ends { Position::Plan } else { Position::along(way, holds) }, marked, count)
     }
 
     fn arrive(&mut self, position: Position, marked: &FactSet, count: &Count) -> Result<(), Tangled> {
         let Position::Ask(question) = position else {
-            self.total.add(count);
+            self.found.paths.add(count);
             return Ok(());
         };
-        let used = self.used(question);
-        let kept: FactSet = marked.iter().filter(|fact| used.contains(*fact)).collect();
+        let kept: FactSet = marked.iter().filter(|fact| self.used[question.0].contains(*fact)).collect();
         self.standing.entry(question).or_default().entry(kept).or_insert(Count::ZERO).add(count);
-        self.spend(1, &used)
+        self.spend(1, question)
     }
 
     /// Notes that so many more states had to be told apart.
-    fn spend(&mut self, states: usize, used: &FactSet) -> Result<(), Tangled> {
+    fn spend(&mut self, states: usize, question: QuestionIdx) -> Result<(), Tangled> {
         self.states += states;
-        if self.states > MOST_COUNTED { Err(Tangled(used.iter().collect())) } else { Ok(()) }
-    }
-
-    /// What a way on or an emergency looks at from here on.
-    fn used(&self, question: QuestionIdx) -> FactSet {
-        let mut used = self.reach.looked_at[question.0].clone();
-        self.emergencies().flatten().for_each(|&fact| used.insert(fact));
-        used
-    }
-
-    fn emergencies(&self) -> impl Iterator<Item = &Vec<FactIdx>> {
-        self.guide.escalations.iter().filter(|e| e.raise == TriageLevel::Emergency).map(|e| &e.when)
+        if self.states > MOST_COUNTED { Err(Tangled(self.used[question.0].iter().collect())) } else { Ok(()) }
     }
 
     fn is_emergency(&self, marked: &FactSet) -> bool {
-        self.emergencies().any(|when| when.iter().all(|&fact| marked.contains(fact)))
-    }
-}
-
-fn resolve(next: &Next, marked: &FactSet) -> Position {
-    match next {
-        Next::To(question) => Position::Ask(*question),
-        Next::Plan => Position::Plan,
-        Next::If { when, then, otherwise } => {
-            let holds = when.iter().all(|&fact| marked.contains(fact));
-            resolve(if holds { then } else { otherwise }, marked)
-        }
+        emergencies(self.guide).any(|when| when.iter().all(|&fact| marked.contains(fact)))
     }
 }
