@@ -66,9 +66,9 @@ pub fn check(files: &Files, today: Option<Date>) -> Checked {
     let mut checked =
         Checked { guide: None, problems: Vec::new(), failed_cases: Vec::new(), claims: (0, 0), proof: None };
     if let Some(guide) = &guide {
-        // A broken promise must not be lost among cases that fail because of it.
+        // The proof takes as long as all else together. A broken promise must not be lost among cases that fail because of it.
         let mut later = sink.later();
-        let proof = beside(
+        let ((), proof) = beside(
             || prove(guide),
             || {
                 review::warnings(&parsed, today, &mut sink);
@@ -90,12 +90,12 @@ pub fn check(files: &Files, today: Option<Date>) -> Checked {
     Checked { guide, problems: sink.into_problems(), ..checked }
 }
 
-/// Does the work on a thread of its own while the rest is done here: the proof takes as long as all else together.
-fn beside<T: Send>(work: impl FnOnce() -> T + Send, rest: impl FnOnce()) -> T {
+/// Does the work on a thread of its own while the rest is done here.
+fn beside<T: Send, U>(work: impl FnOnce() -> T + Send, rest: impl FnOnce() -> U) -> (U, T) {
     thread::scope(|scope| {
         let work = scope.spawn(work);
-        rest();
-        work.join().unwrap_or_else(|panicked| panic::resume_unwind(panicked))
+        let rest = rest();
+        (rest, work.join().unwrap_or_else(|panicked| panic::resume_unwind(panicked)))
     })
 }
 

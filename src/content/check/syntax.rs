@@ -3,6 +3,7 @@
 //! Relies on `format`. Must not know what the fields mean. When a list does not parse, its items are tried one by one, so
 //! that an author sees the mistakes of all of them at once.
 
+use crate::content::check::beside;
 use crate::content::files::Files;
 use crate::content::format::{
     BodyFile, CardFile, CaseFile, FactFile, GuideFile, PromiseFile, QuestionFile, SourceFile, TriageFile,
@@ -45,8 +46,20 @@ pub(crate) struct List<T> {
     pub(crate) whole: bool,
 }
 
-/// Parses every file and reports every mistake.
+/// Parses every file and reports every mistake. Two long files are read on a thread of their own: in a guide of some size
+/// parsing takes as long as all that is checked of it.
 pub(crate) fn parse<'a>(files: &'a Files, sink: &mut Sink<'_>) -> Parsed<'a> {
+    let mut later = sink.later();
+    let (parsed, (sources, cases)) = beside(
+        || (list(files, "sources.ron", &mut later), optional_list(files, "cases.ron", &mut later)),
+        || parse_others(files, sink),
+    );
+    sink.absorb(later);
+    Parsed { sources, cases, ..parsed }
+}
+
+/// Everything but sources and cases.
+fn parse_others<'a>(files: &'a Files, sink: &mut Sink<'_>) -> Parsed<'a> {
     let mut cards: List<CardFile<'a>> = list(files, "cards.ron", sink);
     let stretches: List<CardFile<'a>> = optional_list(files, "stretches.ron", sink);
     cards.items.extend(stretches.items);
@@ -57,9 +70,9 @@ pub(crate) fn parse<'a>(files: &'a Files, sink: &mut Sink<'_>) -> Parsed<'a> {
         questions: list(files, "questions.ron", sink),
         facts: list(files, "facts.ron", sink),
         cards,
-        sources: list(files, "sources.ron", sink),
+        sources: List { items: Vec::new(), whole: true },
         promises: optional_list(files, "promises.ron", sink),
-        cases: optional_list(files, "cases.ron", sink),
+        cases: List { items: Vec::new(), whole: true },
         body: one(files, "body.ron", sink),
     }
 }
