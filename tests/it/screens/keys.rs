@@ -201,3 +201,20 @@ fn a_checklist_that_gained_a_sign_is_asked_again_after_loading() {
     assert!(play.app.session.walk().trail.is_empty(), "{}", play.screen());
     let _ = play.shows("A roar");
 }
+
+#[test]
+fn a_choice_that_became_a_checklist_is_asked_again_after_loading() {
+    let toy = charley::content::Files::read(&crate::toy::folder()).unwrap();
+    let (one, any) = (r#"One(id: "vanity""#, r#"Any(id: "vanity""#);
+    let texts = toy.texts().filter(|(name, _)| !matches!(*name, "cases.ron" | "promises.ron")).map(|(name, text)| {
+        let Some((before, rest)) = text.split_once(one) else { return (name, text.to_owned()) };
+        let (vanity, after) = rest.split_once("]),").unwrap();
+        let vanity = vanity.replace("choices:", "ticks:").replace(r#", next: To("food")"#, "");
+        (name, format!(r#"{before}{any}{vanity}], none: To("food"), some: To("food")),{after}"#))
+    });
+    let checked = charley::content::check(&charley::content::Files::of(texts), None);
+    let guide = checked.guide.unwrap_or_else(|| panic!("{:?}", checked.problems));
+    let mut play = crate::play::play(80, 24).keys("0<enter>1<enter>0<enter>1<enter>1<enter>");
+    play.app.reloaded(Ok(guide));
+    let _ = play.shows("Does it look into mirrors?").shows("Answers that do not count now: 1.");
+}
