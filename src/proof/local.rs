@@ -4,7 +4,7 @@
 //! questions, so each question is translated when a walk first comes to it.
 
 use crate::guide::{Choice, FactIdx, Guide, QuestionIdx, TriageLevel};
-use crate::proof::bits::Bits;
+use crate::proof::bits::{Bits, Tracked};
 use crate::proof::reach::Reach;
 use crate::trail::FactSet;
 use std::cell::OnceCell;
@@ -13,7 +13,7 @@ use std::cell::OnceCell;
 pub(super) struct Local<'g, const N: usize> {
     pub(super) guide: &'g Guide,
     pub(super) reach: &'g [Reach; 4],
-    tracked: Vec<FactIdx>,
+    tracked: Tracked,
     choices: Vec<OnceCell<Vec<LocalChoice<N>>>>,
     ahead: [Vec<OnceCell<Ahead<N>>>; 4],
 }
@@ -34,14 +34,14 @@ pub(super) struct Ahead<const N: usize> {
 }
 
 impl<'g, const N: usize> Local<'g, N> {
-    pub(super) fn new(guide: &'g Guide, reach: &'g [Reach; 4], tracked: Vec<FactIdx>) -> Self {
+    pub(super) fn new(guide: &'g Guide, reach: &'g [Reach; 4], tracked: Tracked) -> Self {
         let questions = guide.questions.len();
         let ahead = [(); 4].map(|()| empty(questions));
         Self { guide, reach, tracked, choices: empty(questions), ahead }
     }
 
     pub(super) fn bits(&self, facts: &[FactIdx]) -> Bits<N> {
-        in_bits(facts, &self.tracked)
+        self.tracked.bits(facts)
     }
 
     pub(super) fn choices(&self, question: QuestionIdx) -> &[LocalChoice<N>] {
@@ -51,10 +51,7 @@ impl<'g, const N: usize> Local<'g, N> {
 
     pub(super) fn ahead(&self, question: QuestionIdx, up_to: TriageLevel) -> &Ahead<N> {
         let reach = &self.reach[up_to as usize];
-        let bits = |sets: &[FactSet]| {
-            let is_in = |(_, fact): &(usize, &FactIdx)| sets[question.0].contains(**fact);
-            self.tracked.iter().enumerate().filter(is_in).map(|(bit, _)| bit).collect()
-        };
+        let bits = |sets: &[FactSet]| self.tracked.bits_of(&sets[question.0]);
         self.ahead[up_to as usize][question.0].get_or_init(|| Ahead {
             looked_at: bits(&reach.looked_at),
             markable: bits(&reach.markable),
@@ -68,10 +65,10 @@ fn empty<T>(questions: usize) -> Vec<OnceCell<T>> {
 }
 
 impl<const N: usize> LocalChoice<N> {
-    pub(super) fn new(choice: &Choice, tracked: &[FactIdx]) -> Self {
+    pub(super) fn new(choice: &Choice, tracked: &Tracked) -> Self {
         Self {
-            marks: in_bits(&choice.marks, tracked),
-            rules_out: in_bits(&choice.rules_out, tracked),
+            marks: tracked.bits(&choice.marks),
+            rules_out: tracked.bits(&choice.rules_out),
             raise: choice.raise.unwrap_or(TriageLevel::SelfCare),
         }
     }
@@ -84,9 +81,4 @@ impl<const N: usize> LocalChoice<N> {
     pub(super) fn says_nothing(&self) -> bool {
         self.marks == Bits::NONE && self.rules_out == Bits::NONE
     }
-}
-
-/// The bits of these facts; `tracked` is sorted, and its places are the bits.
-pub(super) fn in_bits<const N: usize>(facts: &[FactIdx], tracked: &[FactIdx]) -> Bits<N> {
-    facts.iter().filter_map(|fact| tracked.binary_search(fact).ok()).collect()
 }

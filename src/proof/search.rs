@@ -6,7 +6,7 @@
 //! is told apart as the target asks for: they never fall, so a walk above the target's level is dropped.
 
 use crate::guide::{EntryIdx, FactIdx, Guide, QuestionIdx, TriageLevel};
-use crate::proof::bits::Bits;
+use crate::proof::bits::{Bits, Tracked};
 use crate::proof::local::{Local, LocalChoice};
 use crate::proof::nodes::{From, MOST_BYTES, MOST_STATES, Node, Nodes};
 use crate::proof::reach::Reach;
@@ -84,7 +84,7 @@ impl Group {
         reach: &'g [Reach; 4],
         wish: Wish,
     ) -> impl Iterator<Item = Found> + 'g {
-        let local = Local::<N>::new(guide, reach, self.facts.iter().collect());
+        let local = Local::<N>::new(guide, reach, Tracked::new(self.facts));
         let search = move |target| {
             let search = Search::new(&local, &target);
             if wish == Wish::Any { search.any() } else { search.shortest() }
@@ -98,10 +98,18 @@ struct Search<'a, const N: usize> {
     target: &'a Target,
     escalations: Vec<(Bits<N>, TriageLevel)>,
     wanted: Wanted<N>,
-    /// What something from each question on can use.
-    used: Vec<OnceCell<Bits<N>>>,
+    /// What each question comes to in this search, once a walk is there.
+    here: Vec<OnceCell<Here<N>>>,
     /// States made within checklists so far.
     ticked: Cell<usize>,
+}
+
+/// A question as far as the target is concerned.
+struct Here<const N: usize> {
+    /// The facts that something from here on can use.
+    used: Bits<N>,
+    /// The ticks that make a difference.
+    ticks: Vec<(usize, LocalChoice<N>)>,
 }
 
 impl<'a, const N: usize> Search<'a, N> {
@@ -109,16 +117,22 @@ impl<'a, const N: usize> Search<'a, N> {
         let guide = local.guide;
         let escalations = guide.escalations.iter().filter(|escalation| matters(escalation.raise, target));
         let escalations = escalations.map(|e| (local.bits(&e.when), e.raise)).collect();
-        let used = guide.questions.iter().map(|_| OnceCell::new()).collect();
-        Self { local, target, escalations, wanted: Wanted::new(local, target), used, ticked: Cell::new(0) }
+        let here = guide.questions.iter().map(|_| OnceCell::new()).collect();
+        Self { local, target, escalations, wanted: Wanted::new(local, target), here, ticked: Cell::new(0) }
     }
 
-    fn used(&self, question: QuestionIdx) -> &Bits<N> {
-        self.used[question.0].get_or_init(|| {
-            let ahead = self.local.ahead(question, self.target.up_to);
-            let can_complete = self.escalations.iter().filter(|(when, _)| when.has_any(&ahead.markable));
-            can_complete.fold(self.wanted.used.or(&ahead.looked_at), |used, (when, _)| used.or(when))
+    fn here(&self, question: QuestionIdx) -> &Here<N> {
+        self.here[question.0].get_or_init(|| {
+            let used = self.used(question);
+            let is_checklist = self.local.guide[question].is_checklist();
+            Here { used, ticks: if is_checklist { self.telling_ticks(question, &used) } else { Vec::new() } }
         })
+    }
+
+    fn used(&self, question: QuestionIdx) -> Bits<N> {
+        let ahead = self.local.ahead(question, self.target.up_to);
+        let can_complete = self.escalations.iter().filter(|(when, _)| when.has_any(&ahead.markable));
+        can_complete.fold(self.wanted.used.or(&ahead.looked_at), |used, (when, _)| used.or(when))
     }
 
     fn tangled(&self) -> Tangled {
@@ -205,17 +219,17 @@ impl<'a, const N: usize> Search<'a, N> {
 
     /// A checklist as a row of yes/no steps; equal states are merged after each.
     fn tick_sets(&self, question: QuestionIdx, state: State<N>) -> Result<Vec<(State<N>, Ticks)>, Tangled> {
-        let used = self.used(question);
+        let Here { used, ticks: telling } = self.here(question);
         let mut open = Vec::with_capacity(FEW);
         open.push((state, Ticks::default()));
-        for (tick, choice) in self.telling_ticks(question) {
+        for (tick, choice) in telling {
             for at in 0..open.len() {
                 let (state, ticks) = open[at];
                 let no = State { denied: state.denied.or(&choice.marks), ..state };
                 open[at].0 = self.reduce(no, used);
-                let yes = taken(state, &choice);
+                let yes = taken(state, choice);
                 if self.can_go_on(&yes) {
-                    open.push((self.reduce(yes, used), ticks.with(tick)));
+                    open.push((self.reduce(yes, used), ticks.with(*tick)));
                 }
             }
             merge(&mut open);
@@ -230,10 +244,10 @@ impl<'a, const N: usize> Search<'a, N> {
 
     /// The ticks that make a difference here. Of those that come to the same only the first counts: a set with another one
     /// in its place comes later in declared order, and a set with both has more ticks.
-    fn telling_ticks(&self, question: QuestionIdx) -> Vec<(usize, LocalChoice<N>)> {
+    fn telling_ticks(&self, question: QuestionIdx, used: &Bits<N>) -> Vec<(usize, LocalChoice<N>)> {
         let mut telling: Vec<(usize, LocalChoice<N>)> = Vec::with_capacity(FEW);
         for (tick, choice) in self.local.choices(question).iter().enumerate() {
-            let choice = choice.cut(self.used(question));
+            let choice = choice.cut(used);
             let is_dropped = choice.says_nothing() && choice.raise > self.target.up_to;
             if !is_dropped && telling.iter().all(|(_, before)| *before != choice) {
                 telling.push((tick, choice));
@@ -267,7 +281,7 @@ impl<'a, const N: usize> Search<'a, N> {
         let position =
             if ends { Position::Plan } else { Position::along(way(&self.local.guide[question], answer), holds) };
         let used = match position {
-            Position::Ask(next) => self.used(next),
+            Position::Ask(next) => &self.here(next).used,
             Position::Plan => &self.wanted.used,
         };
         (position, self.reduce(state, used))

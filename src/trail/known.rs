@@ -42,15 +42,23 @@ impl FactSet {
 
     /// The facts in the set, in declared order.
     pub fn iter(&self) -> impl Iterator<Item = FactIdx> + '_ {
-        self.words.iter().enumerate().flat_map(|(at, word)| {
-            let mut left = *word;
-            std::iter::from_fn(move || {
-                let bit = left.trailing_zeros() as usize;
-                left &= left.wrapping_sub(1);
-                (bit < 64).then_some(FactIdx(at * 64 + bit))
-            })
-        })
+        facts(self.words.iter().copied())
     }
+
+    /// The facts in both sets, in declared order.
+    pub fn common<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = FactIdx> + 'a {
+        facts(self.words.iter().zip(&other.words).map(|(one, other)| one & other))
+    }
+}
+
+fn facts(words: impl Iterator<Item = u64>) -> impl Iterator<Item = FactIdx> {
+    words.enumerate().flat_map(|(at, mut left)| {
+        std::iter::from_fn(move || {
+            let bit = left.trailing_zeros() as usize;
+            left &= left.wrapping_sub(1);
+            (bit < 64).then_some(FactIdx(at * 64 + bit))
+        })
+    })
 }
 
 impl FromIterator<FactIdx> for FactSet {

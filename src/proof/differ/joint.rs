@@ -7,9 +7,8 @@
 use super::{asks_alike, escalates_otherwise, shows_alike};
 use crate::guide::{Card, CardIdx, EntryIdx, FactIdx, Guide, QuestionIdx, TriageLevel};
 use crate::proof::Map;
-use crate::proof::bits::Bits;
+use crate::proof::bits::{Bits, Tracked};
 use crate::proof::differ::side::Side;
-use crate::proof::local::in_bits;
 use crate::proof::nodes::{MOST_BYTES, MOST_STATES};
 use crate::proof::reach::Reach;
 use crate::proof::search::merge;
@@ -39,17 +38,18 @@ impl<'g> Pair<'g> {
     }
 
     /// The facts that a way on, an escalation or the card looks at in either guide.
-    fn tracked(&self, card: Option<CardIdx>) -> Vec<FactIdx> {
-        let mut tracked = Vec::new();
+    fn tracked(&self, card: Option<CardIdx>) -> Tracked {
+        let mut tracked = FactSet::default();
+        let mut add = |facts: &[FactIdx]| facts.iter().for_each(|&fact| tracked.insert(fact));
         for guide in self.guides {
-            tracked.extend(guide.escalations.iter().flat_map(|escalation| &escalation.when));
-            let cards = card.iter().map(|card| &guide[*card]);
-            tracked.extend(cards.flat_map(|card| card.when.iter().flatten().chain(&card.unless)));
+            guide.escalations.iter().for_each(|escalation| add(&escalation.when));
+            for card in card.iter().map(|card| &guide[*card]) {
+                card.when.iter().for_each(|row| add(row));
+                add(&card.unless);
+            }
         }
-        self.reach.iter().for_each(|reach| tracked.extend(reach.looked_at.iter().flat_map(FactSet::iter)));
-        tracked.sort_unstable();
-        tracked.dedup();
-        tracked
+        self.reach.iter().flat_map(|reach| &reach.looked_at).for_each(|facts| tracked.extend(facts));
+        Tracked::new(tracked)
     }
 }
 
@@ -57,11 +57,11 @@ impl<'g> Pair<'g> {
 /// another question is asked or the levels differ.
 pub(super) fn shortest(pair: &Pair<'_>, card: Option<CardIdx>, limit: usize) -> Result<Option<Way>, Tangled> {
     let tracked = pair.tracked(card);
-    match tracked.len() {
+    match tracked.count() {
         0..=64 => Joint::<1>::new(pair, card, &tracked).run(limit),
         65..=128 => Joint::<2>::new(pair, card, &tracked).run(limit),
         129..=512 => Joint::<8>::new(pair, card, &tracked).run(limit),
-        _ => Err(Tangled(tracked)),
+        _ => Err(Tangled(tracked.iter().collect())),
     }
 }
 
@@ -97,7 +97,7 @@ struct Here<const N: usize> {
 
 struct Joint<'g, const N: usize> {
     pair: &'g Pair<'g>,
-    tracked: &'g [FactIdx],
+    tracked: &'g Tracked,
     sides: [Side<'g, N>; 2],
     here: Vec<Here<N>>,
     /// Whether a card is watched, and whether it differs itself.
@@ -115,7 +115,7 @@ impl<'g, const N: usize> Joint<'g, N> {
         if fit < MOST_STATES { fit } else { MOST_STATES }
     };
 
-    fn new(pair: &'g Pair<'g>, card: Option<CardIdx>, tracked: &'g [FactIdx]) -> Self {
+    fn new(pair: &'g Pair<'g>, card: Option<CardIdx>, tracked: &'g Tracked) -> Self {
         let sides = pair.guides.map(|guide| Side::new(guide, card, tracked));
         let (looked_at, denials) = sides
             .iter()
@@ -179,7 +179,7 @@ impl<'g, const N: usize> Joint<'g, N> {
                 Entry::Occupied(_) => {}
             }
             if nodes.len() > Self::MOST {
-                return Err(Tangled(self.tracked.to_vec()));
+                return Err(Tangled(self.tracked.iter().collect()));
             }
         }
         Ok(())
@@ -206,7 +206,7 @@ impl<'g, const N: usize> Joint<'g, N> {
             open = open.into_iter().flat_map(step).map(reduced).filter(is_open).collect();
             merge(&mut open);
             if open.len() > Self::MOST {
-                return Err(Tangled(self.tracked.to_vec()));
+                return Err(Tangled(self.tracked.iter().collect()));
             }
         }
         Ok(open.into_iter().map(|(walks, ticks)| (walks, Answer::Ticks(ticks))).collect())
@@ -281,17 +281,16 @@ impl<'g, const N: usize> Joint<'g, N> {
     }
 }
 
-fn common_rows<const N: usize>([one, other]: [&Card; 2], tracked: &[FactIdx]) -> Vec<Bits<N>> {
+fn common_rows<const N: usize>([one, other]: [&Card; 2], tracked: &Tracked) -> Vec<Bits<N>> {
     if one.up_to != other.up_to || one.unless != other.unless {
         return Vec::new();
     }
-    one.when.iter().filter(|row| other.when.contains(row)).map(|row| in_bits(row, tracked)).collect()
+    one.when.iter().filter(|row| other.when.contains(row)).map(|row| tracked.bits(row)).collect()
 }
 
-fn here<const N: usize>(pair: &Pair<'_>, at: usize, tracked: &[FactIdx]) -> Here<N> {
+fn here<const N: usize>(pair: &Pair<'_>, at: usize, tracked: &Tracked) -> Here<N> {
     let either = |sets: fn(&Reach) -> &Vec<FactSet>| {
-        let facts: Vec<FactIdx> = pair.reach.iter().flat_map(|reach| sets(reach)[at].iter()).collect();
-        in_bits(&facts, tracked)
+        pair.reach.iter().map(|reach| tracked.bits_of(&sets(reach)[at])).fold(Bits::NONE, |all, one| all.or(&one))
     };
     Here {
         looked_at: either(|reach| &reach.looked_at),

@@ -3,8 +3,8 @@
 //! Relies on the guide and on the bits of the proof. Must not know the other guide.
 
 use crate::guide::{Card, CardIdx, EntryIdx, FactIdx, Guide, QuestionIdx, TriageLevel};
-use crate::proof::bits::Bits;
-use crate::proof::local::{LocalChoice, in_bits};
+use crate::proof::bits::{Bits, Tracked};
+use crate::proof::local::LocalChoice;
 use crate::proof::search::taken;
 use crate::proof::target::State;
 use crate::trail::{Answer, Position, way};
@@ -12,7 +12,7 @@ use crate::trail::{Answer, Position, way};
 /// One of two guides.
 pub(super) struct Side<'g, const N: usize> {
     guide: &'g Guide,
-    tracked: &'g [FactIdx],
+    tracked: &'g Tracked,
     choices: Vec<Vec<LocalChoice<N>>>,
     escalations: Vec<(Bits<N>, TriageLevel)>,
     card: Option<CardBits<N>>,
@@ -26,8 +26,8 @@ struct CardBits<const N: usize> {
 }
 
 impl<'g, const N: usize> Side<'g, N> {
-    pub(super) fn new(guide: &'g Guide, card: Option<CardIdx>, tracked: &'g [FactIdx]) -> Self {
-        let bits = |facts: &[FactIdx]| in_bits(facts, tracked);
+    pub(super) fn new(guide: &'g Guide, card: Option<CardIdx>, tracked: &'g Tracked) -> Self {
+        let bits = |facts: &[FactIdx]| tracked.bits(facts);
         let card_bits = |card: &Card| CardBits {
             rows: card.when.iter().map(|row| bits(row)).collect(),
             unless: bits(&card.unless),
@@ -47,7 +47,7 @@ impl<'g, const N: usize> Side<'g, N> {
     }
 
     pub(super) fn enter(&self, entry: EntryIdx) -> State<N> {
-        let marked = in_bits(&self.guide[entry].marks, self.tracked);
+        let marked = self.tracked.bits(&self.guide[entry].marks);
         self.settle(State { marked, denied: Bits::NONE, level: TriageLevel::SelfCare })
     }
 
@@ -72,7 +72,7 @@ impl<'g, const N: usize> Side<'g, N> {
         if state.level == TriageLevel::Emergency {
             return Position::Plan;
         }
-        let holds = |when: &[FactIdx]| state.marked.has_all(&in_bits(when, self.tracked));
+        let holds = |when: &[FactIdx]| state.marked.has_all(&self.tracked.bits(when));
         Position::along(way(&self.guide[question], answer), holds)
     }
 
