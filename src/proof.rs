@@ -20,8 +20,8 @@ pub use differ::{Difference, differences, tell_apart};
 use foldhash::fast::FixedState;
 use reach::Reach;
 use search::{Found, Wish, ways};
-use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
+use std::sync::OnceLock;
 use target::{Place, Target};
 pub use target::{Tangled, Way};
 
@@ -55,15 +55,7 @@ pub enum Verdict {
 pub fn prove(guide: &Guide) -> Proof {
     let prover = Prover::new(guide);
     let verdicts = (0..guide.promises.len()).map(|promise| prover.verdict(promise)).collect();
-    Proof { verdicts, paths: prover.counted().as_ref().ok().map(|counted| counted.paths.clone()) }
-}
-
-/// Those of these cards that no walk ever shows. A card whose search is too tangled is not among them.
-#[must_use]
-pub fn never_shown(guide: &Guide, cards: &[CardIdx]) -> Vec<CardIdx> {
-    let prover = Prover::new(guide);
-    let is_never_shown = |card: &CardIdx| matches!(prover.occurs(card_shown(&guide[*card]).collect()), Ok(false));
-    cards.iter().copied().filter(is_never_shown).collect()
+    Proof { verdicts, paths: prover.paths() }
 }
 
 /// The shortest walk to a question beside which the card stands, if there is one.
@@ -83,16 +75,16 @@ pub fn meetings(guide: &Guide, cards: &[CardIdx]) -> Vec<(CardIdx, CardIdx, Way)
     pairs.filter_map(|(one, other)| Some((one, other, prover.meeting(one, other)?))).collect()
 }
 
-/// Proves the promises of one guide, one by one.
+/// Proves the promises of one guide, one by one. Each verdict stands for itself, so several threads may ask for them.
 #[derive(Debug)]
 pub struct Prover<'g> {
     guide: &'g Guide,
     /// What walks can still do, by the highest level that they may have.
     reach: [Reach; 4],
-    /// Whether some card of these can show, as far as that was asked.
-    can_show: RefCell<Map<Show, bool>>,
+    /// Whether each card can show, and some card of each kind, once that was asked.
+    can_show: [Vec<OnceLock<bool>>; 2],
     /// Counting comes to every question that is ever asked.
-    counted: OnceCell<Result<Counted, Tangled>>,
+    counted: OnceLock<Result<Counted, Tangled>>,
 }
 
 impl<'g> Prover<'g> {
@@ -100,7 +92,20 @@ impl<'g> Prover<'g> {
     #[must_use]
     pub fn new(guide: &'g Guide) -> Self {
         let reach = TriageLevel::ALL.map(|level| Reach::of(guide, level));
-        Self { guide, reach, can_show: RefCell::default(), counted: OnceCell::new() }
+        let can_show = [guide.cards.len(), guide.kinds.len()].map(|shows| vec![OnceLock::new(); shows]);
+        Self { guide, reach, can_show, counted: OnceLock::new() }
+    }
+
+    /// The exact number of trails from an entry to a plan, unless too much has to be told apart to count them.
+    pub fn paths(&self) -> Option<Count> {
+        self.counted().as_ref().ok().map(|counted| counted.paths.clone())
+    }
+
+    /// Those of these cards that no walk ever shows. A card whose search is too tangled is not among them.
+    #[must_use]
+    pub fn never_shown(&self, cards: &[CardIdx]) -> Vec<CardIdx> {
+        let is_never_shown = |card: &CardIdx| matches!(self.can_show(Show::Card(*card)), Ok(false));
+        cards.iter().copied().filter(is_never_shown).collect()
     }
 
     /// The shortest walk that comes to any of the targets.
@@ -214,12 +219,15 @@ impl<'g> Prover<'g> {
 
     /// Whether one of the cards can show. Many rules speak of the same few kinds, so it is looked for once.
     fn can_show(&self, show: Show) -> Result<bool, Tangled> {
-        if let Some(known) = self.can_show.borrow().get(&show) {
-            return Ok(*known);
+        let [cards, kinds] = &self.can_show;
+        let known = match show {
+            Show::Card(card) => &cards[card.0],
+            Show::Kind(kind) => &kinds[kind],
+        };
+        match known.get() {
+            Some(can_show) => Ok(*can_show),
+            None => self.occurs(self.shown(show).collect()).map(|can_show| *known.get_or_init(|| can_show)),
         }
-        let can_show = self.occurs(self.shown(show).collect())?;
-        self.can_show.borrow_mut().insert(show, can_show);
-        Ok(can_show)
     }
 
     fn cards(&self, show: Show) -> impl Iterator<Item = CardIdx> + '_ {

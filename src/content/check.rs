@@ -20,7 +20,7 @@ use crate::content::names::AllNames;
 use crate::content::problem::{Problem, Severity, Sink};
 use crate::content::resolve::resolve;
 use crate::guide::Guide;
-use crate::proof::{Proof, prove};
+use crate::proof::Proof;
 use jiff::civil::Date;
 use std::panic;
 use std::sync::Arc;
@@ -66,10 +66,11 @@ pub fn check(files: &Files, today: Option<Date>) -> Checked {
     let mut checked =
         Checked { guide: None, problems: Vec::new(), failed_cases: Vec::new(), claims: (0, 0), proof: None };
     if let Some(guide) = &guide {
-        // The proof takes as long as all else together. A broken promise must not be lost among cases that fail because of it.
+        // A broken promise must not be lost among cases that fail because of it, so it is reported before them.
         let mut later = sink.later();
-        let ((), proof) = beside(
-            || prove(guide),
+        let shared = promises::Shared::new(guide);
+        let (own, mut verdicts) = beside(
+            || shared.prove(),
             || {
                 review::warnings(&parsed, today, &mut sink);
                 graph::warnings(&parsed, guide, &mut sink);
@@ -78,11 +79,14 @@ pub fn check(files: &Files, today: Option<Date>) -> Checked {
                 let walked = cases::walk_all(guide);
                 checked.failed_cases = cases::run(&parsed, guide, &walked, &mut later);
                 cases::coverage(&parsed, guide, &walked, &mut later);
-                cases::unshown_cards(&parsed, guide, &mut later);
+                cases::unshown_cards(&parsed, guide, &shared.prover, &mut later);
                 cases::idle(&parsed, guide, &walked, &mut later);
                 checked.claims = claims::coverage(guide);
+                shared.prove()
             },
         );
+        verdicts.extend(own);
+        let proof = shared.proof(verdicts);
         promises::report(&parsed, guide, &proof, &mut sink);
         sink.absorb(later);
         checked.proof = Some(proof);

@@ -7,10 +7,11 @@ use crate::content::check::syntax::Parsed;
 use crate::content::problem::Sink;
 use crate::guide::{Card, CardIdx, Case, EntryIdx, Guide, QuestionIdx, TriageLevel};
 use crate::plan::row;
-use crate::proof::never_shown;
+use crate::proof::Prover;
 use crate::session::{OffPath, Session};
 use crate::trail::{Answer, Position, Trail, Walk, text};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
+use std::mem;
 use std::sync::Arc;
 
 /// The walk of a case, or why it is none.
@@ -101,7 +102,7 @@ pub(crate) fn coverage(parsed: &Parsed<'_>, guide: &Guide, walked: &[Walked], si
     if guide.cases.is_empty() {
         return;
     }
-    let mut chosen: HashSet<(QuestionIdx, usize)> = HashSet::new();
+    let mut chosen: HashSet<(QuestionIdx, usize)> = HashSet::default();
     for Walk { trail, .. } in walked.iter().flatten() {
         chosen.extend(trail.iter().flat_map(|(question, answer)| answer.choices().map(|choice| (*question, choice))));
     }
@@ -128,10 +129,10 @@ pub(crate) fn coverage(parsed: &Parsed<'_>, guide: &Guide, walked: &[Walked], si
 }
 
 /// Cards that no case shows, and among them those that nothing can show.
-pub(crate) fn unshown_cards(parsed: &Parsed<'_>, guide: &Guide, sink: &mut Sink<'_>) {
+pub(crate) fn unshown_cards(parsed: &Parsed<'_>, guide: &Guide, prover: &Prover<'_>, sink: &mut Sink<'_>) {
     let shown = |card: &CardIdx| guide.cases.iter().any(|case| case.shows.contains(card));
     let unshown: Vec<CardIdx> = (0..guide.cards.len()).map(CardIdx).filter(|card| !shown(card)).collect();
-    let never = never_shown(guide, &unshown);
+    let never = prover.never_shown(&unshown);
     for card in unshown {
         let id = parsed.cards.items[card.0].id;
         if never.contains(&card) {
@@ -167,33 +168,33 @@ pub(crate) fn idle(parsed: &Parsed<'_>, guide: &Guide, walked: &[Walked], sink: 
 
 /// What cases have shown so far.
 #[derive(Default)]
-struct Known {
+struct Known<'g> {
     /// For each way in and each answer to each question, what was seen where it was given.
-    with: HashMap<(EntryIdx, QuestionIdx, Answer), Seen>,
+    with: HashMap<(EntryIdx, QuestionIdx, Answer), Seen<'g>>,
     /// Trails that stop at a question or were changed, and where they stand.
     stands: HashSet<(EntryIdx, Trail, Position)>,
 }
 
 #[derive(Default)]
-struct Seen {
-    levels: HashSet<TriageLevel>,
+struct Seen<'g> {
+    levels: [bool; 4],
     /// Whether each card was named among those that are shown, and among those that are not.
     shown: Vec<bool>,
     hidden: Vec<bool>,
     /// All the cards in sight, from cases that name them all, and the question beside which they were.
-    all: HashSet<(Option<QuestionIdx>, Vec<CardIdx>)>,
+    all: HashSet<(Option<QuestionIdx>, &'g [CardIdx])>,
 }
 
-impl Known {
+impl<'g> Known<'g> {
     /// Takes in what the case shows, and says whether any of it is new.
-    fn learns(&mut self, case: &Case, walk: &Walk) -> bool {
+    fn learns(&mut self, case: &'g Case, walk: &Walk) -> bool {
         let Walk { trail, position, .. } = walk;
         let mut is_new = false;
         for (question, answer) in trail {
             let seen = self.with.entry((case.entry, *question, *answer)).or_default();
-            is_new |= seen.levels.insert(case.level);
+            is_new |= !mem::replace(&mut seen.levels[case.level as usize], true);
             is_new |= note(&mut seen.shown, &case.shows) | note(&mut seen.hidden, &case.hides);
-            is_new |= case.only && seen.all.insert((case.asks, case.shows.clone()));
+            is_new |= case.only && seen.all.insert((case.asks, case.shows.as_slice()));
         }
         let stops = case.asks.is_some() || !case.change.is_empty();
         is_new | (stops && self.stands.insert((case.entry, trail.clone(), *position)))
@@ -204,5 +205,5 @@ impl Known {
 fn note(noted: &mut Vec<bool>, cards: &[CardIdx]) -> bool {
     let highest = cards.iter().map(|card| card.0 + 1).max().unwrap_or(0);
     noted.resize(noted.len().max(highest), false);
-    cards.iter().filter(|card| !std::mem::replace(&mut noted[card.0], true)).count() > 0
+    cards.iter().filter(|card| !mem::replace(&mut noted[card.0], true)).count() > 0
 }

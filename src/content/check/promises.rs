@@ -1,4 +1,4 @@
-//! Promises that do not hold, said where they stand, each with the trail that breaks it.
+//! Proving the promises, and those that do not hold, said where they stand, each with the trail that breaks it.
 //!
 //! Relies on the proof. Must not know how it is found.
 
@@ -6,9 +6,36 @@ use crate::content::check::syntax::Parsed;
 use crate::content::format::{PromiseFile, ShowFile};
 use crate::content::problem::Sink;
 use crate::guide::{FactIdx, Guide};
-use crate::proof::{Proof, Tangled, Verdict, Way};
+use crate::proof::{Proof, Prover, Tangled, Verdict, Way};
 use crate::trail::text;
+use std::iter;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// The promises of a guide, to be proved by as many threads as there are: each takes the next one until none is left.
+pub(crate) struct Shared<'g> {
+    pub(crate) prover: Prover<'g>,
+    promises: usize,
+    next: AtomicUsize,
+}
+
+impl<'g> Shared<'g> {
+    pub(crate) fn new(guide: &'g Guide) -> Self {
+        Self { prover: Prover::new(guide), promises: guide.promises.len(), next: AtomicUsize::new(0) }
+    }
+
+    /// Proves what no other thread has taken, and gives the verdicts with the places of their promises.
+    pub(crate) fn prove(&self) -> Vec<(usize, Verdict)> {
+        let take = || Some(self.next.fetch_add(1, Ordering::Relaxed)).filter(|promise| *promise < self.promises);
+        iter::from_fn(take).map(|promise| (promise, self.prover.verdict(promise))).collect()
+    }
+
+    /// The proof, once every verdict is there.
+    pub(crate) fn proof(&self, mut verdicts: Vec<(usize, Verdict)>) -> Proof {
+        verdicts.sort_unstable_by_key(|(promise, _)| *promise);
+        Proof { verdicts: verdicts.into_iter().map(|(_, verdict)| verdict).collect(), paths: self.prover.paths() }
+    }
+}
 
 /// Reports the promises that are broken, empty or too tangled.
 pub(crate) fn report(parsed: &Parsed<'_>, guide: &Guide, proof: &Proof, sink: &mut Sink<'_>) {
