@@ -76,7 +76,7 @@ impl Files {
         let mut files = Self { folder: Some(folder.to_owned()), problems: unknown_files(folder)?, ..Self::default() };
         for part in &PARTS {
             match read_at_most(&folder.join(part.name), LARGEST_FILE + 1) {
-                Ok(bytes) => files.add(part.name, &bytes),
+                Ok(bytes) => files.add(part.name, bytes),
                 Err(missing) if missing.kind() == io::ErrorKind::NotFound => {}
                 Err(error) => return Err(io::Error::new(error.kind(), format!("{}: {error}", part.name))),
             }
@@ -103,17 +103,24 @@ impl Files {
         self.all.iter().map(|file| (file.name.as_ref(), file.text.as_ref()))
     }
 
-    fn add(&mut self, name: &'static str, bytes: &[u8]) {
+    fn add(&mut self, name: &'static str, mut bytes: Vec<u8>) {
         let so_far: usize = self.all.iter().map(|file| file.text.len()).sum();
         if bytes.len() > LARGEST_FILE || so_far + bytes.len() > LARGEST_GUIDE {
             self.problems.push(Problem::of_file("too-large", name, TOO_LARGE));
             return;
         }
-        let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-        let text = String::from_utf8_lossy(bytes).into_owned();
+        if bytes.starts_with("\u{feff}".as_bytes()) {
+            bytes.drain(.."\u{feff}".len());
+        }
+        let (text, bad) = match String::from_utf8(bytes) {
+            Ok(text) => (text, None),
+            Err(error) => {
+                let at = error.utf8_error().valid_up_to();
+                (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(at))
+            }
+        };
         self.all.push(File { name: Cow::Borrowed(name), text: Cow::Owned(text) });
-        if let Err(error) = std::str::from_utf8(bytes) {
-            let at = error.valid_up_to();
+        if let Some(at) = bad {
             let problem = self.problem(Severity::Error, "not-utf8", self.all.len() - 1, at..at + 3, NOT_UTF8);
             self.problems.push(problem);
         }

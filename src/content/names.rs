@@ -6,7 +6,7 @@ use crate::content::check::syntax::Parsed;
 use crate::content::format::QuestionFile;
 use crate::content::problem::Sink;
 use crate::nearest::did_you_mean;
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 /// The longest id.
 const LONGEST_ID: usize = 40;
@@ -32,7 +32,7 @@ impl<'a> Names<'a> {
     ) -> Self {
         let order: Vec<&'a str> = ids.collect();
         check_ids(what, &order, sink);
-        let mut ids = HashMap::new();
+        let mut ids = HashMap::default();
         order.iter().enumerate().for_each(|(place, id)| {
             ids.entry(*id).or_insert(place);
         });
@@ -56,7 +56,7 @@ fn check_ids(what: &str, ids: &[&str], sink: &mut Sink<'_>) {
     let mut in_file: Vec<&str> = ids.to_vec();
     // Some lists are kept in another order than they were written in; the later one in the file is to blame.
     in_file.sort_by_key(|id| id.as_ptr());
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     for id in in_file {
         if !is_well_formed(id) {
             let help = format!("an id has up to {LONGEST_ID} letters, digits and underscores, a letter first");

@@ -132,6 +132,10 @@ impl Texts<'_, '_> {
     }
 
     fn characters(&mut self, text: &Text<'_>, near: &str) {
+        // Most texts are of plain letters only, and all bytes of one are looked at in the time of a few characters.
+        if text.0.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~')) {
+            return;
+        }
         let Some((at, bad)) = text.0.char_indices().find(|(_, c)| is_forbidden(*c)) else { return };
         let words = place(text, near);
         let here = words.get(at..at + bad.len_utf8()).filter(|here| here.starts_with(bad)).unwrap_or(words);
