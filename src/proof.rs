@@ -58,15 +58,6 @@ pub fn prove(guide: &Guide) -> Proof {
     Proof { verdicts, paths: prover.paths() }
 }
 
-/// The shortest walk to a question beside which the card stands, if there is one.
-///
-/// # Errors
-/// When too many states have to be told apart.
-pub fn beside(guide: &Guide, card: CardIdx) -> Result<Option<Way>, Tangled> {
-    let rows = card_shown(&guide[card]).map(|target| Target { place: Place::Beside, ..target });
-    Prover::new(guide).shortest(rows.collect())
-}
-
 /// Each two of these cards that can stand on one plan, with the shortest walk to it.
 #[must_use]
 pub fn meetings(guide: &Guide, cards: &[CardIdx]) -> Vec<(CardIdx, CardIdx, Way)> {

@@ -12,7 +12,7 @@ use crate::content::check::{self, cases, graph, promises};
 use crate::content::files::Files;
 use crate::content::problem::Sink;
 use crate::guide::{Guide, Parts};
-use crate::proof::{Difference, Prover, Verdict, Way, beside, differences, tell_apart};
+use crate::proof::{Difference, Prover, Verdict, Way, differences, tell_apart};
 use change::Change;
 pub use change::{Kind, Mutant, mutants};
 use std::sync::Arc;
@@ -169,25 +169,18 @@ impl<'a> Judge<'a> {
 
     /// How the mutant can be told from the guide, if it can.
     fn told(&self, mutant: &Mutant, changed: &Guide) -> Option<Told> {
-        let way = match mutant.0 {
-            Change::About { question } => {
-                let about = self.guide[question].about?;
-                return ways::comes_with_several(self.guide, question, about).then_some(Told::ByChange);
-            }
-            Change::Early { card } => beside(self.guide, card),
-            _ => tell_apart(self.guide, changed),
-        };
-        match way {
-            Ok(way) => Some(Told::By(self.shown(mutant, changed, way?))),
+        if let Change::About { question } = mutant.0 {
+            let about = self.guide[question].about?;
+            return ways::comes_with_several(self.guide, question, about).then_some(Told::ByChange);
+        }
+        match tell_apart(self.guide, changed) {
+            Ok(way) => Some(Told::By(self.shown(changed, way?))),
             Err(_) => Some(Told::Tangled),
         }
     }
 
-    fn shown(&self, mutant: &Mutant, changed: &Guide, way: Way) -> Shown {
-        let differences = match mutant.0 {
-            Change::Early { card } => vec![Difference::Hides(card)],
-            _ => differences(self.guide, changed, &way),
-        };
+    fn shown(&self, changed: &Guide, way: Way) -> Shown {
+        let differences = differences(self.guide, changed, &way);
         Shown { command: promises::replay(self.guide, &way, self.files.folder()), differences, way }
     }
 

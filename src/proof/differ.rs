@@ -2,8 +2,8 @@
 //!
 //! The two have the same questions, choices, facts and cards, each in the same place; where answers lead, what they mean
 //! and when cards show may differ. As in the proof, each thing that could differ is looked for on its own, so that a search
-//! tracks few facts: the walk (a question, the level), then each card that a difference can reach. Only questions and plans
-//! count, not what stands beside a question. Must not know why there are two guides.
+//! tracks few facts: the walk (a question, the level), then each card that a difference can reach, on a plan or beside a
+//! question. Must not know why there are two guides.
 
 mod joint;
 mod side;
@@ -25,20 +25,20 @@ pub enum Difference {
         /// Where the second stands.
         second: Position,
     },
-    /// Its plan has another level.
+    /// It has another level.
     Level {
         /// The level of the first.
         first: TriageLevel,
         /// The level of the second.
         second: TriageLevel,
     },
-    /// Its plan shows a card that the first does not show.
+    /// It shows a card that the first does not show.
     Shows(CardIdx),
-    /// Its plan does not show a card that the first shows.
+    /// It does not show a card that the first shows.
     Hides(CardIdx),
 }
 
-/// The trail of the first guide, up to its plan, with the fewest answers on which the second does something otherwise.
+/// The trail of the first guide with the fewest answers after which the second does something otherwise.
 ///
 /// # Errors
 /// When too many states have to be told apart.
@@ -57,26 +57,29 @@ pub fn tell_apart(first: &Guide, second: &Guide) -> Result<Option<Way>, Tangled>
 #[must_use]
 pub fn differences(first: &Guide, second: &Guide, way: &Way) -> Vec<Difference> {
     let mut states = [State::at_entry(first, way.entry), State::at_entry(second, way.entry)];
-    let (one, other) = (start(first, &states[0]), start(second, &states[1]));
-    if one != other {
-        return vec![Difference::Goes { first: one, second: other }];
-    }
+    let mut stand = [start(first, &states[0]), start(second, &states[1])];
     for (question, answer) in &way.trail {
+        if stand[0] != stand[1] {
+            break;
+        }
         let [one, other] = &mut states;
         one.take(first, *question, *answer);
         other.take(second, *question, *answer);
-        let (first, second) = (one.way_on(first, *question, *answer), other.way_on(second, *question, *answer));
-        if first != second {
-            return vec![Difference::Goes { first, second }];
-        }
+        stand = [one.way_on(first, *question, *answer), other.way_on(second, *question, *answer)];
     }
-    let (first_level, second_level) = (states[0].level, states[1].level);
-    let level = Difference::Level { first: first_level, second: second_level };
+    if stand[0] != stand[1] {
+        return vec![Difference::Goes { first: stand[0], second: stand[1] }];
+    }
+    let [one, other] = &states;
+    let level = Difference::Level { first: one.level, second: other.level };
+    let shows = |guide: &Guide, card: CardIdx, state: &State| {
+        row(&guide[card], state).is_some() && (stand[0] == Position::Plan || guide[card].early)
+    };
     let cards = (0..first.cards.len()).map(CardIdx).filter_map(|card| {
-        let shows = [row(&first[card], &states[0]).is_some(), row(&second[card], &states[1]).is_some()];
+        let shows = [shows(first, card, one), shows(second, card, other)];
         (shows[0] != shows[1]).then_some(if shows[0] { Difference::Hides(card) } else { Difference::Shows(card) })
     });
-    (first_level != second_level).then_some(level).into_iter().chain(cards).collect()
+    (one.level != other.level).then_some(level).into_iter().chain(cards).collect()
 }
 
 /// Where a walk stands before the first answer.
@@ -116,7 +119,7 @@ fn cards(first: &Guide, second: &Guide) -> impl Iterator<Item = CardIdx> {
 }
 
 fn shows_alike(one: &Card, other: &Card) -> bool {
-    one.when == other.when && one.unless == other.unless && one.up_to == other.up_to
+    one.when == other.when && one.unless == other.unless && one.up_to == other.up_to && one.early == other.early
 }
 
 /// Facts that one of two equal answers marks or rules out and the other does not.

@@ -303,9 +303,9 @@ impl<'a, const N: usize> Search<'a, N> {
 
     fn hits(&self, node: &Node<N>, answers: usize) -> bool {
         let counts = match (self.target.place, node.position) {
-            (Place::Anywhere, _) | (Place::Beside, Position::Ask(_)) | (Place::Plan, Position::Plan) => true,
+            (Place::Anywhere, _) | (Place::Plan, Position::Plan) => true,
             (Place::After(most), Position::Ask(_)) => answers == most,
-            (Place::Plan, Position::Ask(_)) | (Place::Beside | Place::After(_), Position::Plan) => false,
+            (Place::Plan, Position::Ask(_)) | (Place::After(_), Position::Plan) => false,
         };
         counts && self.target.above < Some(node.state.level) && self.wanted.is_met(&node.state)
     }

@@ -34,8 +34,6 @@ pub(super) struct Target {
 pub(super) enum Place {
     /// Beside every question and on the plan.
     Anywhere,
-    /// Beside questions only.
-    Beside,
     /// On the plan only.
     Plan,
     /// At a question after exactly so many answers.

@@ -1,8 +1,8 @@
-//! Two guides walked with the same answers, until one asks something else or their plans differ.
+//! Two guides walked with the same answers, until one asks something else, has another level or shows another card.
 //!
 //! Relies on the two sides and on what can still happen. A state is the pair of both walks at one question, cut down to what
 //! a way on, an escalation or the watched card can still use. A pair of equal walks with nothing different ahead is dropped.
-//! Once the walks have parted, only the first goes on, to its plan. Must not know which card is worth watching.
+//! Must not know which card is worth watching.
 
 use super::{asks_alike, escalates_otherwise, shows_alike};
 use crate::guide::{Card, CardIdx, EntryIdx, FactIdx, Guide, QuestionIdx, TriageLevel};
@@ -53,8 +53,8 @@ impl<'g> Pair<'g> {
     }
 }
 
-/// The shortest trail, of fewer answers than the limit, on which the card is on one plan only; without a card, on which
-/// another question is asked or the levels differ.
+/// The shortest trail, of fewer answers than the limit, after which one walk only shows the card; without a card, after
+/// which they stand elsewhere or at another level. Where that is so, no card is looked for.
 pub(super) fn shortest(pair: &Pair<'_>, card: Option<CardIdx>, limit: usize) -> Result<Option<Way>, Tangled> {
     let tracked = pair.tracked(card);
     match tracked.count() {
@@ -65,19 +65,27 @@ pub(super) fn shortest(pair: &Pair<'_>, card: Option<CardIdx>, limit: usize) -> 
     }
 }
 
-/// The walks in both guides; the second is gone once it has parted from the first.
+/// The walks in both guides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Walks<const N: usize> {
     first: State<N>,
-    second: Option<State<N>>,
+    second: State<N>,
 }
 
 #[derive(Debug, Clone, Copy)]
 struct Node<const N: usize> {
-    position: Position,
-    walks: Walks<N>,
+    stand: Stand<N>,
     ticks: u32,
     from: From,
+}
+
+/// Where both walks stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Stand<const N: usize> {
+    position: Position,
+    walks: Walks<N>,
+    /// Whether what is looked for differs here.
+    differs: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -86,7 +94,7 @@ enum From {
     Node { node: usize, question: QuestionIdx, answer: Answer },
 }
 
-type Seen<const N: usize> = Map<(Position, Walks<N>), usize>;
+type Seen<const N: usize> = Map<Stand<N>, usize>;
 
 /// What can still be used from a question on, in either guide.
 struct Here<const N: usize> {
@@ -132,8 +140,7 @@ impl<'g, const N: usize> Joint<'g, N> {
         let (mut nodes, mut seen) = (self.entries(), Seen::default());
         let mut layer = 0..nodes.len();
         for _ in 0..limit {
-            // Walks that came to a plan were kept only if they differ there.
-            let hits = layer.clone().filter(|&node| nodes[node].position == Position::Plan);
+            let hits = layer.clone().filter(|&node| nodes[node].stand.differs);
             if let Some(hit) = hits.min_by_key(|&node| nodes[node].ticks) {
                 return Ok(Some(way(&nodes, hit)));
             }
@@ -154,21 +161,21 @@ impl<'g, const N: usize> Joint<'g, N> {
         let nodes = entries.filter_map(|entry| {
             let states = [0, 1].map(|side| self.sides[side].enter(entry));
             let positions = [0, 1].map(|side| self.sides[side].first(&states[side]));
-            let walks = self.stand(positions, states[0], Some(states[1]))?;
-            Some(Node { position: positions[0], walks, ticks: 0, from: From::Entry(entry) })
+            let stand = self.stand(positions, Walks { first: states[0], second: states[1] })?;
+            Some(Node { stand, ticks: 0, from: From::Entry(entry) })
         });
         nodes.collect()
     }
 
     /// Adds the states one answer further; `next` is the first node of their layer.
     fn go_on(&self, nodes: &mut Vec<Node<N>>, seen: &mut Seen<N>, node: usize, next: usize) -> Result<(), Tangled> {
-        let Node { position, walks, ticks, .. } = nodes[node];
+        let Node { stand: Stand { position, walks, .. }, ticks, .. } = nodes[node];
         let Position::Ask(question) = position else { return Ok(()) };
         for (walks, answer) in self.outcomes(question, walks)? {
-            let Some((position, walks)) = self.arrive(question, answer, walks) else { continue };
+            let Some(stand) = self.arrive(question, answer, walks) else { continue };
             let ticks = ticks + answer.ticks();
-            let new = Node { position, walks, ticks, from: From::Node { node, question, answer } };
-            match seen.entry((position, walks)) {
+            let new = Node { stand, ticks, from: From::Node { node, question, answer } };
+            match seen.entry(stand) {
                 Entry::Vacant(free) => {
                     free.insert(nodes.len());
                     nodes.push(new);
@@ -202,7 +209,7 @@ impl<'g, const N: usize> Joint<'g, N> {
                 [(self.without(walks, question, tick), ticks), (self.with(walks, question, tick), ticks.with(tick))]
             };
             let reduced = |(walks, ticks)| (self.reduce(walks, Position::Ask(question)), ticks);
-            let is_open = |(walks, _): &(Walks<N>, Ticks)| self.is_open(Position::Ask(question), walks);
+            let is_open = |(walks, _): &(Walks<N>, Ticks)| self.is_open(question, walks);
             open = open.into_iter().flat_map(step).map(reduced).filter(is_open).collect();
             merge(&mut open);
             if open.len() > Self::MOST {
@@ -212,28 +219,38 @@ impl<'g, const N: usize> Joint<'g, N> {
         Ok(open.into_iter().map(|(walks, ticks)| (walks, Answer::Ticks(ticks))).collect())
     }
 
-    fn with(&self, walks: Walks<N>, question: QuestionIdx, choice: usize) -> Walks<N> {
-        let second = walks.second.map(|state| self.sides[1].with(state, question, choice));
-        Walks { first: self.sides[0].with(walks.first, question, choice), second }
+    fn with(&self, Walks { first, second }: Walks<N>, question: QuestionIdx, choice: usize) -> Walks<N> {
+        let [one, other] = &self.sides;
+        Walks { first: one.with(first, question, choice), second: other.with(second, question, choice) }
     }
 
-    fn without(&self, walks: Walks<N>, question: QuestionIdx, tick: usize) -> Walks<N> {
-        let second = walks.second.map(|state| self.sides[1].without(state, question, tick));
-        Walks { first: self.sides[0].without(walks.first, question, tick), second }
+    fn without(&self, Walks { first, second }: Walks<N>, question: QuestionIdx, tick: usize) -> Walks<N> {
+        let [one, other] = &self.sides;
+        Walks { first: one.without(first, question, tick), second: other.without(second, question, tick) }
     }
 
     /// Where an answer leads, unless no difference can come of it any more.
-    fn arrive(&self, question: QuestionIdx, answer: Answer, walks: Walks<N>) -> Option<(Position, Walks<N>)> {
-        let first = self.sides[0].settle(walks.first);
-        let second = walks.second.map(|state| self.sides[1].settle(state));
-        let position = self.sides[0].way_on(question, answer, &first);
-        let other = second.map_or(position, |state| self.sides[1].way_on(question, answer, &state));
-        Some((position, self.stand([position, other], first, second)?))
+    fn arrive(&self, question: QuestionIdx, answer: Answer, Walks { first, second }: Walks<N>) -> Option<Stand<N>> {
+        let [one, other] = &self.sides;
+        let walks = Walks { first: one.settle(first), second: other.settle(second) };
+        let here = one.way_on(question, answer, &walks.first);
+        let there = other.way_on(question, answer, &walks.second);
+        self.stand([here, there], walks)
     }
 
-    fn stand(&self, [here, there]: [Position; 2], first: State<N>, second: Option<State<N>>) -> Option<Walks<N>> {
-        let walks = self.reduce(Walks { first, second: second.filter(|_| here == there) }, here);
-        self.is_open(here, &walks).then_some(walks)
+    fn stand(&self, [here, there]: [Position; 2], walks: Walks<N>) -> Option<Stand<N>> {
+        let walks = self.reduce(walks, here);
+        let parted = here != there || walks.first.level != walks.second.level;
+        let differs = if self.card.is_some() { !parted && self.shows_otherwise(here, &walks) } else { parted };
+        let is_open = match here {
+            Position::Ask(question) => !parted && self.is_open(question, &walks),
+            Position::Plan => false,
+        };
+        (differs || is_open).then_some(Stand { position: here, walks, differs })
+    }
+
+    fn shows_otherwise(&self, position: Position, Walks { first, second }: &Walks<N>) -> bool {
+        self.sides[0].shows(position, first) != self.sides[1].shows(position, second)
     }
 
     /// Keeps what can be used from here on. A mark wins, so a denial beside it says nothing.
@@ -241,7 +258,7 @@ impl<'g, const N: usize> Joint<'g, N> {
         let used = match position {
             Position::Ask(question) => {
                 let here = &self.here[question.0];
-                let level = walks.second.map_or(walks.first.level, |second| second.level.min(walks.first.level));
+                let level = walks.first.level.min(walks.second.level);
                 let escalating = self.sides.iter().map(|side| side.escalating(level, &here.markable));
                 escalating.fold(self.watched.or(&here.looked_at), |all, facts| all.or(&facts))
             }
@@ -252,29 +269,20 @@ impl<'g, const N: usize> Joint<'g, N> {
             denied: state.denied.and(&self.denials).without(&state.marked),
             level: state.level,
         };
-        Walks { first: cut(walks.first), second: walks.second.map(cut) }
+        Walks { first: cut(walks.first), second: cut(walks.second) }
     }
 
-    /// Whether something differs here, on a plan, or can still come to differ, at a question.
-    fn is_open(&self, position: Position, walks: &Walks<N>) -> bool {
-        // The search without a card finds every trail on which the walks part.
-        let Some(second) = &walks.second else { return self.card.is_none() };
-        let first = &walks.first;
-        match (position, self.card) {
-            (Position::Plan, None) => first.level != second.level,
-            (Position::Plan, Some(_)) => self.sides[0].shows(first) != self.sides[1].shows(second),
-            (Position::Ask(question), None) => first != second || self.pair.ahead[question.0],
-            (Position::Ask(question), Some(card_differs)) => {
-                let here = &self.here[question.0];
-                let can = |side: usize, state| self.sides[side].can_show(state, &here.markable, &here.deniable);
-                let alike = first == second && !self.pair.ahead[question.0];
-                (!alike || card_differs) && (can(0, first) || can(1, second)) && !self.is_settled(alike, first, second)
-            }
-        }
+    /// Whether anything can still come to differ.
+    fn is_open(&self, question: QuestionIdx, Walks { first, second }: &Walks<N>) -> bool {
+        let Some(card_differs) = self.card else { return first != second || self.pair.ahead[question.0] };
+        let here = &self.here[question.0];
+        let can = |side: usize, state| self.sides[side].can_show(state, &here.markable, &here.deniable);
+        let alike = first == second && !self.pair.ahead[question.0];
+        (!alike || card_differs) && (can(0, first) || can(1, second)) && !self.is_settled(alike, first, second)
     }
 
-    /// Whether the card will be on both plans or on neither, for a mark stays. Levels that come to differ are found without
-    /// a card, with as few answers.
+    /// Whether both will show the card or neither, for a mark stays. Levels that come to differ are found without a card,
+    /// with as few answers.
     fn is_settled(&self, alike: bool, first: &State<N>, second: &State<N>) -> bool {
         (alike || self.denials == Bits::NONE)
             && self.common.iter().any(|row| first.marked.has_all(row) && second.marked.has_all(row))
@@ -282,7 +290,7 @@ impl<'g, const N: usize> Joint<'g, N> {
 }
 
 fn common_rows<const N: usize>([one, other]: [&Card; 2], tracked: &Tracked) -> Vec<Bits<N>> {
-    if one.up_to != other.up_to || one.unless != other.unless {
+    if one.up_to != other.up_to || one.unless != other.unless || one.early != other.early {
         return Vec::new();
     }
     one.when.iter().filter(|row| other.when.contains(row)).map(|row| tracked.bits(row)).collect()

@@ -23,6 +23,7 @@ struct CardBits<const N: usize> {
     rows: Vec<Bits<N>>,
     unless: Bits<N>,
     up_to: TriageLevel,
+    early: bool,
 }
 
 impl<'g, const N: usize> Side<'g, N> {
@@ -32,6 +33,7 @@ impl<'g, const N: usize> Side<'g, N> {
             rows: card.when.iter().map(|row| bits(row)).collect(),
             unless: bits(&card.unless),
             up_to: card.up_to,
+            early: card.early,
         };
         let choices = guide
             .questions
@@ -92,9 +94,10 @@ impl<'g, const N: usize> Side<'g, N> {
         (card.rows.iter().fold(card.unless, Bits::or), card.unless)
     }
 
-    /// Whether the watched card shows.
-    pub(super) fn shows(&self, state: &State<N>) -> bool {
-        self.can_show(state, &Bits::NONE, &Bits::NONE)
+    /// Whether the watched card shows there.
+    pub(super) fn shows(&self, position: Position, state: &State<N>) -> bool {
+        let has_place = self.card.as_ref().is_some_and(|card| card.early || position == Position::Plan);
+        has_place && self.can_show(state, &Bits::NONE, &Bits::NONE)
     }
 
     /// Whether the watched card can show once some of these are marked and some of these ruled out.

@@ -1,7 +1,7 @@
 //! Telling two guides apart against the oracle: every trail of small random guides and of their mutants.
 //!
-//! Relies on the oracle's walk for what a guide says. A mutant differs on a trail if the trail cannot be walked in it, ends
-//! elsewhere, or comes to a plan with another level or other cards.
+//! Relies on the oracle's walk for what a guide says. A mutant differs on a trail if the trail cannot be walked in it or
+//! comes to another question, to another level or to other cards, on a plan or beside a question.
 
 use super::sketch::sketches;
 use super::walk::{Position, everywhere, replay};
@@ -12,7 +12,6 @@ use charley::guide::Guide;
 use charley::proof::{differences, tell_apart};
 use charley::trail::text;
 use proptest::prelude::*;
-use std::sync::Arc;
 
 /// More would only take longer: what a mutant of one guide shows, another of its kind shows in the next guide.
 const MUTANTS: usize = 6;
@@ -23,11 +22,11 @@ proptest! {
     #[test]
     fn two_guides_are_told_apart_where_walking_every_trail_tells_them_apart(sketch in sketches(), from in 0..1000usize) {
         let guide = check(&sketch.files(), None).guide.unwrap();
-        let plans = plans(&guide);
+        let positions = everywhere(&guide);
         let all = mutants(&guide);
         let step = (all.len() / MUTANTS).max(1);
         for mutant in all.iter().skip(from % step).step_by(step) {
-            prop_assert_eq!(by_search(&guide, &mutant.guide(&guide)), by_walking(&plans, &guide, &mutant.guide(&guide)),
+            prop_assert_eq!(by_search(&guide, &mutant.guide(&guide)), by_walking(&positions, &guide, &mutant.guide(&guide)),
                 "{}", mutant.what(&guide));
         }
     }
@@ -57,20 +56,17 @@ fn of_random_mutants_some_differ_and_some_do_not() {
 fn by_search(guide: &Guide, mutant: &Guide) -> Option<usize> {
     let way = tell_apart(guide, mutant).unwrap()?;
     assert!(!differences(guide, mutant, &way).is_empty(), "{}", text::arguments(guide, way.entry, &way.trail));
-    let plan = replay(guide, way.entry, &text::words(guide, &way.trail)).unwrap();
-    assert!(plan.asks.is_none() && differs(&plan, guide, mutant), "{plan:?}");
+    let position = replay(guide, way.entry, &text::words(guide, &way.trail)).unwrap();
+    assert!(differs(&position, guide, mutant), "{position:?}");
     Some(way.trail.len())
 }
 
-fn by_walking(plans: &[Position], guide: &Guide, mutant: &Guide) -> Option<usize> {
-    plans.iter().filter(|plan| differs(plan, guide, mutant)).map(|plan| plan.trail.len()).min()
+fn by_walking(positions: &[Position], guide: &Guide, mutant: &Guide) -> Option<usize> {
+    positions.iter().filter(|position| differs(position, guide, mutant)).map(|position| position.trail.len()).min()
 }
 
-fn plans(guide: &Arc<Guide>) -> Vec<Position> {
-    everywhere(guide).into_iter().filter(|position| position.asks.is_none()).collect()
-}
-
-fn differs(plan: &Position, guide: &Guide, mutant: &Guide) -> bool {
-    replay(mutant, plan.entry, &text::words(guide, &plan.trail))
-        .map_or(true, |other| other.asks.is_some() || other.level != plan.level || other.shown != plan.shown)
+fn differs(position: &Position, guide: &Guide, mutant: &Guide) -> bool {
+    let words = text::words(guide, &position.trail);
+    let says = |position: &Position| (position.asks, position.level, position.shown.clone());
+    replay(mutant, position.entry, &words).map_or(true, |other| says(&other) != says(position))
 }
