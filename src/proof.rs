@@ -99,20 +99,27 @@ impl<'g> Prover<'g> {
         cards.iter().copied().filter(is_never_shown).collect()
     }
 
-    /// The shortest walk that comes to any of the targets.
-    fn shortest(&self, targets: Vec<Target>) -> Found {
-        let mut found = ways(self.guide, &self.reach, targets, Wish::Shortest);
-        found.try_fold(None, |first, way| Ok(first.into_iter().chain(way?).min_by_key(length)))
+    /// A walk that comes to any of the targets. One that was found counts, whatever else was too tangled to look for.
+    fn find(&self, targets: Vec<Target>, wish: Wish) -> Found {
+        let (mut best, mut tangled) = (None, None);
+        for found in ways(self.guide, &self.reach, targets, wish) {
+            match found {
+                Ok(way) => best = best.into_iter().chain(way).min_by_key(length),
+                Err(facts) => tangled = tangled.or(Some(facts)),
+            }
+            if wish == Wish::Any && best.is_some() {
+                break;
+            }
+        }
+        match (best, tangled) {
+            (None, Some(tangled)) => Err(tangled),
+            (best, _) => Ok(best),
+        }
     }
 
     /// Whether any walk comes to any of the targets.
     fn occurs(&self, targets: Vec<Target>) -> Result<bool, Tangled> {
-        for way in ways(self.guide, &self.reach, targets, Wish::Any) {
-            if way?.is_some() {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+        self.find(targets, Wish::Any).map(|way| way.is_some())
     }
 
     /// The shortest walk to a plan with both cards, unless that is too tangled to find.
@@ -128,7 +135,7 @@ impl<'g> Prover<'g> {
     #[must_use]
     pub fn verdict(&self, promise: usize) -> Verdict {
         let rule = &self.guide.promises[promise].rule;
-        let verdict = match self.shortest(self.breaches(rule)) {
+        let verdict = match self.find(self.breaches(rule), Wish::Shortest) {
             Ok(Some(way)) => Ok(Verdict::Broken(way)),
             Ok(None) => self.can_occur(rule).map(|occurs| if occurs { Verdict::Proved } else { Verdict::Empty }),
             Err(tangled) => Err(tangled),
