@@ -3,119 +3,24 @@
 //! Relies on the session. Must not know which key means what, nor a terminal. What can be derived from the answers is
 //! derived once after each change (`Stand`), and the lines on screen once after each key (`Page`).
 
+mod layer;
+mod sight;
+mod stand;
+
 use crate::guide::{Body, QuestionIdx};
-use crate::plan::{self, Plan, Shown};
-use crate::session::{Change, Remaining, Session};
-use crate::trail::{Answer, Position, Ticks, Walk};
+use crate::session::Session;
+use crate::trail::{Answer, Position, Ticks};
 use crate::tui::keymap;
-use crate::tui::layout::{Regions, Room};
-use crate::tui::page::{Page, Sheet};
-use crate::tui::scroll;
+use crate::tui::layout::Room;
+use crate::tui::page::Page;
 use crate::tui::theme::{Depth, Glyphs, Theme};
 use crate::tui::timing::Timing;
 use crate::tui::update::{Flow, update};
-use crate::tui::view;
+pub use layer::{Layer, Screen};
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Size;
-use std::cmp::Reverse;
+pub use stand::Stand;
 use std::time::Duration;
-
-/// What fills the screen.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Screen {
-    /// The question at the session's position, or the plan.
-    Walk,
-    /// The answers so far.
-    Answers,
-    /// Why the plan says what it says.
-    Why,
-    /// The keys.
-    Help,
-    /// An earlier question, laid over.
-    Change(QuestionIdx),
-    /// Which answers a change would keep.
-    ConfirmChange {
-        /// The question whose answer changes.
-        question: QuestionIdx,
-        /// The new answer.
-        answer: Answer,
-        /// What that does to the others.
-        change: Change,
-    },
-    /// Whether all answers shall go.
-    ConfirmNew,
-    /// Where the plan shall be taken along to.
-    Export,
-    /// What is wrong with the guide that was loaded again.
-    Problems(String),
-    /// The timer, large.
-    Timer,
-    /// Whether to leave although a timer runs.
-    ConfirmQuit,
-}
-
-/// A screen and what the person was about to do on it.
-#[derive(Debug, Clone)]
-pub struct Layer {
-    /// The screen.
-    pub screen: Screen,
-    /// The row that Enter works on.
-    pub focus: usize,
-    /// The ticks of a checklist that is not answered yet.
-    pub ticks: Ticks,
-    /// The rows that have been on screen.
-    pub seen: Vec<bool>,
-    /// The first line on screen.
-    pub scroll: usize,
-    /// The ticks of which the person was told that they are not kept.
-    pub told: Option<Ticks>,
-    /// The place on a picture that was focused last.
-    pub spot: Option<usize>,
-}
-
-impl Layer {
-    /// A screen on which nothing was done yet.
-    #[must_use]
-    pub fn new(screen: Screen) -> Self {
-        Self { screen, focus: 0, ticks: Ticks::default(), seen: Vec::new(), scroll: 0, told: None, spot: None }
-    }
-
-    /// A question with its last answer preselected. A checklist begins at its first row all the same.
-    fn asking(screen: Screen, remembered: Option<Answer>) -> Self {
-        let layer = Self::new(screen);
-        match remembered {
-            Some(Answer::Choice(focus)) => Self { focus, ..layer },
-            Some(Answer::Ticks(ticks)) => Self { ticks, ..layer },
-            None => layer,
-        }
-    }
-}
-
-/// What follows from the answers.
-#[derive(Debug)]
-pub struct Stand {
-    /// The trail, what it establishes and where it leads.
-    pub walk: Walk,
-    /// How many questions are left.
-    pub remaining: Remaining,
-    /// The cards that may be shown beside the question, the one that matters most first: there may be room for no more
-    /// than that.
-    pub early: Vec<Shown>,
-    /// The plan, once the walk is finished.
-    pub plan: Option<Plan>,
-}
-
-impl Stand {
-    fn of(session: &Session) -> Self {
-        let walk = session.walk();
-        let guide = session.guide();
-        let mut early = plan::early(guide, &walk.state);
-        // The guide's groups say what comes before what, then the closest fit; what everybody is told comes last.
-        early.sort_by_key(|shown| (shown.because.is_empty(), guide[shown.card].group, Reverse(shown.because.len())));
-        let plan = (walk.position == Position::Plan).then(|| Plan::of(session));
-        Self { remaining: session.remaining(), early, plan, walk }
-    }
-}
 
 /// How the program looks and what it can do in this run.
 #[derive(Debug, Clone, Copy)]
@@ -309,69 +214,5 @@ impl App {
             self.settle();
         }
         self.notice = Some(outcome.unwrap_or_else(|why| why));
-    }
-
-    /// The lines that the page may take.
-    #[must_use]
-    pub fn height(&self) -> usize {
-        usize::from(Regions::of(self).page.height)
-    }
-
-    /// Makes the page anew and keeps the scroll within it.
-    pub(super) fn settle(&mut self) {
-        if Room::of(self.size) == Room::None {
-            return;
-        }
-        let width = usize::from(Regions::of(self).page.width);
-        self.page = view::page(self, Sheet::new(width, self.setting.theme, self.setting.glyphs));
-        let limit = scroll::limit(self.page.lines.len(), self.height());
-        let top = self.top_mut();
-        top.scroll = top.scroll.min(limit);
-    }
-
-    /// Scrolls so that the focused row is on screen; with the first and the last row comes what stands around them.
-    pub(super) fn reveal(&mut self) {
-        let (height, total) = (self.height(), self.page.lines.len());
-        let top = self.top();
-        let Some(row) = self.page.rows.get(top.focus) else { return };
-        let last = top.focus + 1 == self.page.rows.len();
-        let from = match top.focus {
-            0 => 0,
-            _ if last => scroll::limit(total, height),
-            _ => top.scroll,
-        };
-        self.top_mut().scroll = scroll::reveal(from, row, height).min(scroll::limit(total, height));
-    }
-
-    /// Notes which rows a person has had before their eyes. Called after a frame was drawn, and only then.
-    pub fn drawn(&mut self) {
-        let now: Vec<usize> = self.rows_on_screen().collect();
-        let rows = self.page.rows.len();
-        let seen = &mut self.top_mut().seen;
-        seen.resize(rows, false);
-        now.into_iter().for_each(|row| seen[row] = true);
-    }
-
-    /// Whether a row stands on screen that no frame has shown yet.
-    #[must_use]
-    pub fn has_news(&self) -> bool {
-        self.rows_on_screen().any(|row| !self.is_seen(row))
-    }
-
-    /// The rows that have not been on screen yet.
-    #[must_use]
-    pub fn unseen(&self) -> usize {
-        (0..self.page.rows.len()).filter(|row| !self.is_seen(*row)).count()
-    }
-
-    fn is_seen(&self, row: usize) -> bool {
-        self.top().seen.get(row).is_some_and(|seen| *seen)
-    }
-
-    /// The rows that a frame shows now. None, while the screen is too small to show the page at all.
-    fn rows_on_screen(&self) -> impl Iterator<Item = usize> {
-        let height = if Room::of(self.size) == Room::None { 0 } else { self.height() };
-        let scroll = self.top().scroll;
-        (0..self.page.rows.len()).filter(move |row| scroll::shows(scroll, &self.page.rows[*row], height))
     }
 }

@@ -2,16 +2,18 @@
 //!
 //! Relies on the app. Must not know keys or draw.
 
-use crate::guide::QuestionIdx;
+mod moving;
+mod walk;
+
 use crate::session::Session;
 use crate::timer::Timer;
-use crate::trail::{Answer, Position};
 use crate::tui::app::{App, Screen};
 use crate::tui::export::Target;
-use crate::tui::figure::{Figure, Place, Way};
+use crate::tui::figure::Way;
 use crate::tui::keymap;
-use crate::tui::layout::{Regions, Room};
-use crate::tui::scroll;
+use crate::tui::layout::Room;
+use moving::{edge, focus, go, leaf, next_group};
+use walk::{apply, back, change_answer, choose_row, emergency, pick, tick};
 
 /// What the user means by a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,89 +133,6 @@ pub fn update(app: &mut App, action: Action) -> Flow {
     Flow::Draw
 }
 
-/// To the region that lies there on a picture, or up and down a list; beyond the outermost region the page itself moves.
-fn go(app: &mut App, way: Way) {
-    let by = match way {
-        Way::Up => -1,
-        Way::Down => 1,
-        Way::Left | Way::Right => 0,
-    };
-    if Regions::of(app).picture.is_none() {
-        return step(app, by);
-    }
-    match next_region(app, way) {
-        Some(place) => {
-            focus(app, place.row);
-            app.top_mut().spot = place.spot;
-        }
-        None => shift(app, by),
-    }
-}
-
-fn next_region(app: &App, way: Way) -> Option<Place> {
-    let body = app.body()?;
-    let here = Place { row: app.top().focus, spot: app.top().spot };
-    Figure::of(body, app.session.guide()[body.question].choices.len()).next(here, way)
-}
-
-/// Moves the focus by a row; without rows, or beyond the first and the last, the page itself.
-fn step(app: &mut App, by: isize) {
-    let rows = app.page.rows.len();
-    let row = app.top().focus.checked_add_signed(by).filter(|row| *row < rows);
-    match row {
-        Some(row) => focus(app, row),
-        None => shift(app, by),
-    }
-}
-
-/// Moves by a screenful; without rows, or beyond the first and the last, the page itself.
-fn leaf(app: &mut App, by: isize) {
-    let (height, here, rows) = (app.height(), app.top().focus, &app.page.rows);
-    let row = rows.get(here).map(|now| match by {
-        1.. => rows.iter().rposition(|row| row.end <= now.start + height).unwrap_or(here).max(here + 1),
-        _ => rows.iter().position(|row| row.start + height >= now.end).unwrap_or(here).min(here.saturating_sub(1)),
-    });
-    // What stands below the last row comes with it, and may push rows out that were not on screen yet.
-    let last = rows.len().saturating_sub(1);
-    let skips =
-        |row: usize| row >= last && here + 1 < last && scroll::limit(app.page.lines.len(), height) > rows[here].start;
-    let row = row.map(|row| if by > 0 && skips(row) { last - 1 } else { row });
-    match row.map(|row| row.min(last)) {
-        Some(row) if row != here => focus(app, row),
-        _ => shift(app, by * isize::try_from(height.saturating_sub(1)).unwrap_or(1)),
-    }
-}
-
-/// To the first or the last row; from there, or without rows, to the beginning or the end of the page.
-fn edge(app: &mut App, by: isize) {
-    let last = app.page.rows.len().saturating_sub(1);
-    let row = if by < 0 { 0 } else { last };
-    if app.page.rows.is_empty() || row == app.top().focus { shift(app, by) } else { focus(app, row) }
-}
-
-fn focus(app: &mut App, row: usize) {
-    app.top_mut().spot = None;
-    app.top_mut().focus = row.min(app.page.rows.len().saturating_sub(1));
-    app.reveal();
-}
-
-fn shift(app: &mut App, by: isize) {
-    let (total, height) = (app.page.lines.len(), app.height());
-    let top = app.top_mut();
-    top.scroll = scroll::moved(top.scroll, by, total, height);
-}
-
-/// The next heading goes to the top; after the last one the page begins again. So do the rows beside a picture.
-fn next_group(app: &mut App) {
-    if app.body().is_some() {
-        return focus(app, (app.top().focus + 1) % app.page.rows.len().max(1));
-    }
-    let limit = scroll::limit(app.page.lines.len(), app.height());
-    let here = app.top().scroll;
-    let next = app.page.groups.iter().copied().find(|line| *line > here).filter(|_| here < limit);
-    app.top_mut().scroll = next.unwrap_or(0).min(limit);
-}
-
 /// Starts the timer of the card at hand, or goes to and from the timer's screen.
 fn timer(app: &mut App) {
     match app.at_hand() {
@@ -238,26 +157,6 @@ fn next_phase(app: &mut App) {
     if app.is_timing() { app.with_timer(Timer::skip) } else { app.end_timer() }
 }
 
-fn pick(app: &mut App, row: usize) {
-    if app.top().screen == Screen::Timer {
-        return app.timed_cards().get(row).iter().for_each(|card| app.start_timer(**card));
-    }
-    if row < app.page.rows.len() {
-        focus(app, row);
-        if is_checklist(app) {
-            tick(app);
-        }
-    }
-}
-
-fn tick(app: &mut App) {
-    let last = app.page.rows.len().saturating_sub(1);
-    let top = app.top_mut();
-    if top.focus < last {
-        top.ticks.toggle(top.focus);
-    }
-}
-
 fn choose(app: &mut App) -> Flow {
     match app.top().screen.clone() {
         Screen::Walk | Screen::Change(_) => choose_row(app),
@@ -274,68 +173,6 @@ fn choose(app: &mut App) -> Flow {
         Screen::Why | Screen::Help | Screen::Problems(_) => {}
     }
     Flow::Draw
-}
-
-fn choose_row(app: &mut App) {
-    let Some(question) = app.asked() else { return };
-    let top = app.top();
-    if !is_checklist(app) {
-        give(app, question, Answer::Choice(top.focus));
-    } else if top.focus + 1 < app.page.rows.len() {
-        tick_only(app);
-    } else if app.unseen() == 0 || app.session.raises_alarm(question, Answer::Ticks(top.ticks)) {
-        // Help that is needed now does not wait for the other signs to be read.
-        give(app, question, Answer::Ticks(top.ticks));
-    } else {
-        // A held or pasted Enter must never deny a sign that nobody has read.
-        app.notice = Some(match app.unseen() {
-            1 => "1 row not seen yet: PgUp".to_owned(),
-            rows => format!("{rows} rows not seen yet: PgUp"),
-        });
-    }
-}
-
-/// Ticks the focused row. A tick that a digit has just set is not taken away again by the Enter that people send after it.
-fn tick_only(app: &mut App) {
-    if app.top().ticks.contains(app.top().focus) {
-        app.notice = Some("Ticked: 0 and Enter goes on".to_owned());
-    } else {
-        tick(app);
-    }
-}
-
-/// Answers the question of the walk, or changes an earlier answer after showing what that does to the others.
-fn give(app: &mut App, question: QuestionIdx, answer: Answer) {
-    if app.top().screen == Screen::Walk {
-        return apply(app, question, answer);
-    }
-    if app.stand.walk.trail.contains(&(question, answer)) {
-        return app.close();
-    }
-    let change = app.session.preview(question, answer);
-    // Help that is needed now does not wait for a second Enter. Changed back, the other answers stand as before.
-    if change.is_quiet() || app.session.raises_alarm(question, answer) {
-        apply(app, question, answer);
-    } else {
-        app.open(Screen::ConfirmChange { question, answer, change });
-    }
-}
-
-fn apply(app: &mut App, question: QuestionIdx, answer: Answer) {
-    app.session.answer(question, answer);
-    app.walk_on();
-}
-
-fn change_answer(app: &mut App) {
-    if let Some((question, _)) = app.stand.walk.trail.get(app.top().focus) {
-        app.open(Screen::Change(*question));
-    }
-}
-
-fn back(app: &mut App) {
-    if app.session.back() {
-        app.walk_on();
-    }
 }
 
 /// Takes the topmost screen away; ticks that would go with it unkept, only when the person was told of them.
@@ -374,16 +211,4 @@ fn why(app: &mut App) {
     if let Some(line) = card.and_then(|card| app.page.cards.get(card)) {
         app.top_mut().scroll = *line;
     }
-}
-
-fn emergency(app: &mut App) {
-    let first = app.session.guide().first;
-    match app.stand.walk.position {
-        Position::Ask(question) if question == first => app.close_all(),
-        _ => app.open(Screen::Change(first)),
-    }
-}
-
-fn is_checklist(app: &App) -> bool {
-    app.asked().is_some_and(|question| app.session.guide()[question].is_checklist())
 }
