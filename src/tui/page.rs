@@ -212,13 +212,15 @@ impl Sheet {
         self.page.rows.push(start..self.page.lines.len());
     }
 
-    /// The same with a colour between label and text.
+    /// The same with a colour between label and text. Where there is none to show, the row goes on.
     pub fn row_with(&mut self, focused: bool, label: &str, swatch: Span<'static>, text: &str) {
         let start = self.page.lines.len();
         self.row(focused, &format!("{label}{} ", " ".repeat(swatch.width())), text);
         let Some(line) = self.page.lines.get_mut(start) else { return };
         let (style, words) = (line.style, line.spans.iter().map(|span| span.content.as_ref()).collect::<String>());
         let (before, after) = (2 + label.len(), 2 + label.len() + swatch.width());
+        let is_blank = swatch.style == Style::default() && swatch.content.trim().is_empty();
+        let swatch = if is_blank { swatch.style(style) } else { swatch };
         let around = [&words[..before], &words[after..]].map(|words| Span::styled(words.to_owned(), style));
         let [before, after] = around;
         *line = Line::from(vec![before, swatch, after]);

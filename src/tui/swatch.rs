@@ -1,7 +1,8 @@
-//! Colours beside choices, as truly as the terminal can show them, or as patterns that grow denser with the darker ones.
+//! Colours beside choices, as truly as the terminal can show them, or as bars that grow longer with the darker ones.
 //!
 //! Relies on what the terminal offers. Must not know what the colours mean; number and words always stand beside them. The
-//! sixteen named colours look different on every terminal, so they stand for no colour in particular.
+//! sixteen named colours look different on every terminal, so they stand for no colour in particular. Dense shades would look
+//! bright where words are light on dark; a length is read the same way on every background.
 
 use crate::tui::theme::{Depth, Glyphs};
 use ratatui::style::{Color, Style};
@@ -9,11 +10,13 @@ use ratatui::text::Span;
 use std::collections::BTreeSet;
 
 /// The cells of a colour.
-pub(super) const WIDTH: usize = 4;
+const WIDTH: usize = 4;
+/// The cells of the longest bar: one for each of the colours, but no more.
+const LONGEST: usize = 8;
 
 type Rgb = [u8; 3];
 
-/// What to show for each choice of a question: all colours or all patterns, or nothing if none of them has a colour.
+/// What to show for each choice of a question: all colours or all bars, or nothing if none of them has a colour.
 pub(super) fn swatches(wanted: &[Option<Rgb>], depth: Option<Depth>, glyphs: &Glyphs) -> Vec<Option<Span<'static>>> {
     let own: Vec<Rgb> = wanted.iter().copied().flatten().collect();
     let indexed: BTreeSet<u8> = own.iter().map(|rgb| nearest(*rgb)).collect();
@@ -21,9 +24,10 @@ pub(super) fn swatches(wanted: &[Option<Rgb>], depth: Option<Depth>, glyphs: &Gl
         Some(Depth::True) => filled(Color::Rgb(rgb[0], rgb[1], rgb[2])),
         // Two that look the same would say something untrue.
         Some(Depth::Palette) if indexed.len() == own.len() => filled(Color::Indexed(nearest(rgb))),
-        _ => pattern(rgb, &own, glyphs),
+        _ => bar(rgb, &own, glyphs),
     };
-    let blank = || Span::raw(" ".repeat(WIDTH));
+    let width = own.first().map_or(0, |rgb| show(*rgb).width());
+    let blank = || Span::raw(" ".repeat(width));
     wanted.iter().map(|rgb| (!own.is_empty()).then(|| rgb.map_or_else(blank, show))).collect()
 }
 
@@ -31,13 +35,12 @@ fn filled(colour: Color) -> Span<'static> {
     Span::styled(" ".repeat(WIDTH), Style::new().bg(colour))
 }
 
-/// The denser, the more of the others are lighter. Two cells side by side make eight steps out of four shades.
-fn pattern(rgb: Rgb, all: &[Rgb], glyphs: &Glyphs) -> Span<'static> {
+/// The longer, the more of the others are lighter.
+fn bar(rgb: Rgb, all: &[Rgb], glyphs: &Glyphs) -> Span<'static> {
     let lighter = all.iter().filter(|other| light(**other) > light(rgb)).count();
-    let steps = 2 * (glyphs.shades.len() - 1);
-    let step = 1 + lighter * (steps - 1) / all.len().saturating_sub(1).max(1);
-    let two = [glyphs.shades[step.div_ceil(2)], glyphs.shades[step / 2]].concat();
-    Span::raw(two.repeat(WIDTH / 2))
+    let width = all.len().min(LONGEST);
+    let full = 1 + lighter * (width - 1) / all.len().saturating_sub(1).max(1);
+    Span::raw(format!("{}{}", glyphs.full.repeat(full), glyphs.empty.repeat(width - full)))
 }
 
 /// How light a colour is, roughly as the eye weighs it.
@@ -69,8 +72,8 @@ mod tests {
         swatches.map(|swatch| swatch.map(|span| (span.content.into_owned(), span.style.bg))).collect()
     }
 
-    fn patterns(wanted: &[Option<Rgb>], depth: Option<Depth>, ascii: bool) -> Vec<String> {
-        shown(wanted, depth, ascii).into_iter().flatten().map(|(pattern, _)| pattern).collect()
+    fn bars(wanted: &[Option<Rgb>], depth: Option<Depth>, ascii: bool) -> Vec<String> {
+        shown(wanted, depth, ascii).into_iter().flatten().map(|(bar, _)| bar).collect()
     }
 
     #[test]
@@ -86,25 +89,28 @@ mod tests {
     }
 
     #[test]
-    fn two_colours_that_would_look_the_same_are_shown_as_patterns() {
+    fn two_colours_that_would_look_the_same_are_shown_as_bars() {
         let alike = [Some(PALE), Some([0xfc, 0xf7, 0xdd])];
         assert!(shown(&alike, Some(Depth::Palette), false).iter().all(|swatch| swatch.as_ref().unwrap().1.is_none()));
     }
 
     #[test]
-    fn patterns_grow_denser_with_darker_colours() {
+    fn bars_grow_longer_with_darker_colours() {
         let three = [Some(DARK), Some(PALE), Some([0, 0, 0])];
         for depth in [None, Some(Depth::Sixteen)] {
-            assert_eq!(patterns(&three, depth, false), ["▒▒▒▒", "░ ░ ", "████"]);
+            assert_eq!(bars(&three, depth, false), ["██░", "█░░", "███"]);
         }
-        assert_eq!(patterns(&three, None, true), ["::::", ". . ", "####"]);
+        assert_eq!(bars(&three, None, true), ["##-", "#--", "###"]);
     }
 
     #[test]
-    fn eight_colours_have_eight_patterns() {
+    fn eight_colours_have_eight_bars_and_more_have_no_longer_ones() {
         let eight: Vec<_> = (0..8).map(|at| Some([0, 200 - 20 * at, 0])).collect();
-        let patterns = patterns(&eight, None, false);
-        assert_eq!(patterns.iter().collect::<BTreeSet<_>>().len(), 8, "{patterns:?}");
+        let told = bars(&eight, None, false);
+        assert_eq!(told.iter().collect::<BTreeSet<_>>().len(), 8, "{told:?}");
+        let twelve: Vec<_> = (0..12).map(|at| Some([0, 200 - 10 * at, 0])).collect();
+        let told = bars(&twelve, None, false);
+        assert!(told[0] == "█░░░░░░░" && told[11] == "████████", "{told:?}");
     }
 
     #[test]

@@ -128,8 +128,6 @@ pub struct Glyphs {
     pub quarters: [&'static str; 16],
     /// The same where something is lit.
     pub filled: [&'static str; 16],
-    /// Nothing, three shades, all.
-    pub shades: [&'static str; 5],
 }
 
 impl Glyphs {
@@ -230,7 +228,6 @@ const DRAWN: Glyphs = Glyphs {
     halves: Some(("▀", "▄")),
     quarters: QUARTERS,
     filled: QUARTERS,
-    shades: [" ", "░", "▒", "▓", "█"],
 };
 
 const QUARTERS: [&str; 16] = [" ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█"];
@@ -260,5 +257,4 @@ const ASCII: Glyphs = Glyphs {
     halves: None,
     quarters: [" ", "`", "'", "\"", ",", "|", "/", "/", ".", "\\", "|", "\\", "_", "\\", "/", "#"],
     filled: [" ", ":", ":", "#", ":", "#", "#", "#", ":", "#", "#", "#", "#", "#", "#", "#"],
-    shades: [" ", ".", ":", "+", "#"],
 };

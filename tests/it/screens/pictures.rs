@@ -194,8 +194,8 @@ fn colours_stand_beside_words_as_truly_as_the_terminal_can() {
     for depth in [Some(Depth::Sixteen), None] {
         let (shown, screen) = cells(depth);
         assert!(shown.is_empty(), "sixteen colours look different on every terminal");
-        assert!(screen.contains("> 1  ░ ░  Cheerful as ever") && screen.contains("  2  ████ It sulks"), "{screen}");
-        assert!(screen.contains("  3       Not sure"), "words stand below words\n{screen}");
+        assert!(screen.contains("> 1  █░ Cheerful as ever") && screen.contains("  2  ██ It sulks"), "{screen}");
+        assert!(screen.contains("  3     Not sure"), "words stand below words\n{screen}");
     }
 }
 
