@@ -146,6 +146,7 @@ pub fn left(Remaining { min, max }: Remaining) -> String {
         (0, 0) => "No more questions".to_owned(),
         (1, 1) => "1 more question".to_owned(),
         (min, max) if min == max => format!("{min} more questions"),
+        (0, 1) => "Up to 1 more question".to_owned(),
         (0, max) => format!("Up to {max} more questions"),
         (min, max) => format!("{min} to {max} more questions"),
     }

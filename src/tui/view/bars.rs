@@ -18,17 +18,22 @@ use ratatui::text::{Line, Span};
 
 /// The least of the guide's name to leave in the header.
 const NAME: usize = 16;
+/// Between a timer and a level.
+const APART: &str = "  ";
 
 /// Where the person is, the level once raised, a timer, and how much is left.
 pub(super) fn header(app: &App, width: u16) -> Line<'static> {
     let theme = app.setting.theme;
     let badge = badge(app);
-    let left = remaining(app);
+    let name = format!("charley{}{}", app.setting.glyphs.between, app.session.guide().title);
+    let [long, short] = remaining(app);
+    let wanted = [&name, &badge, &long].map(|words| wrap::width(words)).iter().sum::<usize>();
+    let fits = wanted + timer(app, usize::MAX).width() + APART.len() + 3 <= usize::from(width);
+    let left = if fits { long } else { short };
     let room = usize::from(width).saturating_sub(wrap::width(&badge) + wrap::width(&left) + 3);
     let timer = timer(app, room);
-    let apart = if badge.is_empty() || timer.content.is_empty() { "" } else { "  " };
+    let apart = if badge.is_empty() || timer.content.is_empty() { "" } else { APART };
     let room = room.saturating_sub(wrap::width(&timer.content) + apart.len());
-    let name = format!("charley{}{}", app.setting.glyphs.between, app.session.guide().title);
     let name = wrap::cut(&name, room, app.setting.glyphs.cut);
     let gap = " ".repeat(room.saturating_sub(wrap::width(&name)) + 1);
     Line::from(vec![
@@ -61,15 +66,18 @@ fn badge(app: &App) -> String {
     if said || level == TriageLevel::SelfCare { String::new() } else { format!(" {} {} ", words.sign, words.short) }
 }
 
-fn remaining(app: &App) -> String {
+/// How many questions come after this one, at length and in short.
+fn remaining(app: &App) -> [String; 2] {
     let left = app.stand.remaining;
-    match (left.min, left.max) {
-        _ if app.stand.plan.is_some() => String::new(),
-        (0, 0) => "  last question".to_owned(),
-        (min, max) if min == max => format!("  {max} more"),
-        (0, max) => format!("  up to {max} more"),
-        (min, max) => format!("  {min} to {max} more"),
+    if app.stand.plan.is_some() {
+        return [String::new(), String::new()];
     }
+    if left.max == 0 {
+        return ["  last question".to_owned(), "  last question".to_owned()];
+    }
+    let words = report::left(left).to_lowercase();
+    let count = words.trim_end_matches('s').trim_end_matches(" question");
+    [format!("  {words}"), format!("  {count}")]
 }
 
 /// A message or what stands aside, and what found no room on a page without a frame.

@@ -39,7 +39,7 @@ fn the_program_opens_on_the_first_question() {
 #[test]
 fn answers_and_early_cards_stand_beside_a_question() {
     insta::assert_snapshot!(play(80, 20).keys(CALM).keys("<enter>0<enter>").screen(), @r#"
-     charley · when a dragon will not fly                               1 to 2 more
+     charley · when a dragon will not fly                     1 to 2 more questions
     ┌ Mood ────────────────────────────────────────┐┌ Your answers ────────────────┐
     │ What mood is it in?                          ││ Alarm       none             │
     │ Moods decide most flights.                   ││ Part        wing             │

@@ -31,7 +31,7 @@ fn the_countdown_stands_in_the_header_while_the_walk_goes_on() {
 fn the_same_key_shows_it_large_and_goes_back() {
     let large = play(80, 24).keys(WING).keys("tt").pass(12);
     insta::assert_snapshot!(large.screen(), @"
-     charley · when a dragon will not fly                               1 to 2 more
+     charley · when a dragon will not fly                     1 to 2 more questions
     ┌ Polish the wing ─────────────────────────────────────────────────────────────┐
     │                                 Hold 1 of 3                                  │
     │                                                                              │
@@ -123,7 +123,7 @@ fn what_the_step_says_at_its_end_stands_until_it_is_closed() {
     let play = play(80, 24).keys(WING).keys("t").pass(75).shows("Time is up. Let it shine.").shows("time is up: t");
     let play = play.keys("j").hides("Time is up. Let").shows("time is up: t").keys("t");
     insta::assert_snapshot!(play.screen(), @"
-     charley · when a dragon will not fly                               1 to 2 more
+     charley · when a dragon will not fly                     1 to 2 more questions
     ┌ Polish the wing ─────────────────────────────────────────────────────────────┐
     │                                                                              │
     │                                                                              │
