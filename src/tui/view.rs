@@ -69,7 +69,12 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) -> Option<Cell> {
     put(frame, regions.header, &bars::header(app, regions.header.width));
     if let Some(panel) = regions.panel {
         draw_panel(app, frame, panel, &title(app), &bars::beyond(app));
+        if let Some(why) = question::in_frame(app) {
+            let edge = Rect { x: panel.x + 2, y: panel.bottom() - 1, width: panel.width.saturating_sub(4), height: 1 };
+            put(frame, edge, &Line::styled(format!(" {why} "), app.setting.theme.quiet));
+        }
     }
+    regions.pinned.rows().zip(&app.page.pinned).for_each(|(row, line)| put(frame, row, line));
     draw_page(app, frame, regions.page);
     draw_thumb(app, frame, &regions);
     if let (Some(body), Some(fit)) = (app.body(), regions.picture) {

@@ -6,7 +6,7 @@ use crate::guide::{Question, QuestionIdx};
 use crate::report::NONE_OF_THESE;
 use crate::trail::Ticks;
 use crate::tui::app::App;
-use crate::tui::layout::Room;
+use crate::tui::layout::{Regions, Room};
 use crate::tui::page::Sheet;
 use crate::tui::swatch::swatches;
 use crate::tui::wrap;
@@ -18,8 +18,8 @@ const SPARE: usize = 7;
 pub(super) fn write(app: &App, question: QuestionIdx, sheet: &mut Sheet) {
     let asked = &app.session.guide()[question];
     sheet.text(sheet.theme.strong, &asked.ask);
-    let rows_first = rows_first(app, asked, sheet);
-    if !rows_first {
+    let place = place(app, asked);
+    if place == Why::Above {
         sheet.text(sheet.theme.quiet, &asked.why);
     }
     sheet.gap();
@@ -28,16 +28,40 @@ pub(super) fn write(app: &App, question: QuestionIdx, sheet: &mut Sheet) {
     } else {
         write_choices(app, asked, sheet);
     }
-    if rows_first {
+    if place == Why::Below {
         sheet.gap();
         sheet.text(sheet.theme.quiet, &asked.why);
     }
 }
 
-/// On a small screen the rows come first, and beside a picture where they would not all stand on screen.
-fn rows_first(app: &App, asked: &Question, sheet: &Sheet) -> bool {
-    let needed = sheet.height() + wrap::wrap(&asked.why, sheet.width()).len() + 1 + asked.choices.len();
-    Room::of(app.size) == Room::Small || (app.body().is_some() && needed > app.height())
+/// Where it stands why a question is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Why {
+    Above,
+    /// On a small screen the rows come first.
+    Below,
+    /// Beside a picture, where all rows stand on screen only without it.
+    InFrame,
+}
+
+fn place(app: &App, asked: &Question) -> Why {
+    let Regions { panel, page, .. } = Regions::of(app);
+    let lines = |text| wrap::wrap(text, usize::from(page.width)).len();
+    let needed = lines(&asked.ask) + 1 + asked.choices.iter().map(|choice| lines(&choice.text)).sum::<usize>();
+    let fits = |more: usize| needed + more <= usize::from(page.height);
+    let frame = panel.map_or(0, |panel| usize::from(panel.width.saturating_sub(4)));
+    match () {
+        () if Room::of(app.size) == Room::Small => Why::Below,
+        () if app.body().is_none() || fits(lines(&asked.why)) => Why::Above,
+        () if fits(0) && wrap::width(&asked.why) + 2 <= frame => Why::InFrame,
+        () => Why::Below,
+    }
+}
+
+/// Why the question is asked, if the lower edge of the frame says it.
+pub(super) fn in_frame(app: &App) -> Option<&str> {
+    let asked = &app.session.guide()[app.asked()?];
+    (place(app, asked) == Why::InFrame).then_some(&asked.why)
 }
 
 fn write_choices(app: &App, asked: &Question, sheet: &mut Sheet) {
