@@ -87,9 +87,12 @@ fn write_time(app: &App, timer: &Timer, room: usize, sheet: &mut Sheet) {
     let air = usize::from(Room::of(app.size) > Room::Small);
     // For less movement there is no bar.
     let bar = Some(passed(seconds, phase, sheet)).filter(|_| !app.setting.calm);
-    let room = room.saturating_sub(1 + usize::from(bar.is_some()) + 3 * air);
+    // Letters are thinner than blocks.
+    let thick = if sheet.glyphs.halves.is_none() { 1 + air } else { 1 };
+    let bar: Vec<String> = bar.into_iter().flat_map(|bar| std::iter::repeat_n(bar, thick)).collect();
+    let room = room.saturating_sub(1 + bar.len() + 3 * air);
     let digits = large(&clock(seconds, phase), sheet.width(), room, sheet.glyphs);
-    let rows = [digits, bar.into_iter().collect()];
+    let rows = [digits, bar];
     for (lines, style) in rows.into_iter().zip([sheet.theme.strong, sheet.theme.heading]) {
         (0..air).for_each(|_| sheet.gap());
         lines.iter().for_each(|line| sheet.picture(style, line));
