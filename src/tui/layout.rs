@@ -132,6 +132,12 @@ impl Regions {
         let picture = drawn.and_then(|drawn| Fit::of(drawn, inner(body)));
         // A picture takes the whole width.
         let (main, side) = if picture.is_some() { (body, None) } else { split(app, room, body) };
+        let around = body.height - inner(body).height;
+        let main = if is_list(app) {
+            Rect { height: main.height.min(lines(app).saturating_add(around)), ..main }
+        } else {
+            main
+        };
         let panel = (room >= Room::Normal && !is_plan(app)).then_some(main);
         let mut page = panel.map_or_else(|| main.inner(Margin::new(1, 0)), inner);
         page.width = match picture {
@@ -144,8 +150,7 @@ impl Regions {
     /// The rows that the walk's question leaves free below its page, if nothing stands at its side.
     #[must_use]
     pub fn free(&self, app: &App) -> Option<Rect> {
-        let used = u16::try_from(app.page.lines.len()).unwrap_or(u16::MAX);
-        let used = used.max(self.picture.map_or(0, |picture| picture.area.height));
+        let used = lines(app).max(self.picture.map_or(0, |picture| picture.area.height));
         let width = self.picture.map_or(self.page.width, |picture| picture.area.right() - self.page.x);
         let height = self.page.height.saturating_sub(used);
         let alone = app.top().screen == Screen::Walk && app.asked().is_some() && self.side.is_none();
@@ -167,6 +172,15 @@ fn split(app: &App, room: Room, body: Rect) -> (Rect, Option<Rect>) {
     }
     let main = Rect { width: body.width / 5 * 3, ..body };
     (main, Some(Rect { x: main.right(), width: body.width - main.width, ..body }))
+}
+
+/// Whether the page lies over the walk and is only lines, so that its frame needs to be no taller than they are.
+fn is_list(app: &App) -> bool {
+    !matches!(app.top().screen, Screen::Walk | Screen::Change(_) | Screen::Timer) && Room::of(app.size) > Room::Small
+}
+
+fn lines(app: &App) -> u16 {
+    u16::try_from(app.page.lines.len()).unwrap_or(u16::MAX)
 }
 
 fn is_plan(app: &App) -> bool {

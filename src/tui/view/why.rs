@@ -2,7 +2,7 @@
 //!
 //! Relies on the app's plan. Cards stand in the plan's order, so that `w` can open at the same card.
 
-use crate::guide::{Basis, ClaimIdx, Guide};
+use crate::guide::{Basis, Claim, ClaimIdx, Guide};
 use crate::plan::{Plan, Shown};
 use crate::report;
 use crate::tui::app::App;
@@ -57,15 +57,47 @@ fn write_card(guide: &Guide, shown: &Shown, sheet: &mut Sheet) {
     }
 }
 
+/// Writes how strong the evidence is and what it stands on, what is equally strong together.
 fn write_claims(guide: &Guide, claims: &[ClaimIdx], sheet: &mut Sheet) {
+    let mut kinds: Vec<(String, Vec<&Claim>)> = Vec::new();
     for claim in claims.iter().map(|claim| &guide[*claim]) {
-        let (title, strength) = (&guide.sources[claim.source].title, claim.strength.words());
-        let words = match claim.basis {
-            Basis::Read => format!("{title}: {strength} [{}]", claim.id),
-            basis => format!("{title}: {strength}, {} [{}]", basis.words(), claim.id),
-        };
-        sheet.hang("    ", sheet.theme.quiet, &words);
+        let strength = strength(guide, claim);
+        match kinds.iter_mut().find(|(known, _)| *known == strength) {
+            Some((_, claims)) => claims.push(claim),
+            None => kinds.push((strength, vec![claim])),
+        }
     }
+    for (strength, claims) in kinds {
+        let sources = named(guide, &claims).join(sheet.glyphs.between);
+        sheet.hang("  ", sheet.theme.quiet, &format!("{strength}: {sources}"));
+    }
+}
+
+/// The strength of a claim and what our knowledge of it rests on, unless that is what its whole source is.
+fn strength(guide: &Guide, claim: &Claim) -> String {
+    let strength = claim.strength.words();
+    let is_said =
+        guide.claims.iter().filter(|other| other.source == claim.source).all(|other| other.basis == claim.basis);
+    match claim.basis {
+        Basis::Read => strength.to_owned(),
+        Basis::Author if is_said => strength.to_owned(),
+        basis => format!("{strength}, {}", basis.words()),
+    }
+}
+
+/// The sources of these claims, each with the names of its claims.
+fn named(guide: &Guide, claims: &[&Claim]) -> Vec<String> {
+    let mut sources: Vec<usize> = claims.iter().map(|claim| claim.source).collect();
+    sources.dedup();
+    let names = |source: usize| {
+        let own = claims.iter().filter(|claim| claim.source == source);
+        format!(
+            "{} [{}]",
+            guide.sources[source].title,
+            own.map(|claim| claim.id.as_str()).collect::<Vec<_>>().join(", ")
+        )
+    };
+    sources.into_iter().map(names).collect()
 }
 
 fn write_sources(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {

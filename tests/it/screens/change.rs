@@ -26,21 +26,21 @@ fn a_change_says_first_which_answers_stay() {
     │ Asked again: Signs there                                                     │
     │                                                                              │
     │ Come back after that: Mood (sulks), Food (none)                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
      Enter yes, change it · ! emergency signs · Esc no, go back · ? help · q no
     "#);

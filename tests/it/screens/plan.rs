@@ -81,48 +81,48 @@ fn reasons_name_sources_and_strength() {
     │ • Mood: It sulks (write a letter)                                            │
     │                                                                              │
     │ Send a raven this week.                                                      │
-    │     On Dragons: weak evidence, this guide's own rule [D7]                    │
+    │   weak evidence, this guide's own rule: On Dragons [D7]                      │
     │                                                                              │
     │ ── Do now ────────────────────────────────────────────────────────────────── │
     │ Keep calm                                                                    │
     │ Shown to everybody.                                                          │
     │ • Speak softly and keep your hat on.                                         │
-    │     On Dragons: strong evidence [D1]                                         │
+    │   strong evidence: On Dragons [D1]                                           │
     │                                                                              │
     │ Polish the wing                                                              │
     │ Shown because it is the wing.                                                │
     │ • Polish towards the tip.                                                    │
-    │     On Dragons: moderate evidence [D3]                                       │
-    │     On Dragons: weak evidence, well known, not confirmed in the source [D4]  │
+    │   moderate evidence: On Dragons [D3]                                         │
+    │   weak evidence, well known, not confirmed in the source: On Dragons [D4]    │
     │ • Polish gently: 20 s, 3 times, 5 s rest between                             │
-    │     On Dragons: weak evidence, well known, not confirmed in the source [D4]  │
+    │   weak evidence, well known, not confirmed in the source: On Dragons [D4]    │
     │                                                                              │
     │ Sun the stiff part                                                           │
     │ Shown because it is the wing and it is stiff.                                │
     │ • Lay it in the sun.                                                         │
-    │     On Dragons: weak evidence [D5]                                           │
+    │   weak evidence: On Dragons [D5]                                             │
     │ • Leave it in the sun: 15 min                                                │
-    │     On Dragons: weak evidence [D5]                                           │
+    │   weak evidence: On Dragons [D5]                                             │
     │                                                                              │
     │ ── Later ─────────────────────────────────────────────────────────────────── │
     │ What to tell the whisperer                                                   │
     │ Shown because your dragon sulks.                                             │
     │ • Say how long it has sulked.                                                │
-    │     On Dragons: weak evidence, this guide's own rule [D7]                    │
+    │   weak evidence, this guide's own rule: On Dragons [D7]                      │
     │ • Come back if it starts to smoke.                                           │
-    │     On Dragons: strong evidence [D2]                                         │
+    │   strong evidence: On Dragons [D2]                                           │
     │                                                                              │
     │ ── Sources ───────────────────────────────────────────────────────────────── │
     │ • On Dragons, an old book. [D]                                               │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
+
+
+
+
+
+
+
+
 
      ! emergency signs · Esc close · ? help · q close
     "#);
