@@ -87,6 +87,9 @@ impl Timer {
         let passed = now.saturating_sub(self.now);
         self.now = now;
         if !self.is_counting() {
+            if self.phase().part == Part::End {
+                self.late += passed;
+            }
             return false;
         }
         if passed > Self::GAP && self.phase().part != Part::Pack {
@@ -167,7 +170,7 @@ impl Timer {
         self.left.as_secs() + u64::from(self.left.subsec_nanos() > 0)
     }
 
-    /// How long ago the phase before ended when that was noticed.
+    /// How long ago the phase before ended, while what comes at its end waits to be done.
     #[must_use]
     pub fn late(&self) -> Duration {
         self.late

@@ -6,7 +6,7 @@
 
 use crate::guide::{CardIdx, TriageLevel};
 use crate::plan;
-use crate::timer::{Part, Timer};
+use crate::timer::{Part, Phase, Run, Timer};
 use crate::trail::Position;
 use crate::tui::app::{App, Screen};
 use crate::tui::layout::Room;
@@ -114,7 +114,7 @@ impl App {
         self.now = now;
         let before = self.face();
         let Some(timing) = &mut self.timing else { return Flow::Idle };
-        let ended = timing.timer.tick(now) && !timing.is_aside;
+        let ended = timing.timer.tick(now);
         self.rings |= ended && !self.setting.calm;
         if ended {
             self.say_end();
@@ -123,11 +123,15 @@ impl App {
             self.settle();
         }
         let is_news = before != self.face() && Room::of(self.size) > Room::None;
-        if is_news || self.rings { Flow::Draw } else { Flow::Idle }
+        if is_news || ended || self.rings { Flow::Draw } else { Flow::Idle }
     }
 
-    /// What a step says at its end stands below the page, unless the timer is on screen itself.
+    /// What a step says at its end stands below the page, unless the timer is on screen itself. Of one that was set aside only
+    /// that it is over: what its card says may not hold.
     fn say_end(&mut self) {
+        if self.timing().is_none() {
+            self.notice = Some("Time is up for the timer that was set aside.".to_owned());
+        }
         let Some(timing) = self.header_timing().filter(|timing| timing.timer.phase().part == Part::End) else { return };
         let end = self.session.guide()[timing.card].steps[timing.timer.phase().step].end.as_ref();
         if self.top().screen != Screen::Timer {
@@ -135,10 +139,11 @@ impl App {
         }
     }
 
-    /// All of a timer that can be seen to change.
-    fn face(&self) -> Option<(crate::timer::Phase, crate::timer::Run, u64)> {
+    /// All of a timer that can be seen to change: the seconds that are left, or at large the minutes since.
+    fn face(&self) -> Option<(Phase, Run, u64, u64)> {
         let timer = &self.timing()?.timer;
-        Some((timer.phase(), timer.run(), self.seconds_shown(timer)))
+        let since = if self.top().screen == Screen::Timer { timer.late().as_secs() / 60 } else { 0 };
+        Some((timer.phase(), timer.run(), self.seconds_shown(timer), since))
     }
 
     /// The seconds to show. For less movement, whole minutes, then tens, and only the last ten one by one.

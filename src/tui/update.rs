@@ -5,6 +5,7 @@
 mod moving;
 mod walk;
 
+use crate::guide::CardIdx;
 use crate::session::Session;
 use crate::timer::Timer;
 use crate::tui::app::{App, Screen};
@@ -138,23 +139,23 @@ fn timer(app: &mut App) {
     match app.at_hand() {
         _ if app.top().screen == Screen::Timer => close(app),
         _ if app.timing().is_some() => app.open(Screen::Timer),
-        Some(card) => {
-            app.start_timer(card);
-            let title = &app.session.guide()[card].title;
-            app.notice = Some(format!("{} shows it large: {title}", keymap::name(Action::Timer)));
-        }
+        Some(card) => start_timer(app, card),
         None => {}
+    }
+}
+
+/// Starts the timer of a card, and says how to see it if it is not on screen itself.
+fn start_timer(app: &mut App, card: CardIdx) {
+    app.start_timer(card);
+    if app.top().screen != Screen::Timer {
+        let title = &app.session.guide()[card].title;
+        app.notice = Some(format!("{} shows it large: {title}", keymap::name(Action::Timer)));
     }
 }
 
 /// Stops the timer's time, or lets it go on.
 fn pause(app: &mut App) {
     app.with_timer(|timer| if timer.is_counting() { timer.pause() } else { timer.resume() });
-}
-
-/// Goes to the next phase of the timer. After the last one it is closed.
-fn next_phase(app: &mut App) {
-    if app.is_timing() { app.with_timer(Timer::skip) } else { app.end_timer() }
 }
 
 fn choose(app: &mut App) -> Flow {
@@ -168,7 +169,7 @@ fn choose(app: &mut App) -> Flow {
             app.walk_on();
         }
         Screen::Export => return Target::ALL.get(app.top().focus).map_or(Flow::Idle, |target| Flow::Export(*target)),
-        Screen::Timer => next_phase(app),
+        Screen::Timer => app.with_timer(Timer::skip),
         Screen::ConfirmQuit => return Flow::Quit(0),
         Screen::Why | Screen::Help | Screen::Problems(_) => {}
     }

@@ -19,12 +19,10 @@ mod why;
 
 use crate::trail::Position;
 use crate::tui::app::{App, Screen};
-use crate::tui::keymap;
 use crate::tui::layout::{Regions, Room, SMALLEST};
 use crate::tui::page::{Page, Sheet};
 use crate::tui::scroll;
 use crate::tui::theme::Glyphs;
-use crate::tui::update::Action;
 use crate::tui::view::early::Below;
 use crate::tui::wrap;
 use ratatui::Frame;
@@ -107,13 +105,13 @@ fn draw_page(app: &App, frame: &mut Frame<'_>, area: Rect) {
     mark_timed(app, frame, area, &app.page, app.top().scroll);
 }
 
-/// Names the key that starts a timer where the first step of the card at hand stands, in the place of its bullet.
+/// Names the key that starts a timer where the first step of its card stands, in the place of the bullet.
 fn mark_timed(app: &App, frame: &mut Frame<'_>, area: Rect, page: &Page, scroll: usize) {
-    let Some(card) = app.at_hand().filter(|_| app.timing().is_none()) else { return };
-    let line = page.timed.iter().find(|(_, timed)| *timed == card).and_then(|(line, _)| line.checked_sub(scroll));
-    if let Some(row) = line.and_then(|line| area.rows().nth(line)) {
-        let key = Line::styled(keymap::name(Action::Timer), app.setting.theme.key);
-        put(frame, Rect { width: 1, ..row }, &key);
+    for (line, card) in &page.timed {
+        let row = line.checked_sub(scroll).and_then(|line| area.rows().nth(line));
+        if let (Some(row), Some(key)) = (row, timer::key(app, *card)) {
+            put(frame, Rect { width: 1, ..row }, &Line::styled(key, app.setting.theme.key));
+        }
     }
 }
 

@@ -24,12 +24,12 @@ pub(super) fn choice_word(app: &App) -> Option<&'static [&'static str]> {
     }
 }
 
-/// What Enter does on the timer.
-pub(super) fn skip_word(app: &App) -> &'static [&'static str] {
+/// What Enter does on the timer. At the end nothing: a held Enter would go through to the question below and answer it.
+fn skip_word(app: &App) -> Option<&'static [&'static str]> {
     match app.timing().map(|timing| timing.timer.phase().part) {
-        _ if !app.is_timing() => &["close"],
-        Some(Part::End) => &["next step", "next"],
-        _ => &["skip"],
+        _ if !app.is_timing() => None,
+        Some(Part::End) => Some(&["next step", "next"]),
+        _ => Some(&["skip"]),
     }
 }
 
@@ -79,9 +79,10 @@ pub(super) fn lies_over(app: &App) -> bool {
     app.top().screen != Screen::Walk
 }
 
-/// Whether rows without a question have numbers.
+/// Whether rows without a question, or steps that are timed, have numbers.
 pub(super) fn has_numbers(app: &App) -> bool {
-    matches!(app.top().screen, Screen::Answers | Screen::Export | Screen::Timer)
+    let is_listed = matches!(app.top().screen, Screen::Answers | Screen::Export | Screen::Timer);
+    is_listed || (app.on_plan() && !app.page.timed.is_empty())
 }
 
 pub(super) fn is_confirming(app: &App) -> bool {

@@ -3,13 +3,14 @@
 //! Relies on the app. Must not know what is drawn beside a question.
 
 use super::moving::focus;
+use super::start_timer;
 use crate::guide::QuestionIdx;
 use crate::trail::{Answer, Position};
 use crate::tui::app::{App, Screen};
 
 pub(super) fn pick(app: &mut App, row: usize) {
-    if app.top().screen == Screen::Timer {
-        return app.timed_cards().get(row).iter().for_each(|card| app.start_timer(**card));
+    if app.top().screen == Screen::Timer || app.on_plan() {
+        return app.timed_cards().get(row).iter().for_each(|card| start_timer(app, **card));
     }
     if row < app.page.rows.len() {
         focus(app, row);

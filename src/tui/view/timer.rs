@@ -41,6 +41,15 @@ pub(super) fn brief(app: &App, timing: &Timing) -> [String; 2] {
     [words(timer), short].map(|words| format!("{}: {time}", words.to_lowercase()))
 }
 
+/// The key that starts the timer of a card: the one for the card at hand, or on a plan the card's number.
+pub(super) fn key(app: &App, card: CardIdx) -> Option<String> {
+    if app.timing().is_none() && app.at_hand() == Some(card) {
+        return Some(keymap::name(Action::Timer));
+    }
+    let nth = app.timed_cards().into_iter().position(|timed| timed == card).filter(|_| app.on_plan());
+    nth.map(number).filter(|number| *number != ' ').map(String::from)
+}
+
 /// Writes the large screen.
 pub(super) fn write(app: &App, sheet: &mut Sheet) {
     let Some(Timing { card: idx, timer, .. }) = app.timing() else { return };

@@ -30,7 +30,7 @@ fn a_plan_says_how_soon_why_and_what_to_do() {
     Sun the stiff part                                        ▐
     Because it is the wing and it is stiff.                   ▐
     • Lay it in the sun.                                      ▐
-    • Leave it in the sun: 15 min                             ▐
+    2 Leave it in the sun: 15 min                             ▐
                                                               ▐
     ── Later ─────────────────────────────────────────────────▐
     What to tell the whisperer                                ▐

@@ -147,9 +147,9 @@ fn what_the_step_says_at_its_end_stands_until_it_is_closed() {
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
 
-     Enter close · ! emergency signs · Esc close · ? help · q close
+     ! emergency signs · Esc close · ? help · q close
     ");
-    let quiet = play.pass(500).shows("Let it shine.").keys("<enter>").shows("What mood is it in?").hides("time is up");
+    let quiet = play.pass(500).shows("Let it shine.").keys("<esc>").shows("What mood is it in?").hides("time is up");
     quiet.keys("q").hides("Leave?");
 }
 
@@ -205,7 +205,7 @@ fn enter_skips_a_phase_and_e_ends_the_timer() {
 #[test]
 fn on_a_plan_the_key_starts_the_card_at_hand_and_digits_any_other() {
     let plan = || play(60, 20).keys(PLAN);
-    plan().shows("t Polish gently").shows("• Leave it in the sun").keys("t").shows("t shows it large: Polish the wing");
+    plan().shows("t Polish gently").shows("2 Leave it in the sun").keys("t").shows("t shows it large: Polish the wing");
     let further = plan()
         .resize(40, 12)
         .keys("jjjjjjjjjjj")
@@ -240,6 +240,7 @@ fn leaving_asks_once_while_one_runs() {
 fn an_emergency_takes_the_header() {
     let play = play(80, 24).keys(WING).keys("t").pass(7);
     let alarm = play.keys("!10<enter>").shows("Ring the great bell now").resize(40, 12).keys("<end>");
+    let alarm = alarm.shows("Ring the great bell now").keys("a");
     assert_eq!(self::play(80, 24).keys(WING).keys("t!10<enter>q").flow, Flow::Quit(0), "help is not kept waiting");
     assert!(header(&alarm).contains(" !!! ring the bell") && !header(&alarm).contains("hold"), "{}", header(&alarm));
 }
@@ -281,4 +282,38 @@ fn where_nothing_is_timed_the_key_is_not_named_and_does_nothing() {
     for keys in ["", "0<enter>", "?", "10<enter>w"] {
         assert_eq!(play(120, 40).keys(keys).hides("· t timer ·").keys("t").flow, Flow::Idle, "{keys}");
     }
+}
+
+#[test]
+fn each_timed_step_of_a_plan_is_marked_with_the_key_that_starts_it() {
+    let plan = || play(60, 30).keys(PLAN).shows("t Polish gently").shows("2 Leave it in the sun");
+    let sunned = plan().keys("2").shows("t shows it large: Sun the stiff part");
+    assert!(header(&sunned).contains("time left: 15:00"), "{}", header(&sunned));
+    // While one runs, the key for the card at hand shows that one, so every other has its number.
+    sunned.shows("1 Polish gently").keys("1").shows("t shows it large: Polish the wing");
+    assert_eq!(plan().keys("3").flow, Flow::Draw, "a number that stands nowhere does nothing");
+    assert!(!header(&plan().keys("3")).contains("time left"));
+}
+
+#[test]
+fn a_held_enter_stops_at_the_end_of_the_timer() {
+    let mut play = play(80, 24).keys(WING).keys("tt");
+    (0..50).for_each(|_| play.press("<enter>"));
+    let play = play.shows("Time is up").hides("Enter");
+    play.keys("<esc>").shows("What mood is it in?");
+}
+
+#[test]
+fn a_pack_that_was_set_aside_says_once_that_it_is_over_and_for_how_long() {
+    let aside = play(80, 24).keys(PLAN).keys("2b").shows("The timer is set aside").pass(890);
+    assert_eq!(aside.bells, 0);
+    let over = aside.hides("Time is up").pass(20).shows("Time is up for the timer that was set aside.");
+    assert_eq!(over.bells, 1);
+    let over = over.pass(290);
+    assert_eq!(over.bells, 1);
+    let back = over.keys("0<enter>").keys("t").shows("Time is up").shows("That was 5 min ago.");
+    back.pass(60).shows("That was 6 min ago.");
+    let calm = Setting { calm: true, ..setting(ThemeName::Auto, false) };
+    let calm = play_with(toy::guide(), 80, 24, calm).keys(PLAN).keys("2b").pass(910);
+    assert_eq!((calm.bells, calm.keys("j").flow), (0, Flow::Draw));
 }
