@@ -13,6 +13,7 @@ use words::{
     choice_word, has_answers, has_numbers, is_alarm, is_confirming, is_read, last_words, lies_over, more_below,
     next_words, on_checklist, on_last_row, on_picture, pause_word, way_out,
 };
+pub(super) use words::{is_kept, rank};
 
 /// A key as it is pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

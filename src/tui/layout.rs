@@ -5,6 +5,7 @@
 //!
 //! ```text
 //! header    where you are, how much is left, the level once raised
+//! pinned    what of a page stays while it is scrolled
 //! panel     the page, in a frame where there is room        side    answers and early cards, from 76 columns on
 //!           and a picture beside it, if the question has one
 //!           early cards, in the rows that a question leaves free where it has no side
@@ -12,7 +13,7 @@
 //! footer    the keys that work now
 //! ```
 
-use crate::guide::{Body, BodyView};
+use crate::guide::{Body, BodyView, TriageLevel};
 use crate::trail::Position;
 use crate::tui::app::{App, Screen};
 use crate::tui::pixels::Picture;
@@ -106,6 +107,8 @@ pub struct Regions {
     pub header: Rect,
     /// The frame around the page, if it has one.
     pub panel: Option<Rect>,
+    /// What stays above the page.
+    pub pinned: Rect,
     /// The page.
     pub page: Rect,
     /// The picture beside the page.
@@ -144,7 +147,10 @@ impl Regions {
             Some(Fit { area, .. }) => area.x - GAP - page.x,
             None => page.width.min(LONGEST_LINE),
         };
-        Self { header, panel, page, picture, side, status, footer }
+        let held = u16::try_from(app.page.pinned.len()).unwrap_or(u16::MAX).min(page.height);
+        let pinned = Rect { height: held, ..page };
+        let page = Rect { y: page.y + held, height: page.height - held, ..page };
+        Self { header, panel, pinned, page, picture, side, status, footer }
     }
 
     /// The rows that the walk's question leaves free below its page, if nothing stands at its side.
@@ -158,12 +164,19 @@ impl Regions {
     }
 }
 
-/// A list of choices leaves room at its side, and so does a plan on a wide screen; all else takes the whole width.
+/// The rows between header and status line.
+#[must_use]
+pub fn body_rows(size: Size) -> usize {
+    usize::from(size.height.saturating_sub(3))
+}
+
+/// A list of choices leaves room at its side, and so does a plan on a wide screen; all else takes the whole width. What to
+/// do in an emergency is read at once, so nothing stands beside it.
 fn split(app: &App, room: Room, body: Rect) -> (Rect, Option<Rect>) {
     let beside = match app.top().screen {
         Screen::Walk => match app.stand.walk.position {
             Position::Ask(question) => !app.session.guide()[question].is_checklist() && body.width >= BESIDE,
-            Position::Plan => room == Room::Roomy,
+            Position::Plan => room == Room::Roomy && app.stand.walk.state.level < TriageLevel::Emergency,
         },
         _ => false,
     };

@@ -19,6 +19,8 @@ const GAP: usize = 3;
 pub struct Page {
     /// All lines, whether on screen or not.
     pub lines: Vec<Line<'static>>,
+    /// The lines that stay above them, however far they are scrolled.
+    pub pinned: Vec<Line<'static>>,
     /// The lines of each row that can be chosen.
     pub rows: Vec<Range<usize>>,
     /// The line of each group's heading.
@@ -92,6 +94,11 @@ impl Sheet {
     #[must_use]
     pub fn height(&self) -> usize {
         self.page.lines.len()
+    }
+
+    /// Lets all lines so far stay on screen while those that follow are scrolled.
+    pub fn pin(&mut self) {
+        self.page.pinned.append(&mut self.page.lines);
     }
 
     /// An empty line, unless the page begins here or one stands here already.

@@ -9,6 +9,7 @@ mod change;
 mod digits;
 mod early;
 mod export;
+mod footer;
 mod help;
 mod picture;
 mod plan;
@@ -87,8 +88,8 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) -> Option<Cell> {
         picture::draw_card(app, &regions, frame);
     }
     put(frame, regions.status, &bars::status(app, &regions, below.as_ref()));
-    put(frame, regions.footer, &bars::footer(app, regions.footer.width));
-    Some(focus(app, regions.page))
+    put(frame, regions.footer, &footer::footer(app, regions.footer.width));
+    Some(focus(app, &regions))
 }
 
 fn draw_too_small(app: &App, frame: &mut Frame<'_>) {
@@ -167,8 +168,11 @@ fn title(app: &App) -> String {
     }
 }
 
-fn focus(app: &App, page: Rect) -> Cell {
+fn focus(app: &App, Regions { pinned, page, .. }: &Regions) -> Cell {
     let scroll = app.top().scroll;
+    if scroll == 0 && pinned.height > 0 {
+        return pinned.as_position();
+    }
     let row = app.page.rows.get(app.top().focus).map(|row| row.start.saturating_sub(scroll));
     // Without rows it leads to the first words.
     let words = || app.page.lines.iter().skip(scroll).position(|line| line.width() > 0);

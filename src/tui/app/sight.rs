@@ -20,6 +20,8 @@ impl App {
         if Room::of(self.size) == Room::None {
             return;
         }
+        // What another page kept above itself takes no room from this one.
+        self.page.pinned.clear();
         let width = usize::from(Regions::of(self).page.width);
         self.page = view::page(self, Sheet::new(width, self.setting.theme, self.setting.glyphs));
         let limit = scroll::limit(self.page.lines.len(), self.height());

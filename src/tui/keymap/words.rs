@@ -7,6 +7,7 @@ use crate::timer::{Part, Run};
 use crate::tui::app::{App, Screen};
 use crate::tui::layout::Regions;
 use crate::tui::scroll;
+use crate::tui::update::Action;
 
 /// What Enter does now.
 pub(super) fn choice_word(app: &App) -> Option<&'static [&'static str]> {
@@ -15,11 +16,11 @@ pub(super) fn choice_word(app: &App) -> Option<&'static [&'static str]> {
         Screen::Walk | Screen::Change(_) if on_last_row(app) => Some(&["go on"]),
         Screen::Walk | Screen::Change(_) => Some(&["tick"]),
         Screen::Answers => has_answers(app).then_some(&["change"]),
-        Screen::ConfirmChange { .. } => Some(&["yes, change it"]),
-        Screen::ConfirmNew => Some(&["yes, start again"]),
+        Screen::ConfirmChange { .. } => Some(&["yes, change it", "yes"]),
+        Screen::ConfirmNew => Some(&["yes, start again", "yes"]),
         Screen::Export => Some(&["export"]),
-        Screen::ConfirmQuit => Some(&["yes, leave"]),
-        Screen::Timer => Some(skip_word(app)),
+        Screen::ConfirmQuit => Some(&["yes, leave", "yes"]),
+        Screen::Timer => skip_word(app),
         Screen::Why | Screen::Help | Screen::Problems(_) => None,
     }
 }
@@ -104,4 +105,26 @@ pub(super) fn is_read(app: &App) -> bool {
 
 pub(super) fn more_below(app: &App) -> bool {
     app.top().scroll < scroll::limit(app.page.lines.len(), app.height())
+}
+
+/// Whether the footer names this key however narrow it is: what goes on from here, and what must not be looked for.
+pub(in crate::tui) fn is_kept(app: &App, action: Action) -> bool {
+    match action {
+        Action::Choose => app.top().screen != Screen::Timer,
+        Action::Toggle | Action::LastRow | Action::PageDown => true,
+        action => matches!(action, Action::Timer | Action::Emergency | Action::Help | Action::Quit),
+    }
+}
+
+/// How early a key that may be left out is named, the smallest first.
+pub(in crate::tui) fn rank(action: Action) -> u8 {
+    match action {
+        Action::Choose | Action::Close => 0,
+        Action::Back | Action::EndTimer => 1,
+        Action::Why => 2,
+        Action::Export => 3,
+        Action::NextGroup => 4,
+        Action::Answers => 5,
+        _ => 6,
+    }
 }

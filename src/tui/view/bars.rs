@@ -1,6 +1,6 @@
-//! The lines that are always there: header, status and footer.
+//! The lines that are always there: header and status.
 //!
-//! Relies on the app and the keymap. What does not fit is left out by importance, and the level and the way out never are.
+//! Relies on the app. What does not fit is left out by importance, and the level never is.
 
 use super::early::{self, Below};
 use super::timer;
@@ -9,10 +9,8 @@ use crate::report;
 use crate::timer::Part;
 use crate::trail::text::NONE;
 use crate::tui::app::{App, Screen};
-use crate::tui::keymap::{self, Binding};
-use crate::tui::layout::{Regions, Room};
+use crate::tui::layout::Regions;
 use crate::tui::scroll;
-use crate::tui::update::Action;
 use crate::tui::wrap;
 use ratatui::text::{Line, Span};
 
@@ -62,7 +60,7 @@ fn timer(app: &App, room: usize) -> Span<'static> {
 fn badge(app: &App) -> String {
     let level = app.stand.walk.state.level;
     let words = app.session.guide().words(level);
-    let said = app.on_plan() && app.top().scroll == 0;
+    let said = app.on_plan() && (app.top().scroll == 0 || !app.page.pinned.is_empty());
     if said || level == TriageLevel::SelfCare { String::new() } else { format!(" {} {} ", words.sign, words.short) }
 }
 
@@ -142,51 +140,4 @@ pub(super) fn beyond(app: &App) -> String {
         .map(|(count, mark, word)| format!("{mark} {count} {word}"))
         .collect();
     marks.join("  ")
-}
-
-/// A key of the footer and its words, the longest first.
-type Hint = (&'static Binding, &'static [&'static str]);
-
-/// The keys that work now, cut from the right; the last two always stay. Words are shortened before a key is left out.
-pub(super) fn footer(app: &App, width: u16) -> Line<'static> {
-    let named = keymap::bindings(app).filter(|binding| (binding.applies)(app));
-    let named = named.filter_map(|binding| Some((binding, (binding.footer)(app)?)));
-    let (always, others): (Vec<Hint>, Vec<Hint>) = named.partition(|(binding, _)| stays(binding));
-    let between = wrap::width(app.setting.glyphs.between);
-    let fitting = (0..=others.len()).rev().find_map(|count| {
-        let hints = others[..count].iter().chain(&always).copied().collect();
-        shorten(hints, between, usize::from(width))
-    });
-    let hints = fitting.unwrap_or(always);
-    spans(app, &hints)
-}
-
-/// The hints with as many long words as the line holds, or nothing if even the short ones are too long.
-fn shorten(mut hints: Vec<Hint>, between: usize, width: usize) -> Option<Vec<Hint>> {
-    let cells = |(binding, words): &Hint| wrap::width(&name(binding)) + 1 + wrap::width(words[0]) + between;
-    while 1 + hints.iter().map(cells).sum::<usize>() - between > width {
-        let (_, words) = hints.iter_mut().rfind(|(_, words)| words.len() > 1)?;
-        *words = &words[1..];
-    }
-    Some(hints)
-}
-
-fn stays(binding: &Binding) -> bool {
-    matches!(binding.action, Action::Help | Action::Quit)
-}
-
-fn name(binding: &Binding) -> String {
-    binding.keys.first().map_or_else(String::new, |key| key.name())
-}
-
-fn spans(app: &App, hints: &[Hint]) -> Line<'static> {
-    let theme = app.setting.theme;
-    let between = if Room::of(app.size) == Room::None { " " } else { app.setting.glyphs.between };
-    let mut line = Line::default();
-    for (at, (binding, words)) in hints.iter().enumerate() {
-        line.push_span(Span::raw(if at == 0 { " " } else { between }));
-        line.push_span(Span::styled(name(binding), theme.key));
-        line.push_span(Span::styled(format!(" {}", words[0]), theme.text));
-    }
-    line
 }

@@ -8,6 +8,7 @@ use crate::guide::{CardIdx, Guide, Step, TriageLevel};
 use crate::plan::{Plan, Shown};
 use crate::report;
 use crate::tui::app::App;
+use crate::tui::layout;
 use crate::tui::page::Sheet;
 use crate::tui::wrap;
 
@@ -16,13 +17,11 @@ pub(super) fn write(app: &App, sheet: &mut Sheet) {
     let Some(plan) = &app.stand.plan else { return };
     let guide = app.session.guide();
     let alarm = plan.level == TriageLevel::Emergency;
-    banner(guide, plan, sheet);
     if alarm {
-        numbers(guide, sheet);
-    }
-    let style = if alarm { sheet.theme.text } else { sheet.theme.strong };
-    sheet.text(style, &guide.words(plan.level).act.text);
-    if !alarm {
+        first_aid(app, plan, sheet);
+    } else {
+        banner(guide, plan, sheet);
+        sheet.text(sheet.theme.strong, &guide.words(plan.level).act.text);
         reasons(plan, sheet);
     }
     cards(guide, plan, sheet);
@@ -36,6 +35,24 @@ pub(super) fn write(app: &App, sheet: &mut Sheet) {
 fn banner(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
     let level = guide.words(plan.level);
     sheet.bar(sheet.theme.level(plan.level), &format!(" {}  ", level.sign), &level.title);
+}
+
+/// Whom to call and what to do first. As much of that as leaves half of the screen for the rest stays while it is read.
+fn first_aid(app: &App, plan: &Plan, sheet: &mut Sheet) {
+    let guide = app.session.guide();
+    let act = &guide.words(plan.level).act.text;
+    let parts: [&dyn Fn(&mut Sheet); 3] =
+        [&|sheet| banner(guide, plan, sheet), &|sheet| numbers(guide, sheet), &|sheet| {
+            sheet.text(sheet.theme.text, act)
+        }];
+    let mut room = layout::body_rows(app.size) / 2;
+    for part in parts {
+        part(sheet);
+        room = room.checked_sub(sheet.height()).map_or(0, |room| {
+            sheet.pin();
+            room
+        });
+    }
 }
 
 fn numbers(guide: &Guide, sheet: &mut Sheet) {

@@ -58,7 +58,7 @@ fn early_cards_stand_below_a_question_without_a_frame() {
       rest between
       Then: Let it shine.
     Signs there: none          ▼ 3 more: a
-    Enter answer · b back · ? help · q quit
+    Enter answer  t timer  ! signs … ?  q
     "#);
 }
 

@@ -48,7 +48,7 @@ fn the_footer_names_only_keys_that_do_something() {
 #[test]
 fn a_narrow_footer_keeps_help_and_quit() {
     for width in 40..=90 {
-        play(width, 24).keys("0<enter>").shows("? help · q quit");
+        play(width, 24).keys("0<enter>").shows("? help").shows("q quit");
     }
 }
 
@@ -113,7 +113,7 @@ fn a_screen_that_cannot_be_read_is_left_at_once() {
 #[test]
 fn the_smallest_footer_names_a_way_out_of_every_screen() {
     for keys in ["?", "0<enter>a", "10<enter>w", "0<enter>!", "0<enter>1<enter>20<enter>2<enter>0<enter>a2<enter>"] {
-        play(40, 12).keys(keys).shows("? help · q close");
+        play(40, 12).keys(keys).shows("? help  q close");
     }
 }
 
@@ -123,9 +123,58 @@ fn the_footer_shortens_its_words_before_it_leaves_a_key_out() {
     plan(114).shows(
         "PgDn more · Tab next part · b back · a answers · t timer · w why · ! signs · x export · n new · ? help · q quit",
     );
-    plan(80).shows("PgDn more · Tab next · b back · a answers · t timer · w why · ? help · q quit");
-    plan(60).shows("PgDn more · Tab next · b back · a answers · ? help · q quit");
-    play(40, 12).shows("Enter tick · 0 none · ? help · q quit");
+    plan(80).shows("PgDn more · b back · t timer · w why · ! signs · x export … ? help · q quit");
+    plan(60).shows("PgDn more · b back · t timer · ! signs … ? help · q quit");
+    plan(40).shows("PgDn more  t timer  ! signs … ?  q quit");
+    play(40, 12).shows("Enter tick  0 none … ? help  q quit");
+}
+
+/// What the footer names when there is room for all.
+fn named(keys: &str, width: u16, height: u16) -> Vec<String> {
+    let footer = play(width, height).keys(keys).screen().lines().last().unwrap().to_owned();
+    let is_named = |name: &String| footer.contains(&format!(" {name} ")) || footer.ends_with(&format!(" {name}"));
+    TABLE.iter().map(|binding| binding.keys[0].name()).filter(is_named).collect()
+}
+
+const PLACES: [&str; 9] = [
+    "0<enter>",
+    "0<enter>1<enter>",
+    "0<enter>1<enter>0<enter>",
+    "0<enter>1<enter>0<enter>t",
+    "0<enter>1<enter>0<enter>1<enter>2<enter>",
+    "0<enter>1<enter>0<enter>tt",
+    "0<enter>1<enter>20<enter>2<enter>0<enter>",
+    "0<enter>1<enter>20<enter>2<enter>0<enter>w",
+    "10<enter>",
+];
+
+#[test]
+fn the_alarm_and_the_timer_at_hand_are_named_at_every_size() {
+    for keys in PLACES {
+        let all = named(keys, 200, 12);
+        for width in 40..=110 {
+            let here = named(keys, width, 12);
+            for key in ["!", "t", "?", "q", "0", "PgDn"].map(str::to_owned) {
+                // On a wide screen a page may end sooner.
+                let wanted = all.contains(&key) && (key != "PgDn" || here.contains(&key));
+                assert_eq!(here.contains(&key), wanted, "{keys} at {width}: {key} in {here:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_footer_that_leaves_keys_out_says_so_before_the_key_that_lists_them() {
+    for keys in PLACES {
+        let all = named(keys, 200, 12);
+        for width in 40..=110 {
+            let footer = play(width, 12).keys(keys).screen().lines().last().unwrap().to_owned();
+            let here = named(keys, width, 12);
+            let is_cut = all.iter().any(|key| !here.contains(key) && key != "PgDn" && key != "Tab");
+            assert!(!is_cut || footer.contains(" … ?"), "{keys} at {width}: {footer}");
+            assert!(footer.chars().count() <= usize::from(width), "{footer}");
+        }
+    }
 }
 
 #[test]

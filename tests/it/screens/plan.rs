@@ -1,10 +1,10 @@
 //! The plan and its reasons.
 
-use crate::play::{play, setting};
+use crate::play::{Play, play, play_guide, setting};
 use charley::content;
 use charley::guide::EntryIdx;
 use charley::session::Session;
-use charley::trail::{Answer, Ticks};
+use charley::trail::{Answer, Ticks, text};
 use charley::tui::ThemeName;
 use charley::tui::app::App;
 use ratatui::layout::Size;
@@ -41,7 +41,7 @@ fn a_plan_says_how_soon_why_and_what_to_do() {
     ── About this guide ──────────────────────────────────────
     • Not for wyverns.
                                                      ▼ 2 below
-    PgDn more · Tab next · b back · a answers · ? help · q quit
+    PgDn more · b back · t timer · ! signs … ? help · q quit
     "#);
 }
 
@@ -67,7 +67,7 @@ fn an_emergency_begins_with_the_numbers() {
 
 
 
-    b back · a answers · w why · ! signs · ? help · q quit
+    b back · a answers · w why · ! signs … ? help · q quit
     "#);
 }
 
@@ -178,6 +178,54 @@ fn the_built_in_emergency_plans_fit_a_screen_for_every_set_of_ticks() {
         let app = App::new(session, Size::new(60, 20), setting(ThemeName::Auto, false));
         // The reasons follow the last card, after an empty line.
         let reasons = app.page.lines.iter().position(|line| line.to_string().starts_with("Because")).unwrap();
+        assert!(!app.page.pinned.is_empty());
         assert!(reasons <= app.height() + 1, "{set:b}: {reasons} lines, {} fit", app.height());
+    }
+}
+
+const SIZES: [(u16, u16); 4] = [(40, 12), (60, 20), (80, 24), (100, 30)];
+
+#[test]
+fn whom_to_call_stays_on_screen_while_an_emergency_plan_is_read() {
+    let guide = content::builtin().unwrap();
+    for (width, height) in SIZES {
+        let mut play = play_guide(guide.clone(), width, height).keys("30<enter>");
+        for keys in ["", "<pgdn>", "<end>", "w", "a"] {
+            play = play.keys(keys).shows("!!!");
+            for number in guide.numbers.iter().filter(|_| !matches!(keys, "w" | "a")) {
+                play = play.shows(&format!("{} {}", number.number, number.country));
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_stands_beside_an_emergency_plan() {
+    let emergency = play(120, 40).keys("10<enter>").hides("Your answers");
+    let banner = emergency.screen().lines().nth(1).unwrap().to_owned();
+    assert!(banner.contains("Ring the great bell now"), "{banner}");
+    play(120, 40).keys("0<enter>1<enter>20<enter>2<enter>0<enter>").shows("Your answers");
+}
+
+#[test]
+fn a_source_of_the_guides_own_rules_is_not_called_that_twice() {
+    let guide = content::builtin().unwrap();
+    let mut session = Session::new(guide.clone(), EntryIdx(0));
+    for word in "emergency=none what=cramping_now muscle=calf leg_signs=swollen today=none".split(' ') {
+        let (question, answer) = text::parse(&guide, word).unwrap();
+        session.answer(question, answer);
+    }
+    let why = Play::of(App::new(session, Size::new(100, 50), setting(ThemeName::Auto, false))).keys("w");
+    let words: String = why.app.page.lines.iter().map(|line| line.to_string().trim().to_owned() + " ").collect();
+    assert!(words.contains("This guide's own rules ["), "{words}");
+    assert!(!words.contains("own rule: This"), "{words}");
+}
+
+#[test]
+fn what_lies_over_is_framed_no_taller_than_it_is() {
+    for (keys, lines) in [("0<enter>n", 3), ("0<enter>1<enter>a", 8)] {
+        let screen = play(80, 24).keys(keys).screen();
+        let frame = screen.lines().position(|line| line.starts_with('└')).unwrap();
+        assert_eq!(frame, lines, "{keys}\n{screen}");
     }
 }

@@ -84,7 +84,7 @@ fn a_small_screen_has_no_frames() {
     differently.
 
     a: Speak softly and keep your hat on.
-    Enter answer · b back · ? help · q quit
+    Enter answer  ! signs … ? help  q quit
     "#);
 }
 

@@ -54,8 +54,9 @@ fn the_footer_is_there_from_the_smallest_size_on() {
     for keys in SCREENS {
         for (width, height) in [(40, 12), (59, 19), (60, 20), (76, 20), (80, 24), (100, 30), (200, 60)] {
             let last = sized(keys, width, height).screen().lines().last().unwrap().to_owned();
-            let out = ["? help · q quit", "? help · q close", "? help · q no"];
+            let out = ["q quit", "q close", "q no", "q"];
             assert!(out.iter().any(|out| last.ends_with(out)), "{keys} at {width}x{height}: {last}");
+            assert!(last.contains("? help") || last.contains("?  q"), "{keys} at {width}x{height}: {last}");
         }
     }
 }

@@ -76,7 +76,7 @@ fn the_smallest_screen_has_digits_too() {
                 Polish gently
                Next: rest, 5 s
                                  ▼ 3 below
-    Space pause · ? help · q close
+    Space pause  ! signs … ? help  q close
     ");
 }
 
@@ -101,10 +101,9 @@ fn with_ascii_the_digits_are_of_ascii_as_well() {
     |                     Next: rest, 5 s                      |
     |                                                          |
     |                                                          |
-    |                                                          |
     +----------------------------------------------------------+
 
-     Space pause - Enter skip - e end it - ? help - q close
+     Space pause - Enter skip - ! signs ... ? help - q close
     ");
     assert!(play.screen().is_ascii());
 }
