@@ -3,6 +3,7 @@
 //! Relies on the files for places. Must not know any rule; those stand in `check`.
 
 use crate::content::files::Files;
+use crate::journal::is_plain;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use std::ops::Range;
@@ -162,12 +163,15 @@ fn render_one(problem: &Problem, files: &Files, renderer: &Renderer) -> String {
     let (message, help) = (shown(&problem.message), shown(&problem.help));
     let title = level.primary_title(message.as_str()).id(problem.code);
     let source = files.get(&problem.file).map_or("", |(_, file)| file.text.as_ref());
-    if line_around(source, problem.span.start).len() > LONGEST_LINE {
+    let lines = lines_around(source, &problem.span);
+    if source[lines.clone()].split('\n').next().is_some_and(|line| line.len() > LONGEST_LINE) {
         return short(problem, files);
     }
-    let snippet = Snippet::source(source)
+    // No more than is shown, since the renderer looks at all that it is given.
+    let snippet = Snippet::source(in_place(&source[lines.clone()]))
+        .line_start(problem.line)
         .path(path(problem, files))
-        .annotation(AnnotationKind::Primary.span(problem.span.clone()));
+        .annotation(AnnotationKind::Primary.span(problem.span.start - lines.start..problem.span.end - lines.start));
     let group = title.element(snippet);
     let group = if help.is_empty() { group } else { group.element(Level::HELP.message(help.as_str())) };
     renderer.render(&[group])
@@ -186,14 +190,27 @@ fn short(problem: &Problem, files: &Files) -> String {
     shown(&format!("{}[{code}]: {message}\n --> {file}:{line}:{column}{help}", severity.id()))
 }
 
-/// A text from a file as a terminal may show it: no control character but the end of a line.
+/// A text from a file as a terminal may show it: nothing that moves a cursor but the end of a line.
 fn shown(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect()
+    text.chars().map(|c| if c == '\n' || is_plain(c) { c } else { '\u{fffd}' }).collect()
 }
 
-fn line_around(source: &str, at: usize) -> &str {
-    let start = source[..at].rfind('\n').map_or(0, |end| end + 1);
-    source[start..].split('\n').next().unwrap_or("")
+/// A text whose places count, with characters of the same lengths for those that would move a cursor or turn the direction
+/// of writing. The renderer does so itself, but not for all of them: to some terminals U+009B begins a command.
+fn in_place(text: &str) -> String {
+    let shown = |c: char| match c.len_utf8() {
+        _ if is_plain(c) => c,
+        2 => '\u{bf}',
+        3 => '\u{fffd}',
+        _ => c,
+    };
+    text.chars().map(shown).collect()
+}
+
+/// The lines in which these bytes stand.
+fn lines_around(source: &str, span: &Range<usize>) -> Range<usize> {
+    let start = source[..span.start].rfind('\n').map_or(0, |end| end + 1);
+    start..source[span.end..].find('\n').map_or(source.len(), |end| span.end + end)
 }
 
 /// More problems than anybody reads at once.

@@ -9,6 +9,15 @@ fn a_text_that_is_not_there() {
 }
 
 #[test]
+fn a_line_that_is_shown_commands_no_terminal() {
+    let words = "Speak softly";
+    let guide = dragon_with("cards.ron", words, &format!("{words}\u{1b}[2J\u{9b}2J\u{2028}\u{200f}"));
+    let page = guide.page();
+    assert!(page.contains('^') && page.contains(words), "{page}");
+    assert!(page.chars().all(|c| c == '\n' || charley::journal::is_plain(c)), "{page:?}");
+}
+
+#[test]
 fn a_text_that_is_too_long() {
     let long = "x".repeat(81);
     let guide = dragon_with("questions.ron", r#"text: "A wing""#, &format!(r#"text: "{long}""#));
