@@ -13,6 +13,7 @@ mod mutants;
 mod oracle;
 mod plain;
 mod program;
+mod robust;
 mod tidy;
 mod play;
 mod problems;

@@ -2,10 +2,13 @@
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+#[path = "../it/robust/chance.rs"]
+mod chance;
 mod drawing;
 mod exporting;
 mod leaving;
 mod starting;
+mod storms;
 mod terminal;
 mod timing;
 mod typing;

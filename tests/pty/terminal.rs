@@ -79,8 +79,12 @@ impl Pty {
     }
 
     pub(crate) fn send(&mut self, keys: &str) {
+        self.send_bytes(keys.as_bytes());
+    }
+
+    pub(crate) fn send_bytes(&mut self, bytes: &[u8]) {
         let keyboard = self.keyboard.as_mut().unwrap();
-        keyboard.write_all(keys.as_bytes()).unwrap();
+        keyboard.write_all(bytes).unwrap();
         keyboard.flush().unwrap();
     }
 
@@ -102,6 +106,11 @@ impl Pty {
     pub(crate) fn signal(&self, name: &str) {
         let pid = self.child.process_id().unwrap().to_string();
         assert!(std::process::Command::new("kill").args([&format!("-{name}"), &pid]).status().unwrap().success());
+    }
+
+    /// Whether the program has ended.
+    pub(crate) fn is_over(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_some()
     }
 
     /// Waits for the program to end. Its last bytes may arrive after that.
@@ -159,7 +168,8 @@ impl Pty {
     }
 
     pub(crate) fn resize(&self, rows: u16, cols: u16) {
-        self.screen.lock().unwrap().screen_mut().set_size(rows, cols);
+        // The emulator knows no size without a cell, and takes memory for every cell that there may be.
+        self.screen.lock().unwrap().screen_mut().set_size(rows.clamp(1, 300), cols.clamp(1, 300));
         let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         self.master.as_ref().unwrap().resize(size).unwrap();
     }
