@@ -211,7 +211,7 @@ fn nothing_stands_beside_an_emergency_plan() {
 fn a_source_of_the_guides_own_rules_is_not_called_that_twice() {
     let guide = content::builtin().unwrap();
     let mut session = Session::new(guide.clone(), EntryIdx(0));
-    for word in "emergency=none what=cramping_now muscle=calf leg_signs=swollen today=none".split(' ') {
+    for word in "emergency=none what=cramping_now muscle=calf leg_signs=swollen today=none safe=none".split(' ') {
         let (question, answer) = text::parse(&guide, word).unwrap();
         session.answer(question, answer);
     }
