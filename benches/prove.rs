@@ -4,7 +4,7 @@
 
 mod family;
 
-use charley::content::{Files, check};
+use charley::content::check;
 use charley::proof::prove;
 use divan::{AllocProfiler, Bencher};
 
@@ -27,9 +27,4 @@ fn family_of(bencher: Bencher<'_, '_>, questions: usize) {
 fn tangled_of(bencher: Bencher<'_, '_>, questions: usize) {
     let guide = check(&family::tangled(questions), None).guide.expect("the family is sound");
     bencher.bench_local(|| prove(&guide));
-}
-
-#[divan::bench(sample_count = 20)]
-fn check_of_the_shipped_guide(bencher: Bencher<'_, '_>) {
-    bencher.bench_local(|| check(&Files::builtin(), None));
 }
