@@ -13,6 +13,7 @@ mod mutants;
 mod oracle;
 mod plain;
 mod program;
+mod release;
 mod robust;
 mod tidy;
 mod play;

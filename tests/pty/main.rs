@@ -7,6 +7,7 @@ mod chance;
 mod drawing;
 mod exporting;
 mod leaving;
+mod outside;
 mod starting;
 mod storms;
 mod terminal;

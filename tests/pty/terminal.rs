@@ -157,6 +157,13 @@ impl Pty {
         String::from_utf8_lossy(&ps.stdout).trim().to_owned()
     }
 
+    /// What everybody on the machine can read about the process: its name and its arguments.
+    pub(crate) fn process(&self) -> String {
+        let pid = self.child.process_id().unwrap().to_string();
+        let ps = std::process::Command::new("ps").args(["-o", "comm=,args=", "-p", &pid]).output().unwrap();
+        String::from_utf8_lossy(&ps.stdout).into_owned()
+    }
+
     /// Takes the terminal away, as a closed window does: every handle on it must go, so the watcher reads once more and
     /// ends.
     pub(crate) fn hang_up(&mut self) {
