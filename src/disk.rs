@@ -46,6 +46,23 @@ pub enum Trouble {
     Foreign(PathBuf),
 }
 
+impl Trouble {
+    /// What is wrong in a few words, for where there is no room for a path.
+    #[must_use]
+    pub fn brief(&self) -> String {
+        match self {
+            Self::Homeless => "no home folder".to_owned(),
+            Self::File { source, .. } => {
+                let words = source.to_string();
+                words.split(" (os error").next().unwrap_or_default().to_owned()
+            }
+            Self::Busy(_) => "another charley does not let go".to_owned(),
+            Self::NotAFile(_) => "something else is in its place".to_owned(),
+            Self::Foreign(_) => "the file makes no sense".to_owned(),
+        }
+    }
+}
+
 /// All that is kept for one person, for one walk: what a front end holds on to.
 #[derive(Debug)]
 pub struct Disk {
@@ -87,6 +104,16 @@ impl Disk {
     /// When it cannot be written; then it is not there.
     pub fn save_note(&self, note: &str, now: Timestamp) -> Result<Record, Trouble> {
         self.add(Kind::Note, note, now)
+    }
+
+    /// Changes the note of a record. The old one is gone from the file after [`Journal::purge`](journal::Journal::purge).
+    ///
+    /// # Errors
+    /// When it cannot be written; then the old note stays.
+    pub fn change_note(&self, record: &Record, note: &str) -> Result<Record, Trouble> {
+        let record = Record { note: record::note(note), ..record.clone() };
+        self.journal.save(std::slice::from_ref(&record))?;
+        Ok(record)
     }
 
     fn add(&self, kind: Kind, note: &str, when: Timestamp) -> Result<Record, Trouble> {

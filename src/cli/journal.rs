@@ -136,7 +136,7 @@ impl Days {
 
 /// Reads the journal and says on stderr what of it cannot be read.
 fn read(journal: &Journal, since: Option<Timestamp>) -> Result<Vec<Record>, String> {
-    let Found { records, unreadable } = journal.read(since).map_err(|trouble: Trouble| trouble.to_string())?;
+    let Found { records, unreadable, .. } = journal.read(since).map_err(|trouble: Trouble| trouble.to_string())?;
     words::unreadable(&unreadable).iter().for_each(|said| talk(&format!("charley: {said}")));
     Ok(records)
 }

@@ -27,6 +27,8 @@ pub struct Found {
     pub records: Vec<Record>,
     /// The numbers of the lines that cannot be read.
     pub unreadable: Vec<usize>,
+    /// How many lines were passed over because they are older than what was asked for.
+    pub older: usize,
 }
 
 impl Journal {
@@ -42,7 +44,8 @@ impl Journal {
         self.folder.join(FILE)
     }
 
-    /// Adds records. When it returns, they are on disk. A record that was deleted is there again.
+    /// Adds records. When it returns, they are on disk. A record that was deleted is there again; one of the same name
+    /// takes the place of the one before.
     ///
     /// # Errors
     /// When they cannot be written; then none is there.
@@ -73,7 +76,7 @@ impl Journal {
         append(&self.path(), &(line + "\n"))
     }
 
-    /// Rewrites the file without anything that was deleted, here or by another program. Call it before leaving.
+    /// Rewrites the file without anything that was deleted or replaced, here or by another program. Call it before leaving.
     ///
     /// # Errors
     /// When it cannot be rewritten; then it is as it was.
@@ -85,16 +88,16 @@ impl Journal {
         let bytes = fs::read(self.path()).map_err(at("read", &self.path()))?;
         let lines: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
         let read: Vec<Option<Line>> = lines.iter().map(|line| line::read(line)).collect();
-        let deleted = deleted(read.iter().enumerate().filter_map(|(at, line)| Some((at, line.as_ref()?))));
-        if deleted.is_empty() {
-            return Ok(());
-        }
-        let stays = |at: usize| match &read[at] {
-            Some(Line::Record(record)) => is_live(&deleted, at, record),
+        let last = last(read.iter().enumerate().filter_map(|(at, line)| Some((at, line.as_ref()?))));
+        let stays = |at: &usize| match &read[*at] {
+            Some(Line::Record(record)) => last.get(record.id.as_str()) == Some(at),
             Some(Line::Deleted(_)) => false,
             None => true,
         };
-        let kept: Vec<&[u8]> = (0..lines.len()).filter(|at| stays(*at)).map(|at| lines[at]).collect();
+        let kept: Vec<&[u8]> = (0..lines.len()).filter(stays).map(|at| lines[at]).collect();
+        if kept.len() == lines.len() {
+            return Ok(());
+        }
         files::replace(&self.path(), &kept.concat())
     }
 
@@ -141,6 +144,7 @@ pub fn read(mut lines: impl BufRead, since: Option<Timestamp>) -> io::Result<Fou
     while next_line(&mut lines, &mut line)? {
         number += 1;
         let is_old = since.as_ref().is_some_and(|since| line::is_before(&line, since));
+        found.older += usize::from(is_old);
         if is_old || line.is_empty() {
             continue;
         }
@@ -149,10 +153,11 @@ pub fn read(mut lines: impl BufRead, since: Option<Timestamp>) -> io::Result<Fou
             None => found.unreadable.push(number),
         }
     }
-    let deleted = deleted(read.iter().map(|(number, line)| (*number, line)));
-    for (number, line) in read {
+    let last = last(read.iter().map(|(number, line)| (*number, line)));
+    let holds: Vec<bool> = read.iter().map(|(number, line)| last.get(line.id()) == Some(number)).collect();
+    for ((_, line), holds) in read.into_iter().zip(holds) {
         match line {
-            Line::Record(record) if is_live(&deleted, number, &record) => found.records.push(*record),
+            Line::Record(record) if holds => found.records.push(*record),
             Line::Record(_) | Line::Deleted(_) => {}
         }
     }
@@ -169,7 +174,9 @@ pub fn read_export(bytes: &[u8]) -> Option<Found> {
     }
     let mut found = Found::default();
     for (at, value) in serde_json::from_slice::<Vec<serde_json::Value>>(bytes).ok()?.iter().enumerate() {
-        match line::read(value.to_string().as_bytes()) {
+        let line = value.to_string();
+        // What is longer than a line of the journal may be could never be read again.
+        match line::read(line.as_bytes()).filter(|_| (line.len() as u64) < LONGEST) {
             Some(Line::Record(record)) => found.records.push(*record),
             Some(Line::Deleted(_)) | None => found.unreadable.push(at + 1),
         }
@@ -189,17 +196,9 @@ fn next_line(lines: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<bool> {
     Ok(true)
 }
 
-/// The last place at which each name was deleted.
-fn deleted<'l>(lines: impl Iterator<Item = (usize, &'l Line)>) -> HashMap<String, usize> {
-    let deleted = lines.filter_map(|(at, line)| match line {
-        Line::Deleted(id) => Some((id.clone(), at)),
-        Line::Record(_) => None,
-    });
-    deleted.collect()
-}
-
-fn is_live(deleted: &HashMap<String, usize>, at: usize, record: &Record) -> bool {
-    deleted.get(&record.id).is_none_or(|deleted| *deleted < at)
+/// The last place of each name: what stands there holds.
+fn last<'l>(lines: impl Iterator<Item = (usize, &'l Line)>) -> HashMap<&'l str, usize> {
+    lines.map(|(at, line)| (line.id(), at)).collect()
 }
 
 /// Adds lines in one write, and has them on disk when it returns. What cannot be written whole is taken back.

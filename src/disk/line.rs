@@ -17,6 +17,17 @@ pub enum Line {
     Deleted(String),
 }
 
+impl Line {
+    /// The name of the record that it is about.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Record(record) => &record.id,
+            Self::Deleted(id) => id,
+        }
+    }
+}
+
 #[derive(Serialize)]
 struct Written<'a> {
     v: u32,

@@ -24,6 +24,8 @@ pub struct Slot {
     walk: String,
     /// Whether this program has kept something of it.
     is_kept: bool,
+    /// The record of the journal that the walk follows.
+    pub follows: Option<String>,
 }
 
 /// A walk to go on with.
@@ -35,6 +37,8 @@ pub struct Offer {
     pub stopped_at: Option<QuestionIdx>,
     /// How long ago.
     pub ago: SignedDuration,
+    /// The record of the journal that it follows.
+    pub follows: Option<String>,
     walk: String,
 }
 
@@ -47,6 +51,8 @@ struct Written {
     entry: String,
     when: String,
     trail: Vec<WrittenAnswer>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    follows: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -60,7 +66,7 @@ impl Slot {
     /// A place for a walk that begins now.
     #[must_use]
     pub fn new(folders: &Folders) -> Self {
-        Self { folder: folders.state.clone(), walk: new_name(), is_kept: false }
+        Self { folder: folders.state.clone(), walk: new_name(), is_kept: false, follows: None }
     }
 
     /// Where the file lies.
@@ -81,17 +87,18 @@ impl Slot {
         if written.guide != guide.id || ago.abs() > NOT_AFTER || written.trail.is_empty() {
             return Ok(None);
         }
-        let kept: Vec<Kept> = written.trail.into_iter().map(Kept::from).collect();
+        let Written { walk, follows, trail, .. } = written;
+        let kept: Vec<Kept> = trail.into_iter().map(Kept::from).collect();
         let mut replay = Session::replay(guide, entry, &kept);
         let stopped_at = replay.session.asked();
         replay.session.ask_first_again();
-        Ok(Some(Offer { replay, stopped_at, ago: ago.max(SignedDuration::ZERO), walk: written.walk }))
+        Ok(Some(Offer { replay, stopped_at, ago: ago.max(SignedDuration::ZERO), follows, walk }))
     }
 
     /// Takes the offer: this walk has the place of the one that was stopped.
     #[must_use]
     pub fn go_on(&mut self, offer: Offer) -> Session {
-        self.walk = offer.walk;
+        (self.walk, self.follows) = (offer.walk, offer.follows);
         offer.replay.session
     }
 
@@ -117,6 +124,7 @@ impl Slot {
             entry: guide[session.entry()].id.clone(),
             when: now.to_string(),
             trail: kept.into_iter().map(|Kept { word, offered }| WrittenAnswer { answer: word, offered }).collect(),
+            follows: self.follows.clone(),
         };
         let path = self.path();
         let json = serde_json::to_vec(&written).map_err(|error| at("write", &path)(error.into()))?;
@@ -124,6 +132,15 @@ impl Slot {
         files::replace(&path, &json)?;
         self.is_kept = true;
         Ok(())
+    }
+
+    /// Keeps the walk once more before leaving, if the place is free: another program may have had it meanwhile and
+    /// finished. One that is still under way there keeps it.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn keep_if_free(&mut self, session: &Session, now: Timestamp) -> Result<(), Trouble> {
+        if self.is_kept && !self.path().exists() { self.keep(session, now) } else { Ok(()) }
     }
 
     /// Forgets the walk, unless another program has put its own in the place since.

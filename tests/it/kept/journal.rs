@@ -94,6 +94,42 @@ fn lines_of_others_are_passed_over_counted_and_kept() {
 }
 
 #[test]
+fn a_changed_note_takes_the_place_of_the_old_one_and_is_deleted_with_it() {
+    let home = Home::new();
+    let first = home.disk().save_note("old words", at(NOW)).unwrap();
+    home.disk().journal.save(&[plan("p", NOW, WALK)]).unwrap();
+    let changed = home.disk().change_note(&first, "new words").unwrap();
+    assert_eq!((&changed.id, changed.when), (&first.id, first.when));
+    let notes = |home: &Home| {
+        let records = home.disk().journal.read(None).unwrap().records;
+        records.into_iter().filter_map(|record| record.note).collect::<Vec<_>>()
+    };
+    assert_eq!(notes(&home), ["new words"]);
+    home.disk().journal.purge().unwrap();
+    let text = String::from_utf8(home.bytes()).unwrap();
+    assert!(!text.contains("old words") && text.contains("new words"), "{text}");
+    home.disk().change_note(&changed, "newer words").unwrap();
+    home.disk().journal.delete(&first.id, at(NOW)).unwrap();
+    assert_eq!(ids(&home.disk().journal.read(None).unwrap()), ["p"]);
+}
+
+#[test]
+fn an_entry_too_long_to_be_read_again_is_not_imported() {
+    let export = |note: &str| {
+        let mut record = plan("p", NOW, WALK);
+        record.note = Some(note.to_owned());
+        let json = charley::disk::line::write_all(&[record, plan("q", NOW, WALK)]).unwrap();
+        journal::read_export(json.as_bytes()).unwrap()
+    };
+    assert_eq!(ids(&export("short")), ["p", "q"]);
+    let long = export(&"x".repeat(64 * 1024));
+    assert_eq!((ids(&long), long.unreadable.clone()), (vec!["q"], vec![1]));
+    let home = Home::new();
+    home.disk().journal.import(long.records).unwrap();
+    assert!(home.disk().journal.read(None).unwrap().unreadable.is_empty());
+}
+
+#[test]
 fn a_field_that_is_not_known_yet_does_not_make_a_line_foreign() {
     let home = Home::new();
     home.disk().journal.save(&many(1)).unwrap();

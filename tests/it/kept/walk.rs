@@ -96,6 +96,19 @@ fn a_finished_walk_and_one_without_answers_are_not_kept() {
 }
 
 #[test]
+fn what_a_walk_follows_is_kept_with_it() {
+    let home = Home::new();
+    let mut disk = home.disk();
+    disk.slot.follows = Some("abc".to_owned());
+    keep(&mut disk, &walked("alarm=none"));
+    let mut slot = home.disk().slot;
+    let session = slot.go_on(offered(&home, &toy::guide(), NOW).unwrap());
+    assert_eq!(slot.follows.as_deref(), Some("abc"));
+    slot.keep(&session, at(NOW)).unwrap();
+    assert_eq!(offered(&home, &toy::guide(), NOW).unwrap().follows.as_deref(), Some("abc"));
+}
+
+#[test]
 fn after_twelve_hours_nothing_is_offered() {
     let home = Home::new();
     keep(&mut home.disk(), &walked("alarm=none"));
