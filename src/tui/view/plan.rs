@@ -43,7 +43,7 @@ fn first_aid(app: &App, plan: &Plan, sheet: &mut Sheet) {
     let act = &guide.words(plan.level).act.text;
     let parts: [&dyn Fn(&mut Sheet); 3] =
         [&|sheet| banner(guide, plan, sheet), &|sheet| numbers(guide, sheet), &|sheet| {
-            sheet.text(sheet.theme.text, act)
+            sheet.text(sheet.theme.text, act);
         }];
     let mut room = layout::body_rows(app.size) / 2;
     for part in parts {
