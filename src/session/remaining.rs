@@ -133,9 +133,10 @@ impl Search<'_> {
     }
 }
 
-/// For each question the facts that a way on, there or later, or an escalation looks at.
+/// For each question the facts that a way on, there or later, or an escalation that ends a walk looks at.
 fn looked_at(guide: &Guide) -> Vec<FactSet> {
-    let escalated: FactSet = guide.escalations.iter().flat_map(|e| e.when.iter().copied()).collect();
+    let ending = guide.escalations.iter().filter(|escalation| escalation.raise == TriageLevel::Emergency);
+    let escalated: FactSet = ending.flat_map(|escalation| escalation.when.iter().copied()).collect();
     let mut looked_at = vec![escalated; guide.questions.len()];
     for question in guide.order().iter().rev() {
         for target in guide[*question].targets() {

@@ -2,7 +2,8 @@
 
 use crate::play::{Play, play_guide};
 use charley::content;
-use charley::guide::TriageLevel;
+use charley::guide::{EntryIdx, Rule, TriageLevel};
+use charley::session::Session;
 
 /// The sizes at which every story is told.
 const SIZES: [(u16, u16); 2] = [(80, 24), (60, 20)];
@@ -142,4 +143,17 @@ fn an_ordinary_rock_hard_calf_hot_and_puffing_is_self_care() {
     let play = play.keys("1230<enter>");
     let play = answers(play, "none show");
     assert_eq!(level(&play), TriageLevel::SelfCare);
+}
+
+/// What the first question says and what the proof says are found in two ways.
+#[test]
+fn the_first_question_tells_of_no_more_questions_than_are_promised() {
+    let guide = content::builtin().unwrap();
+    let promised = guide.promises.iter().find_map(|promise| match promise.rule {
+        Rule::AtMost { questions } => Some(questions as usize),
+        _ => None,
+    });
+    let longest =
+        (0..guide.entries.len()).map(|entry| Session::new(guide.clone(), EntryIdx(entry)).remaining().max + 1);
+    assert!(longest.max() <= promised, "{promised:?}");
 }
