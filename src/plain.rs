@@ -2,15 +2,18 @@
 //!
 //! Relies on the session and the report. Must not know a terminal: it reads lines and writes lines, without escape codes.
 
+mod asking;
 mod memory;
+mod reading;
 mod timer;
 
-use crate::guide::{CardIdx, Guide, Question, QuestionIdx};
+use crate::guide::{CardIdx, Guide, QuestionIdx};
 use crate::plan::early;
-use crate::report::{self, NONE_OF_THESE};
-use crate::session::{Change, Session};
-use crate::trail::{Answer, Position, Ticks};
+use crate::report;
+use crate::session::Session;
+use crate::trail::{Answer, Position};
 pub use memory::Memory;
+use reading::{Line, command};
 use std::collections::HashSet;
 use std::io::{self, BufRead, Read, Write};
 use std::sync::Arc;
@@ -83,21 +86,6 @@ enum Mode {
 enum Turn {
     To(Mode),
     End(Ending),
-}
-
-/// What a line asks for.
-enum Line {
-    Answer(Answer),
-    Back,
-    Answers,
-    Timer,
-    Alarm,
-    GoOn,
-    Save,
-    New,
-    Help,
-    Quit,
-    Wrong(String),
 }
 
 struct Plain<'s, 'p, R, W> {
@@ -175,6 +163,10 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
                 self.go_on()?;
                 Mode::Walk
             }
+            Line::Save if self.session.position() == Position::Plan => {
+                self.save()?;
+                mode
+            }
             Line::Save => {
                 writeln!(self.output, "There is no plan to save yet.")?;
                 mode
@@ -183,79 +175,6 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
             Line::Answers => Mode::Answers,
             Line::Alarm => Mode::Change(self.session.guide().first),
             Line::Answer(_) | Line::Wrong(_) => mode,
-        }))
-    }
-
-    /// Shows a question until a line makes sense.
-    fn ask(&mut self, guide: &Guide, idx: QuestionIdx, mode: Mode) -> Result<Turn> {
-        let question = &guide[idx];
-        writeln!(self.output, "{}\n{}", question.ask, question.why)?;
-        for (at, choice) in question.choices.iter().enumerate() {
-            writeln!(self.output, "{}. {}", at + 1, choice.text)?;
-        }
-        if question.is_checklist() {
-            writeln!(self.output, "0. {NONE_OF_THESE}")?;
-        }
-        loop {
-            let Some(line) = self.prompt(&wanted(question))? else { return Ok(self.end()) };
-            if line.is_empty() {
-                continue;
-            }
-            match command(&line).unwrap_or_else(|| read_answer(question, &line)) {
-                Line::Wrong(why) => writeln!(self.output, "{why}")?,
-                Line::Answer(answer) => return self.take(guide, idx, answer, mode),
-                other => return self.obey(&other, mode),
-            }
-        }
-    }
-
-    /// Takes an answer in, or says first what changing it does to the others.
-    fn take(&mut self, guide: &Guide, question: QuestionIdx, answer: Answer, mode: Mode) -> Result<Turn> {
-        let change = self.session.preview(question, answer);
-        let at_once = matches!(mode, Mode::Walk) || change.is_quiet() || self.session.raises_alarm(question, answer);
-        if at_once {
-            self.session.answer(question, answer);
-            return Ok(Turn::To(Mode::Walk));
-        }
-        self.say_change(guide, &change)?;
-        Ok(Turn::To(Mode::Confirm(question, answer)))
-    }
-
-    fn confirm(&mut self, guide: &Guide, question: QuestionIdx, answer: Answer) -> Result<Turn> {
-        let Some(line) = self.prompt("y changes it, anything else keeps the old answer")? else {
-            return Ok(self.end());
-        };
-        match command(&line) {
-            Some(Line::Help) => self.obey(&Line::Help, Mode::Confirm(question, answer)),
-            Some(other) => self.obey(&other, Mode::Change(question)),
-            None if line.eq_ignore_ascii_case("y") => {
-                self.session.answer(question, answer);
-                Ok(Turn::To(Mode::Walk))
-            }
-            None => {
-                writeln!(self.output, "{} stays as it was.", guide[question].short)?;
-                Ok(Turn::To(Mode::Walk))
-            }
-        }
-    }
-
-    fn answers(&mut self, guide: &Guide) -> Result<Turn> {
-        let trail = self.session.walk().trail;
-        for (at, (question, answer)) in trail.iter().enumerate() {
-            let asked = &guide[*question];
-            writeln!(self.output, "{}. {}: {}", at + 1, asked.short, report::answer(asked, *answer))?;
-        }
-        let Some(line) = self.prompt("Number of the answer to change, or an empty line to go on")? else {
-            return Ok(self.end());
-        };
-        if let Some(command) = command(&line) {
-            return self.obey(&command, Mode::Answers);
-        }
-        let chosen = line.parse::<usize>().ok().and_then(|number| trail.get(number.checked_sub(1)?));
-        Ok(Turn::To(match chosen {
-            Some((question, _)) => Mode::Change(*question),
-            None if line.is_empty() => Mode::Walk,
-            None => Mode::Answers,
         }))
     }
 
@@ -280,21 +199,6 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
                     writeln!(self.output, "  t starts the timer.")?;
                 }
             }
-        }
-        Ok(())
-    }
-
-    fn say_change(&mut self, guide: &Guide, change: &Change) -> Result<()> {
-        let parts = [
-            ("Stay", &change.stay),
-            ("Asked again", &change.again),
-            ("Come back after that", &change.wait),
-            ("Set aside", &change.set_aside),
-            ("Come back", &change.restored),
-        ];
-        for (what, questions) in parts.into_iter().filter(|(_, questions)| !questions.is_empty()) {
-            let names: Vec<&str> = questions.iter().map(|question| guide[*question].short.as_str()).collect();
-            writeln!(self.output, "{what}: {}", names.join(", "))?;
         }
         Ok(())
     }
@@ -327,50 +231,6 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
         }
         Ok(Some(String::from_utf8_lossy(&bytes).trim().to_owned()))
     }
-}
-
-fn command(line: &str) -> Option<Line> {
-    Some(match line {
-        "b" | "back" => Line::Back,
-        "a" | "answers" => Line::Answers,
-        "t" | "timer" => Line::Timer,
-        "!" => Line::Alarm,
-        "r" | "resume" => Line::GoOn,
-        "s" | "save" => Line::Save,
-        "n" | "new" => Line::New,
-        "?" | "help" => Line::Help,
-        "q" | "quit" => Line::Quit,
-        _ => return None,
-    })
-}
-
-fn wanted(question: &Question) -> String {
-    if question.is_checklist() {
-        "Numbers that fit, like 2 5; 0 for none".to_owned()
-    } else {
-        format!("A number from 1 to {}", question.choices.len())
-    }
-}
-
-fn read_answer(question: &Question, line: &str) -> Line {
-    let highest = question.choices.len();
-    let numbers: Option<Vec<usize>> = line.split([' ', ',']).filter(|word| !word.is_empty()).map(number).collect();
-    match (question.is_checklist(), numbers.as_deref()) {
-        (false, Some([number])) if (1..=highest).contains(number) => Line::Answer(Answer::Choice(number - 1)),
-        (true, Some([0])) => Line::Answer(Answer::Ticks(Ticks::default())),
-        (true, Some(numbers @ [_, ..])) if numbers.iter().all(|number| (1..=highest).contains(number)) => {
-            let mut ticks = Ticks::default();
-            let distinct: HashSet<usize> = numbers.iter().copied().collect();
-            distinct.into_iter().for_each(|number| ticks.toggle(number - 1));
-            Line::Answer(Answer::Ticks(ticks))
-        }
-        (false, _) => Line::Wrong(format!("Type one number from 1 to {highest}, or ? for help.")),
-        (true, _) => Line::Wrong(format!("Type numbers from 1 to {highest}, or 0 alone, or ? for help.")),
-    }
-}
-
-fn number(word: &str) -> Option<usize> {
-    word.parse().ok()
 }
 
 /// The longest line that is read, in bytes.
