@@ -47,3 +47,4 @@ pub mod out;
 pub mod clock;
 pub mod tui;
 mod nearest;
+mod wrap;

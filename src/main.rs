@@ -6,7 +6,7 @@ use charley::content;
 use charley::disk::{Disk, Folders};
 use charley::guide::EntryIdx;
 use charley::out::{self, DONE, Exit, FAILED, USAGE};
-use charley::plain::{self, Ending, Failure, Memory, Moment, Pace};
+use charley::plain::{self, Ending, Failure, Folded, Memory, Moment, Pace};
 use charley::session::Session;
 use charley::tui::closing::closing;
 use charley::tui::{self, Depth, Options, ThemeName};
@@ -106,9 +106,11 @@ fn walk_plain(args: &Args, mut session: Session) -> Exit {
         }
         Moment { now: clock::now(), typed }
     };
+    let width: fn() -> usize = out::columns;
+    let output = Folded::new(io::stdout().lock(), io::stdout().is_terminal().then_some(width));
     let mut memory = disk().map_or_else(Memory::none, |disk| Memory::of(disk, !args.no_resume));
     let pace = if args.no_wait { Pace::AtOnce } else { Pace::Real { wait: &mut wait, rings: !is_calm(args) } };
-    match plain::run(&mut session, io::stdin().lock(), io::stdout().lock(), pace, &mut memory) {
+    match plain::run(&mut session, io::stdin().lock(), output, pace, &mut memory) {
         Ok(Ending::Left | Ending::Finished) => DONE,
         Ok(Ending::EndOfInput) => {
             out::talk("charley: the input ended before the plan");

@@ -44,5 +44,18 @@ pub fn progress(line: &str) {
     let _ = write!(stderr, "\r{line:WIDTH$}\r").and_then(|()| stderr.flush());
 }
 
+/// How many cells a line of the terminal on stdout has, as it is now.
+#[must_use]
+pub fn columns() -> usize {
+    #[cfg(unix)]
+    let known = rustix::termios::tcgetwinsize(rustix::stdio::stdout()).ok().map(|size| usize::from(size.ws_col));
+    #[cfg(not(unix))]
+    let known = None;
+    known.filter(|columns| *columns >= LEAST).unwrap_or(USUAL)
+}
+
+/// Fewer are no width but a terminal that knows none.
+const LEAST: usize = 20;
+const USUAL: usize = 80;
 /// As wide as progress is ever told.
 const WIDTH: usize = 60;

@@ -3,6 +3,7 @@
 //! Relies on the session and the report. Must not know a terminal: it reads lines and writes lines, without escape codes.
 
 mod asking;
+mod folding;
 mod memory;
 mod reading;
 mod timer;
@@ -12,6 +13,7 @@ use crate::plan::early;
 use crate::report;
 use crate::session::Session;
 use crate::trail::{Answer, Position};
+pub use folding::Folded;
 pub use memory::Memory;
 use reading::{Line, command};
 use std::collections::HashSet;

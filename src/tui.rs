@@ -21,11 +21,11 @@ mod reload;
 mod scroll;
 mod swatch;
 mod terminal;
-mod wrap;
 
 use crate::clock;
 use crate::guide::Guide;
 use crate::session::Session;
+use crate::wrap;
 use app::{App, Setting};
 use export::Target;
 use input::Message;

@@ -2,8 +2,9 @@
 
 use crate::toy::{guide, trail};
 use charley::guide::EntryIdx;
-use charley::plain::{Ending, Memory, Moment, Pace, run};
+use charley::plain::{Ending, Folded, Memory, Moment, Pace, run};
 use charley::session::Session;
+use std::io::Write;
 use std::time::Duration;
 
 /// Types these lines and gives the ending, the session and everything that was written.
@@ -158,4 +159,43 @@ fn a_line_stops_the_time_and_asks_what_to_do() {
     // An empty line went on, `s` skipped the rest of that hold, `e` ended the timer while resting.
     assert!(output.contains("Paused, 13 s left. An empty line goes on, s skips, e ends it: Rest: 5 s."), "{output}");
     assert!(output.contains("Paused, 1 s left.") && !output.contains("Hold 2 of 3"), "{output}");
+}
+
+#[test]
+fn the_input_may_end_anywhere() {
+    let walk = "0\n1\n\n2\nt\n1\n0\na\n4\n2\ny\nn\nx\n!\n?\ns\n";
+    for (end, _) in walk.char_indices() {
+        let (ending, _, output) = typed(&walk[..end]);
+        assert_ne!(ending, Ending::Left, "{end}");
+        assert!(output.ends_with('\n'), "{end}: {output}");
+    }
+}
+
+#[test]
+fn nothing_but_lines_is_written() {
+    let (_, _, output) = typed("9\n0\n1\n2\nt\n1\n0\na\n\n?\nq\n");
+    assert!(!output.contains(['\x1b', '\r', '│', '─', '•']), "{output}");
+}
+
+#[test]
+fn a_plan_can_be_saved_from_the_list_of_answers_too() {
+    let (_, _, output) = typed("0\n2\n2\n1\n0\na\ns\nq\n");
+    assert!(output.contains("There is no place to save it.") && !output.contains("no plan to save"), "{output}");
+    let (_, _, output) = typed("0\ns\nq\n");
+    assert!(output.contains("There is no plan to save yet."), "{output}");
+}
+
+#[test]
+fn lines_are_folded_between_words_below_the_words_of_their_first_line() {
+    let folded = |text: &str, width| {
+        let mut output = Vec::new();
+        let mut fold = Folded::new(&mut output, width);
+        fold.write_all(text.as_bytes()).and_then(|()| fold.flush()).unwrap();
+        String::from_utf8(output).unwrap()
+    };
+    let narrow: Option<fn() -> usize> = Some(|| 20);
+    assert_eq!(folded("1. Feed the dragon every morning\n", narrow), "1. Feed the dragon\n   every morning\n");
+    assert_eq!(folded("  - Feed the dragon at noon\n\n", narrow), "  - Feed the dragon\n    at noon\n\n");
+    assert_eq!(folded("Type the number of your dragon: ", narrow), "Type the number of\nyour dragon: ");
+    assert_eq!(folded("Feed the dragon every morning\n", None), "Feed the dragon every morning\n");
 }

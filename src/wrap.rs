@@ -1,21 +1,21 @@
 //! Words into lines: wrapping, cutting with a mark, and how wide a text stands on the screen.
 //!
-//! Relies on Unicode tables only. Must not know styles or screens. The pages and the keys that scroll them both count
-//! these lines, so nothing else may wrap.
+//! Relies on Unicode tables only. Must not know styles or screens. Pages, the keys that scroll them and the lines of plain
+//! mode all stand on this, so nothing else may wrap.
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// The cells that a text takes.
 #[must_use]
-pub(super) fn width(text: &str) -> usize {
+pub(crate) fn width(text: &str) -> usize {
     text.width()
 }
 
 /// Breaks a text at spaces into lines of at most `width` cells; a longer word is broken where it must be. A number stays
 /// with its unit.
 #[must_use]
-pub(super) fn wrap(text: &str, width: usize) -> Vec<&str> {
+pub(crate) fn wrap(text: &str, width: usize) -> Vec<&str> {
     let mut lines = Vec::new();
     text.split('\n').for_each(|line| wrap_line(line, width.max(1), &mut lines));
     lines
@@ -59,7 +59,7 @@ fn is_before_unit(text: &str, space: usize) -> bool {
 
 /// The text itself if it fits, or its beginning with `mark` at the end.
 #[must_use]
-pub(super) fn cut(text: &str, width: usize, mark: &str) -> String {
+pub(crate) fn cut(text: &str, width: usize, mark: &str) -> String {
     if text.width() <= width {
         return text.to_owned();
     }
@@ -79,7 +79,7 @@ pub(super) fn cut(text: &str, width: usize, mark: &str) -> String {
 
 /// Joins items into lines without breaking an item that fits a line.
 #[must_use]
-pub(super) fn pack(items: &[String], between: &str, width: usize) -> Vec<String> {
+pub(crate) fn pack(items: &[String], between: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for item in items {
         match lines.last_mut() {
