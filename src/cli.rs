@@ -136,16 +136,19 @@ pub fn guide(folder: Option<&Path>) -> Result<Arc<Guide>, Exit> {
 fn refuse(folder: Option<&Path>, broken: &Broken) -> Exit {
     let folder = folder.unwrap_or(Path::new("the built-in guide")).display();
     match broken {
-        Broken::Unreadable(error) => {
-            talk(&format!("charley: cannot read the guide in {folder}: {error}"));
-            USAGE
-        }
+        Broken::Unreadable(error) => usage(&format!("cannot read the guide in {folder}: {error}")),
         Broken::Unsound(problems) => {
             talk(problems);
             talk(&format!("\ncharley: {folder} has errors; `charley check {folder}` lists every problem"));
             FAILED
         }
     }
+}
+
+/// Says why a command line or an input makes no sense.
+fn usage(why: &str) -> Exit {
+    talk(&format!("charley: {why}"));
+    USAGE
 }
 
 /// The files of a guide and what checking them found.

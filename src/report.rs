@@ -20,8 +20,17 @@ use std::fmt::Write;
 /// What `ask` prints: the next question, or the plan.
 #[must_use]
 pub fn position(session: &Session) -> String {
+    at_position(session, next_question, plan)
+}
+
+/// The next question or the plan, each as it is written in some form.
+fn at_position(
+    session: &Session,
+    question: impl FnOnce(&Session, QuestionIdx) -> String,
+    plan: impl FnOnce(&Session) -> String,
+) -> String {
     match session.position() {
-        Position::Ask(question) => next_question(session, question),
+        Position::Ask(idx) => question(session, idx),
         Position::Plan => plan(session),
     }
 }

@@ -2,10 +2,10 @@
 //!
 //! Relies on the session and the reports. Takes answers only in the order in which they are asked for.
 
-use crate::cli::sound_guide;
+use crate::cli::{sound_guide, usage};
 use crate::guide::{EntryIdx, Guide};
 use crate::nearest::did_you_mean;
-use crate::out::{self, DONE, Exit, FAILED, USAGE, talk};
+use crate::out::{self, DONE, Exit, FAILED, talk};
 use crate::report::{self, json, markdown};
 use crate::session::{OffPath, Session};
 use crate::trail::{Position, text};
@@ -54,11 +54,6 @@ pub fn run(ask: &Ask, folder: Option<&Path>) -> Exit {
         Ok(session) => print(&session, ask.format),
         Err(why) => usage(&why),
     }
-}
-
-fn usage(why: &str) -> Exit {
-    talk(&format!("charley: {why}"));
-    USAGE
 }
 
 /// The answers as given, or the words of stdin.

@@ -2,12 +2,12 @@
 //!
 //! Relies on the disk and the reports. Knows today and the time zone, and hands them on.
 
-use crate::cli::guide;
+use crate::cli::{guide, usage};
 use crate::disk::journal::{self as file, Found, Journal};
 use crate::disk::{Disk, Folders, Trouble, line};
 use crate::journal::{Record, followed};
 use crate::nearest::did_you_mean;
-use crate::out::{self, DONE, Exit, FAILED, USAGE, talk};
+use crate::out::{self, DONE, Exit, FAILED, talk};
 use crate::report::{csv, journal as words, period};
 use clap::{Args, Subcommand, ValueEnum};
 use jiff::civil::Date;
@@ -197,8 +197,8 @@ fn import(journal: &Journal, path: &Path) -> Result<Exit, String> {
     let from = path.display();
     let found = match file_or_stdin(path).map(|bytes| file::read_export(&bytes)) {
         Ok(Some(found)) => found,
-        Ok(None) => return Ok(unreadable_input(&format!("{from} is not a whole export; import reads JSON"))),
-        Err(error) => return Ok(unreadable_input(&format!("cannot read {from}: {error}"))),
+        Ok(None) => return Ok(usage(&format!("{from} is not a whole export; import reads JSON"))),
+        Err(error) => return Ok(usage(&format!("cannot read {from}: {error}"))),
     };
     let all = found.records.len();
     let added = journal.import(found.records).map_err(|trouble| trouble.to_string())?;
@@ -208,11 +208,6 @@ fn import(journal: &Journal, path: &Path) -> Result<Exit, String> {
     }
     talk(&format!("charley: {} of {from} cannot be read and was not imported", lines(&found.unreadable)));
     Ok(out::data(&page, FAILED))
-}
-
-fn unreadable_input(why: &str) -> Exit {
-    talk(&format!("charley: {why}"));
-    USAGE
 }
 
 fn lines(numbers: &[usize]) -> String {
@@ -255,7 +250,7 @@ fn report(journal: &Journal, days: Days, folder: Option<&Path>, zone: &TimeZone)
     let to = days.to.unwrap_or_else(|| Zoned::now().with_time_zone(zone.clone()).date());
     let from = days.from.unwrap_or_else(|| to.saturating_sub(LAST_DAYS.days()));
     if from > to {
-        return Ok(unreadable_input(&format!("{from} is after {to}")));
+        return Ok(usage(&format!("{from} is after {to}")));
     }
     let records = read(journal, None)?;
     Ok(out::data(&period::report(&guide, &records, zone, from, to), DONE))

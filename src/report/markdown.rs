@@ -6,17 +6,14 @@ use crate::guide::{Guide, QuestionIdx, Statement, Step, TriageLevel};
 use crate::plan::{Plan, Shown, early};
 use crate::report::{NONE_OF_THESE, because, claims, left, numbers, review, timing};
 use crate::session::Session;
+use crate::trail::Walk;
 use crate::trail::text::{self, NONE};
-use crate::trail::{Position, Walk};
 use std::fmt::Write;
 
 /// What `ask --format markdown` prints.
 #[must_use]
 pub fn position(session: &Session) -> String {
-    match session.position() {
-        Position::Ask(question) => next_question(session, question),
-        Position::Plan => plan(session),
-    }
+    super::at_position(session, next_question, plan)
 }
 
 fn next_question(session: &Session, idx: QuestionIdx) -> String {

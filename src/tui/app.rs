@@ -137,6 +137,12 @@ impl App {
         self.session.guide().body.as_ref().filter(|body| self.asked() == Some(body.question))
     }
 
+    /// Whether the topmost screen asks a checklist.
+    #[must_use]
+    pub fn on_checklist(&self) -> bool {
+        self.asked().is_some_and(|question| self.session.guide()[question].is_checklist())
+    }
+
     /// Whether the topmost screen is the plan.
     #[must_use]
     pub fn on_plan(&self) -> bool {

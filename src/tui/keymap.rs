@@ -11,7 +11,7 @@ use crate::tui::update::Action;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use words::{
     choice_word, has_answers, has_numbers, is_alarm, is_confirming, is_read, last_words, lies_over, more_below,
-    next_words, on_checklist, on_last_row, on_picture, pause_word, way_out,
+    next_words, on_last_row, on_picture, pause_word, way_out,
 };
 pub(super) use words::{is_kept, rank};
 
@@ -186,7 +186,7 @@ pub static TABLE: [Binding; 28] = [
     Binding {
         keys: &[Key::Char(' ')],
         action: Action::Toggle,
-        applies: |app| on_checklist(app) || pause_word(app).is_some(),
+        applies: |app| app.on_checklist() || pause_word(app).is_some(),
         footer: pause_word,
         help: "Tick the row marked >, or untick it; pause the timer, or go on",
     },
@@ -200,7 +200,7 @@ pub static TABLE: [Binding; 28] = [
     Binding {
         keys: &[Key::Char('0')],
         action: Action::LastRow,
-        applies: on_checklist,
+        applies: App::on_checklist,
         footer: |app| (!on_last_row(app)).then_some(last_words(app)),
         help: "Go to the last row of a checklist, where Enter goes on",
     },

@@ -141,7 +141,7 @@ impl Regions {
         } else {
             main
         };
-        let panel = (room >= Room::Normal && !is_plan(app)).then_some(main);
+        let panel = (room >= Room::Normal && !app.on_plan()).then_some(main);
         let mut page = panel.map_or_else(|| main.inner(Margin::new(1, 0)), inner);
         page.width = match picture {
             Some(Fit { area, .. }) => area.x - GAP - page.x,
@@ -194,8 +194,4 @@ fn is_list(app: &App) -> bool {
 
 fn lines(app: &App) -> u16 {
     u16::try_from(app.page.lines.len()).unwrap_or(u16::MAX)
-}
-
-fn is_plan(app: &App) -> bool {
-    app.top().screen == Screen::Walk && app.stand.walk.position == Position::Plan
 }

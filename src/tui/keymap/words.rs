@@ -12,7 +12,7 @@ use crate::tui::update::Action;
 /// What Enter does now.
 pub(super) fn choice_word(app: &App) -> Option<&'static [&'static str]> {
     match &app.top().screen {
-        Screen::Walk | Screen::Change(_) if !on_checklist(app) => app.asked().map(|_| ["answer"].as_slice()),
+        Screen::Walk | Screen::Change(_) if !app.on_checklist() => app.asked().map(|_| ["answer"].as_slice()),
         Screen::Walk | Screen::Change(_) if on_last_row(app) => Some(&["go on"]),
         Screen::Walk | Screen::Change(_) => Some(&["tick"]),
         Screen::Answers => has_answers(app).then_some(&["change"]),
@@ -66,10 +66,6 @@ pub(super) fn way_out(app: &App) -> &'static [&'static str] {
 
 pub(super) fn on_picture(app: &App) -> bool {
     Regions::of(app).picture.is_some()
-}
-
-pub(super) fn on_checklist(app: &App) -> bool {
-    app.asked().is_some_and(|question| app.session.guide()[question].is_checklist())
 }
 
 pub(super) fn on_last_row(app: &App) -> bool {

@@ -14,7 +14,7 @@ pub(super) fn pick(app: &mut App, row: usize) {
     }
     if row < app.page.rows.len() {
         focus(app, row);
-        if is_checklist(app) {
+        if app.on_checklist() {
             tick(app);
         }
     }
@@ -31,7 +31,7 @@ pub(super) fn tick(app: &mut App) {
 pub(super) fn choose_row(app: &mut App) {
     let Some(question) = app.asked() else { return };
     let top = app.top();
-    if !is_checklist(app) {
+    if !app.on_checklist() {
         give(app, question, Answer::Choice(top.focus));
     } else if top.focus + 1 < app.page.rows.len() {
         tick_only(app);
@@ -96,8 +96,4 @@ pub(super) fn emergency(app: &mut App) {
         Position::Ask(question) if question == first => app.close_all(),
         _ => app.open(Screen::Change(first)),
     }
-}
-
-fn is_checklist(app: &App) -> bool {
-    app.asked().is_some_and(|question| app.session.guide()[question].is_checklist())
 }
