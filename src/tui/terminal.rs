@@ -77,6 +77,7 @@ impl Screen {
         let mut focus = None;
         queue!(self.ink, BeginSynchronizedUpdate)?;
         self.terminal.draw(|frame| focus = view(frame))?;
+        self.ink.shorten();
         if rings {
             queue!(self.ink, Print(BELL))?;
         }
@@ -235,6 +236,18 @@ impl Drop for PanicHook {
 struct Ink(Rc<RefCell<Vec<u8>>>);
 
 impl Ink {
+    /// What ratatui says at the end of each frame takes more bytes than a timer's second: each colour is reset, and then all
+    /// of them, and the cursor is hidden that was hidden when the terminal was entered.
+    fn shorten(&self) {
+        const WORDS: &[u8] = b"\x1b[39m\x1b[49m\x1b[59m\x1b[0m\x1b[?25l";
+        const SHORT: &[u8] = b"\x1b[0m";
+        let mut frame = self.0.borrow_mut();
+        if let Some(end) = frame.strip_suffix(WORDS).map(<[u8]>::len) {
+            frame.truncate(end);
+            frame.extend_from_slice(SHORT);
+        }
+    }
+
     fn present(&self) -> io::Result<()> {
         let mut frame = self.0.borrow_mut();
         let mut out = stdout().lock();

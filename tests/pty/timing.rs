@@ -1,9 +1,9 @@
 //! A timer in real time: short, and waited for rather than measured.
 
-use crate::terminal::{Pty, toy};
+use crate::terminal::{Pty, start, toy};
 use portable_pty::CommandBuilder;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// The toy guide with a hold of two seconds, done twice, without a rest.
 fn with_a_short_hold(args: &[&str]) -> (Pty, tempfile::TempDir) {
@@ -75,4 +75,21 @@ fn a_plain_timer_can_be_stopped_with_enter() {
     pty.wait_for("Hold 2 of 2: 2 s.");
     pty.wait_for("Time is up. Let it shine.");
     assert!(bells(&pty) > 0);
+}
+
+#[test]
+fn a_second_of_a_timer_is_one_small_frame() {
+    let mut pty = start();
+    pty.wait_for("None of these");
+    pty.send("0\r1\r0\rtt\r");
+    pty.wait_for("Hold 1 of 3");
+    let frames = |pty: &Pty| pty.raw().split("\x1b[?2026h").map(|frame| frame.len() + 8).collect::<Vec<_>>();
+    pty.wait_until("no end of the frame", || pty.raw().ends_with("\x1b[?2026l"));
+    let first = frames(&pty).len();
+    let started = Instant::now();
+    pty.wait_until("it does not count", || frames(&pty).len() > first + 6);
+    let seconds = usize::try_from(started.elapsed().as_secs()).unwrap();
+    let frames = frames(&pty).split_off(first);
+    assert!(frames.iter().all(|frame| *frame < 150), "{frames:?}");
+    assert!(frames.len() <= seconds + 2, "{} frames in {seconds} s", frames.len());
 }

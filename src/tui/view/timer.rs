@@ -16,8 +16,8 @@ use crate::tui::timing::Timing;
 use crate::tui::update::Action;
 use crate::tui::wrap;
 
-/// The largest digits.
-const LARGEST: usize = 4;
+/// The largest digits. Larger ones would be redrawn each second with several times as many bytes.
+const LARGEST: usize = 2;
 const LONGEST_BAR: usize = 60;
 /// A minute is counted in seconds, what is longer in minutes and seconds.
 const MINUTE: u64 = 60;
@@ -100,11 +100,13 @@ fn write_time(app: &App, timer: &Timer, room: usize, sheet: &mut Sheet) {
     let thick = if sheet.glyphs.halves.is_none() { 1 + air } else { 1 };
     let bar: Vec<String> = bar.into_iter().flat_map(|bar| std::iter::repeat_n(bar, thick)).collect();
     let room = room.saturating_sub(1 + bar.len() + 3 * air);
-    let digits = large(&clock(seconds, phase), sheet.width(), room, sheet.glyphs);
+    // Digits that stay where they are need not be drawn again.
+    let widest = clock(phase.length.as_secs(), phase).len();
+    let digits = large(&format!("{:>widest$}", clock(seconds, phase)), sheet.width(), room, sheet.glyphs);
     let rows = [digits, bar];
-    for (lines, style) in rows.into_iter().zip([sheet.theme.strong, sheet.theme.heading]) {
+    for lines in rows {
         (0..air).for_each(|_| sheet.gap());
-        lines.iter().for_each(|line| sheet.picture(style, line));
+        lines.iter().for_each(|line| sheet.picture(sheet.theme.strong, line));
     }
     (0..air).for_each(|_| sheet.gap());
 }
