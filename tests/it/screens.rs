@@ -3,6 +3,7 @@
 mod change;
 mod closing;
 mod early;
+mod every;
 mod export;
 mod keys;
 mod looks;
@@ -11,3 +12,5 @@ mod plan;
 mod question;
 mod sizes;
 mod timer;
+
+use question::long_checklist;
