@@ -24,6 +24,9 @@ fn every_frame_is_one_synchronized_update_and_asks_nothing() {
     pty.wait_for("Go back to the question before");
     pty.send("\x1b");
     pty.wait_for("> 2  The tail");
+    // The first frame clears the screen, and no other before the size changes.
+    let cleared = whole_frames(&pty).matches("\x1b[2J").count();
+    assert!(cleared <= 1, "{cleared} times");
     pty.resize(20, 60);
     pty.wait_for("├ Keep calm");
     let raw = whole_frames(&pty);

@@ -1,6 +1,6 @@
 //! Every way out leaves the terminal as it was found.
 
-use crate::terminal::{PATIENCE, Pty, start};
+use crate::terminal::{PATIENCE, Pty, start, toy};
 use portable_pty::CommandBuilder;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -108,4 +108,73 @@ fn a_hang_up_ends_the_program_even_if_the_signal_is_ignored() {
     // The last line is the time that the program itself took: it must not have waited in a loop.
     let children = told.lines().last().unwrap();
     assert!(children.split(' ').all(|time| time.starts_with("0m0.") || time.starts_with("0m0,")), "{told}");
+}
+
+#[test]
+fn ctrl_c_leaves_from_timers_and_dialogs_too() {
+    for keys in ["0\r1\r0\rt", "0\r1\r0\rtt", "0\r1\r0\rtq", "0\rn", "10\rx", "10\rw"] {
+        let mut pty = start();
+        pty.wait_for("None of these");
+        pty.send(keys);
+        pty.send("\x03");
+        assert_eq!(pty.exit_code(), 130, "{keys:?}");
+        pty.assert_restored();
+    }
+}
+
+#[test]
+fn what_stays_is_said_once_and_no_frame_is_left() {
+    let mut pty = start();
+    pty.wait_for("None of these");
+    pty.send("10\rq");
+    assert_eq!(pty.exit_code(), 0);
+    pty.assert_restored();
+    pty.wait_for("Ring the great bell now");
+    let text = pty.text();
+    assert_eq!(text.matches("Ring the great bell now").count(), 1, "{text}");
+    assert!(!text.contains(['│', '─', '┌']), "{text}");
+}
+
+#[test]
+fn a_size_that_changes_while_it_is_stopped_is_seen_on_return() {
+    let mut pty = start();
+    pty.wait_for("None of these");
+    pty.send("0\r\x1a");
+    pty.wait_until("it does not stop", || pty.state().starts_with('T'));
+    pty.wait_until("the terminal is not given back", || pty.is_restored());
+    pty.resize(20, 60);
+    pty.signal("CONT");
+    pty.wait_until("no frame of that size", || pty.text().lines().nth(19).is_some_and(|line| line.ends_with("q quit")));
+}
+
+/// Set for the test below when it is the program in the terminal.
+const PANICS: &str = "CHARLEY_TEST_PANICS";
+
+#[test]
+fn a_panic_is_told_on_the_normal_screen_and_without_answers() {
+    if std::env::var_os(PANICS).is_some() {
+        return panic_on_screen();
+    }
+    let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
+    command.args(["--exact", "--nocapture", "leaving::a_panic_is_told_on_the_normal_screen_and_without_answers"]);
+    let mut pty = Pty::spawn(command, &[(PANICS, Some("1"))]);
+    pty.wait_for("None of these");
+    pty.send("0\r2\r\x12");
+    assert_ne!(pty.exit_code(), 0);
+    pty.assert_restored();
+    pty.wait_for("panicked at");
+    pty.wait_for("the dragon is out");
+    let normal = pty.text();
+    assert!(!normal.contains("tail"), "{normal}");
+    // Each line begins at the left edge: the terminal ends lines itself again.
+    assert!(normal.lines().any(|line| line.starts_with("the dragon is out")), "{normal}");
+}
+
+/// The program with a guide whose loading again panics.
+fn panic_on_screen() {
+    let guide = charley::content::folder(&toy()).unwrap_or_else(|broken| panic!("{broken}"));
+    let session = charley::session::Session::new(guide, charley::guide::EntryIdx(0));
+    let reload: charley::tui::Reload = Box::new(|| panic!("the dragon is out"));
+    let options = charley::tui::Options { reload: Some(reload), ..Default::default() };
+    charley::tui::run(session, options).unwrap();
 }

@@ -89,3 +89,60 @@ fn releases_of_keys_are_ignored() {
     pty.send("\x1b[113;1:3u\x1b[106;1:1u");
     pty.wait_for("> 2 [ ] The castle");
 }
+
+#[test]
+fn backspace_comes_as_either_of_two_codes_and_goes_back() {
+    for code in ["\x7f", "\x08"] {
+        let mut pty = start();
+        pty.wait_for("None of these");
+        pty.send("0\r");
+        pty.wait_for("Which part");
+        pty.send(code);
+        pty.wait_for("Is any of this happening now?");
+    }
+}
+
+#[test]
+fn a_key_that_repeats_itself_is_pressed_again() {
+    let mut pty = start();
+    pty.wait_for("None of these");
+    pty.send("\x1b[106;1:1u\x1b[106;1:2u\x1b[106;1:3u");
+    pty.wait_for("> 0     None of these");
+}
+
+#[test]
+fn what_is_no_key_of_the_table_does_nothing() {
+    let mut pty = start();
+    pty.wait_for("None of these");
+    // Function keys, a mouse, the focus, Shift-Tab, a colour that nobody asked for.
+    pty.send("\x1b[15~\x1bOS\x1b[<0;10;5M\x1b[<0;10;5m\x1b[M !!\x1b[I\x1b[O\x1b[Z");
+    std::thread::sleep(std::time::Duration::from_millis(100));
+    pty.send("2");
+    pty.wait_for("2 [x] The castle");
+    assert!(pty.text().contains("1 [ ] Smoke"), "{}", pty.text());
+}
+
+#[test]
+fn any_bytes_are_survived_and_leave_only_by_a_key_that_leaves() {
+    let mut pty = start();
+    pty.wait_for("None of these");
+    let mut state: u32 = 1;
+    let mut noise = Vec::new();
+    while noise.len() < 60_000 {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let byte = state.to_be_bytes()[0];
+        // Quitting, leaving at once, stopping and exporting are what those keys are for.
+        if !matches!(byte, b'q' | b'x' | 0x03 | 0x1a) {
+            noise.push(byte);
+        }
+    }
+    for part in noise.chunks(1000) {
+        pty.send_bytes(part);
+    }
+    // An open bracketed paste or half a sequence ends here.
+    pty.send("\x1b[201~\x1b[201~");
+    std::thread::sleep(std::time::Duration::from_millis(200));
+    pty.send("\x03");
+    assert_eq!(pty.exit_code(), 130);
+    pty.assert_restored();
+}

@@ -267,3 +267,15 @@ fn a_choice_that_became_a_checklist_is_asked_again_after_loading() {
     play.app.reloaded(Ok(guide));
     let _ = play.shows("Does it look into mirrors?").shows("Answers that do not count now: 1.");
 }
+
+#[test]
+fn q_hammered_at_a_question_to_confirm_says_no_and_then_leaves() {
+    let mut play = play(80, 24).keys("0<enter>1<enter>n").shows("Start again?");
+    let mut flows = Vec::new();
+    for _ in 0..2 {
+        play.press("q");
+        flows.push(play.flow);
+    }
+    assert_eq!(flows, [Flow::Draw, Flow::Quit(0)]);
+    assert_eq!(crate::toy::trail(&play.app.session), "alarm=none part=wing");
+}

@@ -225,3 +225,30 @@ fn a_picture_is_as_large_as_its_frame_was_laid_out() {
     assert_eq!(play.screen().lines().count(), usize::from(height));
     assert!(play.screen().lines().all(|line| line.chars().count() <= usize::from(width)));
 }
+
+#[test]
+fn back_across_a_picture_lights_what_was_chosen() {
+    let chosen = drawn(80, 24).keys("2").focused();
+    let back = drawn(80, 24).keys("2<enter>b");
+    assert_eq!(back.focused(), chosen);
+}
+
+#[test]
+fn a_colour_leaves_no_hole_in_the_chosen_row_where_there_is_none() {
+    let play = play_with(pictured(), 80, 24, coloured(Some(Depth::True))).keys("0<enter>1<enter>0<enter>3");
+    let (buffer, focus) = play.draw();
+    let row = focus.unwrap();
+    let styles: BTreeSet<String> = (row.x..row.x + 20).map(|x| format!("{:?}", buffer[(x, row.y)].modifier)).collect();
+    assert_eq!(styles.len(), 1, "{styles:?}\n{}", play.screen());
+}
+
+#[test]
+fn every_row_stands_beside_the_built_in_picture_at_the_usual_size() {
+    let keys = "<pgdn><pgdn>0<enter>1<enter>";
+    let play = play_guide(content::builtin().unwrap(), 80, 24).keys(keys).hides(" below").hides(" above");
+    let guide = play.app.session.guide().clone();
+    let body = guide.body.as_ref().unwrap();
+    let screen = play.screen();
+    assert!(guide[body.question].choices.iter().all(|choice| screen.contains(&choice.text)), "{screen}");
+    assert!(screen.contains(&guide[body.question].why), "{screen}");
+}
