@@ -38,10 +38,10 @@ const CRAMP: &str =
     "emergency=none what=cramping_now muscle=calf leg_signs=none today=none how_long=minutes feel=tight safe=none";
 const SOUGHT: &str = "emergency=none what=prevent safe=none session=none";
 const PLAN: &str = "emergency=none what=cramping_now muscle=calf leg_signs=none today=none how_long=minutes feel=tight safe=none more=show";
-const TODAY: &str = "emergency=none what=cramping_now muscle=calf leg_signs=swollen today=none";
+const TODAY: &str = "emergency=none what=cramping_now muscle=calf leg_signs=swollen today=none safe=none";
 
 /// Every screen.
-pub(crate) static SCENES: [Scene; 17] = [
+pub(crate) static SCENES: [Scene; 21] = [
     scene("First question", "", ""),
     scene("A sign ticked", "", "3"),
     scene("Choices", "emergency=none", "j"),
@@ -54,10 +54,14 @@ pub(crate) static SCENES: [Scene; 17] = [
     scene("Plan: care for it yourself", PLAN, ""),
     scene("Plan: today", TODAY, ""),
     scene("Plan: emergency", "emergency=collapsed,chest_pain", ""),
+    scene("Plan: emergency, read on", "emergency=collapsed,chest_pain", "jjjjj"),
     scene("Why", PLAN, "w"),
     scene("Answers", PLAN, "a"),
     scene("A change", PLAN, "ajj\n2\n"),
     scene("Start again?", PLAN, "n"),
+    scene("Export", PLAN, "x"),
+    scene("Timer", WALKED, "tt"),
+    scene("Leave?", WALKED, "tq"),
     scene("Help", "emergency=none", "?"),
 ];
 
