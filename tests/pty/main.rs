@@ -1,6 +1,6 @@
 //! The real program in a real pseudo-terminal: what the screen tests cannot see.
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 #[path = "../it/robust/chance.rs"]
 mod chance;
