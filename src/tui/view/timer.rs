@@ -90,8 +90,6 @@ pub(super) fn write_quit(app: &App, sheet: &mut Sheet) {
 
 /// The phase, the time that is left, and a bar, over so many rows.
 fn write_time(app: &App, timer: &Timer, room: usize, sheet: &mut Sheet) {
-    let style = if timer.run() == Run::On { sheet.theme.heading } else { sheet.theme.notice };
-    sheet.centred(style, &words(timer));
     let (phase, seconds) = (timer.phase(), app.seconds_shown(timer));
     let air = usize::from(Room::of(app.size) > Room::Small);
     // For less movement there is no bar.
@@ -103,6 +101,10 @@ fn write_time(app: &App, timer: &Timer, room: usize, sheet: &mut Sheet) {
     // Digits that stay where they are need not be drawn again.
     let widest = clock(phase.length.as_secs(), phase).len();
     let digits = large(&format!("{:>widest$}", clock(seconds, phase)), sheet.width(), room, sheet.glyphs);
+    // A little above the middle of what is left.
+    (0..room.saturating_sub(digits.len()) / 3).for_each(|_| sheet.picture(sheet.theme.text, ""));
+    let style = if timer.run() == Run::On { sheet.theme.heading } else { sheet.theme.notice };
+    sheet.centred(style, &words(timer));
     let rows = [digits, bar];
     for lines in rows {
         (0..air).for_each(|_| sheet.gap());

@@ -33,6 +33,8 @@ fn the_same_key_shows_it_large_and_goes_back() {
     insta::assert_snapshot!(large.screen(), @"
      charley · when a dragon will not fly                     1 to 2 more questions
     ┌ Polish the wing ─────────────────────────────────────────────────────────────┐
+    │                                                                              │
+    │                                                                              │
     │                                 Hold 1 of 3                                  │
     │                                                                              │
     │                                  ██    ██████                                │
@@ -45,8 +47,6 @@ fn the_same_key_shows_it_large_and_goes_back() {
     │                                                                              │
     │                                Polish gently                                 │
     │                               Next: rest, 5 s                                │
-    │                                                                              │
-    │                                                                              │
     │                                                                              │
     │                                                                              │
     │                                                                              │
