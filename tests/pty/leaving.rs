@@ -172,9 +172,9 @@ fn a_panic_is_told_on_the_normal_screen_and_without_answers() {
 
 /// The program with a guide whose loading again panics.
 fn panic_on_screen() {
-    let guide = charley::content::folder(&toy()).unwrap_or_else(|broken| panic!("{broken}"));
+    let guide = charley::content::folder(&toy()).ok().unwrap();
     let session = charley::session::Session::new(guide, charley::guide::EntryIdx(0));
-    let reload: charley::tui::Reload = Box::new(|| panic!("the dragon is out"));
+    let reload: charley::tui::Reload = Box::new(|| std::panic::panic_any("the dragon is out"));
     let options = charley::tui::Options { reload: Some(reload), ..Default::default() };
     charley::tui::run(session, options).unwrap();
 }

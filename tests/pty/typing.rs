@@ -121,28 +121,3 @@ fn what_is_no_key_of_the_table_does_nothing() {
     pty.wait_for("2 [x] The castle");
     assert!(pty.text().contains("1 [ ] Smoke"), "{}", pty.text());
 }
-
-#[test]
-fn any_bytes_are_survived_and_leave_only_by_a_key_that_leaves() {
-    let mut pty = start();
-    pty.wait_for("None of these");
-    let mut state: u32 = 1;
-    let mut noise = Vec::new();
-    while noise.len() < 60_000 {
-        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        let byte = state.to_be_bytes()[0];
-        // Quitting, leaving at once, stopping and exporting are what those keys are for.
-        if !matches!(byte, b'q' | b'x' | 0x03 | 0x1a) {
-            noise.push(byte);
-        }
-    }
-    for part in noise.chunks(1000) {
-        pty.send_bytes(part);
-    }
-    // An open bracketed paste or half a sequence ends here.
-    pty.send("\x1b[201~\x1b[201~");
-    std::thread::sleep(std::time::Duration::from_millis(200));
-    pty.send("\x03");
-    assert_eq!(pty.exit_code(), 130);
-    pty.assert_restored();
-}
