@@ -53,7 +53,7 @@ pub struct Args {
     /// Let timers run out at once when walking line by line, for scripts.
     #[arg(long)]
     pub no_wait: bool,
-    /// With --plain: do not offer to go on with an unfinished walk.
+    /// Do not offer to go on with an unfinished walk.
     #[arg(long)]
     pub no_resume: bool,
 }

@@ -59,7 +59,10 @@ fn is_set(name: &str) -> bool {
 /// Walks on the whole screen, and leaves the level and what to do on the normal one.
 fn walk_screen(args: &Args, session: Session) -> Exit {
     match tui::run(session, options(args)) {
-        Ok(outcome) => out::data(&closing(&outcome.session), outcome.exit),
+        Ok(outcome) => {
+            outcome.trouble.iter().for_each(|trouble| out::talk(&format!("charley: {trouble}")));
+            out::data(&closing(&outcome.session), outcome.exit)
+        }
         Err(error) => {
             out::talk(&format!("charley: the terminal cannot be used: {error}"));
             FAILED
@@ -80,7 +83,8 @@ fn options(args: &Args) -> Options {
     let reload = args.guide.clone().map(|folder| -> tui::Reload {
         Box::new(move || content::folder(&folder).map_err(|broken| broken.to_string()))
     });
-    Options { theme, depth, ascii: args.ascii, calm: is_calm(args), reload }
+    let (disk, said) = disk();
+    Options { theme, depth, ascii: args.ascii, calm: is_calm(args), disk, said, offers: !args.no_resume, reload }
 }
 
 /// Whether less movement and no bell is asked for. There is no standard name for it.
@@ -88,12 +92,11 @@ fn is_calm(args: &Args) -> bool {
     args.calm || ["REDUCE_MOTION", "REDUCED_MOTION"].into_iter().any(is_set)
 }
 
-/// What is kept, unless there is no place for it: then that is said, and the walk goes on without memory.
-fn disk() -> Option<Disk> {
+/// What is kept and what is to be said of its place. Where there is none, the walk goes on without memory.
+fn disk() -> (Option<Disk>, Option<String>) {
     let folders = Folders::find();
     let said = folders.as_ref().map_or_else(|trouble| Some(trouble.to_string()), Folders::notice);
-    said.iter().for_each(|said| out::talk(&format!("charley: {said}")));
-    folders.ok().map(Disk::new)
+    (folders.ok().map(Disk::new), said)
 }
 
 fn walk_plain(args: &Args, mut session: Session) -> Exit {
@@ -108,7 +111,9 @@ fn walk_plain(args: &Args, mut session: Session) -> Exit {
     };
     let width: fn() -> usize = out::columns;
     let output = Folded::new(io::stdout().lock(), io::stdout().is_terminal().then_some(width));
-    let mut memory = disk().map_or_else(Memory::none, |disk| Memory::of(disk, !args.no_resume));
+    let (disk, said) = disk();
+    said.iter().for_each(|said| out::talk(&format!("charley: {said}")));
+    let mut memory = disk.map_or_else(Memory::none, |disk| Memory::of(disk, !args.no_resume));
     let pace = if args.no_wait { Pace::AtOnce } else { Pace::Real { wait: &mut wait, rings: !is_calm(args) } };
     match plain::run(&mut session, io::stdin().lock(), output, pace, &mut memory) {
         Ok(Ending::Left | Ending::Finished) => DONE,

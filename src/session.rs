@@ -7,7 +7,7 @@ mod remaining;
 mod replay;
 
 use crate::guide::{EntryIdx, Guide, QuestionIdx, TriageLevel};
-use crate::trail::{Answer, Answers, Position, Trail, Walk, follow};
+use crate::trail::{Answer, Answers, Position, Trail, Walk, follow, text};
 pub use remaining::Remaining;
 pub use replay::{Kept, Replay};
 use std::sync::Arc;
@@ -80,6 +80,15 @@ impl Session {
             walk.go_on(guide, question, answer);
         }
         Ok(session)
+    }
+
+    /// A walk along these words, each asked for when it was said, from the entry of this name; nothing if the guide does
+    /// not know them or leads elsewhere.
+    #[must_use]
+    pub fn along_words(guide: &Arc<Guide>, entry: &str, words: &[String]) -> Option<Self> {
+        let entry = guide.entry(entry)?;
+        let answers: Option<Vec<_>> = words.iter().map(|word| text::parse(guide, word).ok()).collect();
+        Self::along(guide, entry, answers?).ok()
     }
 
     /// The guide that is walked.

@@ -1,14 +1,18 @@
 //! The full-screen program: key → action → update → view.
 //!
 //! Relies on the session and on ratatui, which no file outside `tui` names. Must not know arguments, and of files only what
-//! `export` writes. The loop below is all that touches the terminal; everything else works on plain data and is tested
+//! `export` writes and `keeper` keeps. The loop below is all that touches the terminal; everything else works on plain data and is tested
 //! without one.
 
 pub mod app;
 pub mod closing;
 pub mod export;
+pub mod field;
+pub mod keeper;
 pub mod keymap;
 pub mod layout;
+pub mod log;
+pub mod memory;
 pub mod page;
 pub mod theme;
 pub mod timing;
@@ -23,12 +27,15 @@ mod swatch;
 mod terminal;
 
 use crate::clock;
+use crate::disk::Disk;
 use crate::guide::Guide;
 use crate::session::Session;
 use crate::wrap;
 use app::{App, Setting};
 use export::Target;
 use input::Message;
+use jiff::{Timestamp, Zoned};
+use keeper::Keeper;
 use std::fmt;
 use std::io;
 use std::path::Path;
@@ -54,6 +61,12 @@ pub struct Options {
     pub ascii: bool,
     /// Whether timers move less and ring no bell.
     pub calm: bool,
+    /// Where things are kept, if there is a place.
+    pub disk: Option<Disk>,
+    /// What a person should know of that place, or why there is none.
+    pub said: Option<String>,
+    /// Whether an unfinished walk is offered.
+    pub offers: bool,
     /// How Ctrl-R loads the guide again; without it the key is not bound.
     pub reload: Option<Reload>,
 }
@@ -66,6 +79,9 @@ impl fmt::Debug for Options {
             .field("depth", &self.depth)
             .field("ascii", &self.ascii)
             .field("calm", &self.calm)
+            .field("disk", &self.disk)
+            .field("said", &self.said)
+            .field("offers", &self.offers)
             .field("reload", &reload)
             .finish()
     }
@@ -78,6 +94,8 @@ pub struct Outcome {
     pub session: Session,
     /// 0 after `q`, 130 after Ctrl-C, 128 and its number after a signal.
     pub exit: u8,
+    /// What could not be left on disk as it should be.
+    pub trouble: Option<String>,
 }
 
 /// Walks the session on the whole screen until the person leaves.
@@ -85,7 +103,7 @@ pub struct Outcome {
 /// # Errors
 /// When the terminal cannot be used.
 pub fn run(session: Session, options: Options) -> io::Result<Outcome> {
-    let Options { theme, depth, ascii, calm, reload } = options;
+    let Options { theme, depth, ascii, calm, disk, said, offers, reload } = options;
     let (sender, messages) = mpsc::channel();
     let _hook = PanicHook::install();
     input::catch_signals(sender.clone())?;
@@ -95,23 +113,39 @@ pub fn run(session: Session, options: Options) -> io::Result<Outcome> {
     let (theme, glyphs) = (Theme::named(theme, depth), Glyphs::chosen(ascii));
     let setting = Setting { theme, glyphs, swatches, can_reload: reload.is_some(), calm };
     let mut app = App::new(session, screen.size()?, setting);
-    let walked = walk(&mut app, &mut screen, &messages, reload.as_ref());
+    let mut keeper = Keeper::new(disk, said.as_deref().unwrap_or_default());
+    app.notice = said;
+    if offers {
+        keeper.offer(&mut app, Timestamp::now());
+    }
+    let walked = walk(&mut app, &mut screen, &messages, &mut keeper, reload.as_ref());
     // A terminal that vanishes in the middle of a frame is no error to report to it.
     let exit = if walked.is_err() && input::is_lost() { terminal::hang_up() } else { walked? };
-    Ok(Outcome { session: app.session, exit })
+    let left = keeper.leave(&mut app, Timestamp::now());
+    Ok(Outcome { session: app.session, exit, trouble: left.err().map(|trouble| trouble.to_string()) })
 }
 
 /// Draws, waits, takes in all that has happened, and draws again, if anything changed.
-fn walk(app: &mut App, screen: &mut Screen, messages: &Receiver<Message>, reload: Option<&Reload>) -> io::Result<u8> {
+fn walk(
+    app: &mut App,
+    screen: &mut Screen,
+    messages: &Receiver<Message>,
+    keeper: &mut Keeper,
+    reload: Option<&Reload>,
+) -> io::Result<u8> {
     let mut flow = Flow::Draw;
     loop {
         if flow != Flow::Idle {
             draw(app, screen)?;
+            // Answers are kept after they were drawn, so that nobody waits for the disk.
+            if keeper.keep(app, Timestamp::now()) {
+                draw(app, screen)?;
+            }
         }
         let mut next = wait(messages, app.until_tick());
         flow = app.tick(clock::now());
         while let Some(message) = next {
-            match take(app, screen, message, reload)? {
+            match take(app, screen, message, keeper, reload)? {
                 Flow::Quit(exit) => return Ok(exit),
                 Flow::Idle => {}
                 // Keys that were typed ahead answer nothing that was never drawn.
@@ -126,7 +160,7 @@ fn walk(app: &mut App, screen: &mut Screen, messages: &Receiver<Message>, reload
 fn draw(app: &mut App, screen: &mut Screen) -> io::Result<()> {
     app.resize(screen.size()?);
     let rings = app.rings();
-    screen.draw(rings, |frame| view::draw(app, frame))?;
+    screen.draw(rings, app.is_typing(), |frame| view::draw(app, frame))?;
     app.drawn();
     Ok(())
 }
@@ -141,9 +175,16 @@ fn wait(messages: &Receiver<Message>, until_tick: Option<Duration>) -> Option<Me
     }
 }
 
-fn take(app: &mut App, screen: &mut Screen, message: Message, reload: Option<&Reload>) -> io::Result<Flow> {
+fn take(
+    app: &mut App,
+    screen: &mut Screen,
+    message: Message,
+    keeper: &mut Keeper,
+    reload: Option<&Reload>,
+) -> io::Result<Flow> {
     let flow = match message {
         Message::Key(key) => app.key(key),
+        Message::Pasted(text) => app.paste(&text),
         Message::Resized => resized(app, screen)?,
         Message::Signal(signal) => signalled(screen, signal)?,
         Message::Lost => terminal::hang_up(),
@@ -156,6 +197,7 @@ fn take(app: &mut App, screen: &mut Screen, message: Message, reload: Option<&Re
             let outcome = export(&app.session, screen, target);
             app.exported(outcome);
         }
+        (Flow::Disk(request), _) => keeper.obey(app, request, &Zoned::now()),
         _ => {}
     }
     Ok(flow)

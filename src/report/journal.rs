@@ -31,6 +31,24 @@ pub fn in_one_line(guide: &Guide, record: &Record, zone: &TimeZone) -> String {
     line
 }
 
+/// What a list of records by date says of one.
+#[must_use]
+pub fn row(guide: &Guide, record: &Record) -> String {
+    let level = record.saved().map(|saved| match about(guide, saved).join(", ") {
+        about if about.is_empty() => level(guide, saved),
+        about => format!("{} {about}", sign(guide, saved)),
+    });
+    let later = matches!(record.kind, Kind::CheckIn(..));
+    let what = level.map(|level| if later { format!("{level} ({})", kind(record)) } else { level });
+    let note = record.note.as_ref().map(|note| format!("\"{note}\""));
+    what.into_iter().chain(note).collect::<Vec<_>>().join("  ")
+}
+
+/// The level in a sign; of another guide, its name.
+fn sign(guide: &Guide, saved: &Saved) -> String {
+    if saved.is_of(guide) { format!("[{}]", guide.words(saved.level).sign) } else { saved.level.id().to_owned() }
+}
+
 /// A record in full, beside the one that it follows if that is there.
 #[must_use]
 pub fn entry(guide: &Guide, record: &Record, follows: Option<&Record>, zone: &TimeZone) -> String {
@@ -55,7 +73,8 @@ pub fn entry(guide: &Guide, record: &Record, follows: Option<&Record>, zone: &Ti
 }
 
 /// What an answer that was not asked for then or now is called.
-pub(super) fn or_not_asked(answer: Option<String>) -> String {
+#[must_use]
+pub fn or_not_asked(answer: Option<String>) -> String {
     answer.unwrap_or_else(|| "not asked".to_owned())
 }
 
@@ -128,10 +147,26 @@ pub fn kind(record: &Record) -> &'static str {
     }
 }
 
+/// The same to begin a line with.
+#[must_use]
+pub fn title(record: &Record) -> &'static str {
+    match record.kind {
+        Kind::Plan(_) => "Plan",
+        Kind::CheckIn(..) => "Check-in",
+        Kind::Note => "Note",
+    }
+}
+
 /// A moment on the clock of this time zone.
 #[must_use]
 pub fn local(when: Timestamp, zone: &TimeZone) -> String {
     zone.to_datetime(when).strftime("%Y-%m-%d %H:%M").to_string()
+}
+
+/// The same with the day of the week, for somebody who thinks back.
+#[must_use]
+pub fn day_and_time(when: Timestamp, zone: &TimeZone) -> String {
+    zone.to_datetime(when).strftime("%a %-d %B %Y, %H:%M").to_string()
 }
 
 /// How long ago, in one word or two.

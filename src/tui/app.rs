@@ -8,10 +8,12 @@ mod sight;
 mod stand;
 
 use crate::guide::{Body, QuestionIdx};
+use crate::journal::LONGEST_NOTE;
 use crate::session::Session;
 use crate::trail::{Answer, Position, Ticks};
 use crate::tui::keymap;
 use crate::tui::layout::Room;
+use crate::tui::memory::Memory;
 use crate::tui::page::Page;
 use crate::tui::theme::{Depth, Glyphs, Theme};
 use crate::tui::timing::Timing;
@@ -56,6 +58,10 @@ pub struct App {
     pub setting: Setting,
     /// The lines of the topmost screen.
     pub page: Page,
+    /// What is remembered beside the walk.
+    pub(super) memory: Memory,
+    /// How often the answers have changed.
+    pub(super) changes: usize,
     /// The one timer, seen or set aside.
     pub(super) timing: Option<Timing>,
     /// What time it was when that was last said.
@@ -79,6 +85,8 @@ impl App {
             size,
             setting,
             page: Page::default(),
+            memory: Memory::default(),
+            changes: 0,
             timing: None,
             now: Duration::ZERO,
             rings: false,
@@ -95,6 +103,28 @@ impl App {
         let flow = update(self, action);
         self.settle();
         flow
+    }
+
+    /// Takes in what was pasted. Outside a line of text it is no answer to anything.
+    pub fn paste(&mut self, text: &str) -> Flow {
+        if !self.is_typing() {
+            return Flow::Idle;
+        }
+        self.type_text(text);
+        self.settle();
+        Flow::Draw
+    }
+
+    /// Puts a text into the line that is typed.
+    pub(super) fn type_text(&mut self, text: &str) {
+        let fits = self.top_mut().field.insert(text);
+        self.notice = (!fits).then(|| format!("A note has at most {LONGEST_NOTE} characters."));
+    }
+
+    /// Whether letters go into a line of text.
+    #[must_use]
+    pub fn is_typing(&self) -> bool {
+        matches!(self.top().screen, Screen::Note(_)) && Room::of(self.size) > Room::None
     }
 
     /// Takes the size of the screen in and says whether it is a new one.
@@ -206,6 +236,7 @@ impl App {
     /// Shows the session's position after its answers changed.
     pub(super) fn walk_on(&mut self) {
         self.stand = Stand::of(&self.session);
+        self.changes += 1;
         self.review_timer();
         self.over.clear();
         self.base = Layer::asking(Screen::Walk, self.preselected(&Screen::Walk));

@@ -10,10 +10,12 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 /// Something that happened outside.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) enum Message {
     /// A key was pressed.
     Key(KeyEvent),
+    /// A text was pasted.
+    Pasted(String),
     /// The terminal has another size.
     Resized,
     /// The terminal is gone.
@@ -58,8 +60,9 @@ fn forward(messages: &Sender<Message>) -> io::Result<()> {
                 Event::Key(key) if torn.swallows(keymap::character(key), Instant::now()) => None,
                 Event::Key(key) => Some(Message::Key(key)),
                 Event::Resize(..) => Some(Message::Resized),
-                // Pasted text is no answer; mouse and focus were not asked for.
-                Event::Paste(_) | Event::Mouse(_) | Event::FocusGained | Event::FocusLost => None,
+                Event::Paste(text) => Some(Message::Pasted(text)),
+                // Mouse and focus were not asked for.
+                Event::Mouse(_) | Event::FocusGained | Event::FocusLost => None,
             };
             if message.is_some_and(|message| messages.send(message).is_err()) {
                 return Ok(());

@@ -4,6 +4,7 @@
 //! same lines that are drawn, so a page is made once after each key and only looked at by the views.
 
 use crate::guide::CardIdx;
+use crate::tui::field::Field;
 use crate::tui::theme::{Glyphs, Theme};
 use crate::tui::wrap;
 use ratatui::style::Style;
@@ -29,6 +30,8 @@ pub struct Page {
     pub cards: Vec<usize>,
     /// The line of each card's first step.
     pub timed: Vec<(usize, CardIdx)>,
+    /// Where in a line that is typed the next letter goes.
+    pub cursor: Option<(usize, usize)>,
     /// The line behind each statement.
     statements: Vec<usize>,
 }
@@ -153,6 +156,24 @@ impl Sheet {
         }
     }
 
+    /// Texts side by side, each in a column of its width, a cell apart.
+    pub fn columns(&mut self, style: Style, columns: &[(usize, &str)]) {
+        let wrapped = columns.iter().map(|(width, text)| (*width, wrap::wrap(text, width.saturating_sub(1))));
+        let wrapped: Vec<(usize, Vec<&str>)> = wrapped.collect();
+        for at in 0..wrapped.iter().map(|(_, lines)| lines.len()).max().unwrap_or(0) {
+            let cells = wrapped.iter().map(|(width, lines)| {
+                let words = lines.get(at).copied().unwrap_or_default();
+                format!("{words}{}", " ".repeat(width.saturating_sub(wrap::width(words))))
+            });
+            self.page.lines.push(Line::styled(cells.collect::<String>(), style));
+        }
+    }
+
+    /// A line that was drawn elsewhere for this width.
+    pub fn line(&mut self, line: Line<'static>) {
+        self.page.lines.push(line);
+    }
+
     /// Notes that a statement ends here.
     pub fn end(&mut self) {
         self.page.statements.push(self.page.lines.len());
@@ -255,9 +276,22 @@ impl Sheet {
         self.page.lines.resize(end, Line::default());
         self.page.statements.last_mut().into_iter().for_each(|last| *last = end);
         for (line, row) in self.page.lines[start..].iter_mut().zip(picture) {
+            // The style of a row is that of its words, not of what stands beside them.
+            let style = std::mem::take(&mut line.style);
+            line.spans.iter_mut().for_each(|span| span.style = style.patch(span.style));
             line.push_span(" ".repeat(column.saturating_sub(line.width())));
             line.extend(row);
         }
+    }
+
+    /// A line that is typed, as wide as the page.
+    pub fn field(&mut self, field: &Field) {
+        const MARK: &str = "> ";
+        let room = self.width.saturating_sub(MARK.len());
+        let (shown, column) = field.shown(room, self.glyphs.cut);
+        self.page.cursor = Some((self.page.lines.len(), MARK.len() + column));
+        let rest = " ".repeat(room.saturating_sub(wrap::width(&shown)));
+        self.page.lines.push(Line::styled(format!("{MARK}{shown}{rest}"), self.theme.focus));
     }
 
     /// A text behind a mark in one style, filled to the whole width.

@@ -65,13 +65,14 @@ impl Screen {
         self.terminal.size()
     }
 
-    /// Draws one frame, rings if asked to, and leaves the hidden cursor where `view` says the focus is.
+    /// Draws one frame, rings if asked to, and leaves the cursor, hidden or not, where `view` says the focus is.
     ///
     /// # Errors
     /// When the terminal cannot be written to.
     pub(super) fn draw(
         &mut self,
         rings: bool,
+        shows_cursor: bool,
         view: impl FnOnce(&mut Frame<'_>) -> Option<Position>,
     ) -> io::Result<()> {
         let mut focus = None;
@@ -83,6 +84,10 @@ impl Screen {
         }
         if let Some(Position { x, y }) = focus {
             queue!(self.ink, MoveTo(x, y))?;
+        }
+        // Where a line is typed the cursor is seen; ratatui hides it again before it draws.
+        if shows_cursor {
+            queue!(self.ink, Show)?;
         }
         queue!(self.ink, EndSynchronizedUpdate)?;
         self.ink.present()

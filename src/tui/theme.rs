@@ -128,6 +128,10 @@ pub struct Glyphs {
     pub quarters: [&'static str; 16],
     /// The same where something is lit.
     pub filled: [&'static str; 16],
+    /// A day with a plan.
+    pub dot: &'static str,
+    /// A day with no more than a later look.
+    pub ring: &'static str,
 }
 
 impl Glyphs {
@@ -228,6 +232,8 @@ const DRAWN: Glyphs = Glyphs {
     halves: Some(("▀", "▄")),
     quarters: QUARTERS,
     filled: QUARTERS,
+    dot: "●",
+    ring: "○",
 };
 
 const QUARTERS: [&str; 16] = [" ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█"];
@@ -257,4 +263,6 @@ const ASCII: Glyphs = Glyphs {
     halves: None,
     quarters: [" ", "`", "'", "\"", ",", "|", "/", "/", ".", "\\", "|", "\\", "_", "\\", "/", "#"],
     filled: [" ", ":", ":", "#", ":", "#", "#", "#", ":", "#", "#", "#", "#", "#", "#", "#"],
+    dot: "*",
+    ring: "o",
 };

@@ -2,6 +2,7 @@
 //!
 //! Relies on the app. Must not know keys or draw.
 
+mod journal;
 mod moving;
 mod walk;
 
@@ -13,6 +14,8 @@ use crate::tui::export::Target;
 use crate::tui::figure::Way;
 use crate::tui::keymap;
 use crate::tui::layout::Room;
+use crate::tui::memory::Request;
+use journal::{check_in, choose_entry, save, save_now, stop_typing, type_in};
 use moving::{edge, focus, go, leaf, next_group};
 use walk::{apply, back, change_answer, choose_row, emergency, pick, tick};
 
@@ -43,6 +46,12 @@ pub enum Action {
     LastRow,
     /// What Enter does: answer, tick, go on, change, confirm.
     Choose,
+    /// Puts a letter into the line that is typed.
+    Type(char),
+    /// Takes the letter before the cursor away.
+    Erase,
+    /// Takes the letter behind the cursor away.
+    EraseNext,
     /// Ticks the focused row, or pauses the timer.
     Toggle,
     /// To the question before.
@@ -59,6 +68,20 @@ pub enum Action {
     Emergency,
     /// Where to take a plan along to.
     Export,
+    /// Saves a plan.
+    Save,
+    /// Goes on with an unfinished walk.
+    GoOn,
+    /// The journal.
+    Journal,
+    /// What the journal shows.
+    Charts,
+    /// Deletes an entry of the journal.
+    Delete,
+    /// Brings the last deleted entry back.
+    Undo,
+    /// Deletes the whole journal.
+    DeleteAll,
     /// Starts anew.
     New,
     /// Loads the guide again.
@@ -92,12 +115,17 @@ pub enum Flow {
     Reload,
     /// Write the plan there.
     Export(Target),
+    /// Do this on disk.
+    Disk(Request),
     /// Leave with this exit code.
     Quit(u8),
 }
 
 /// Does what the user means. The keymap offers only actions that apply now.
 pub fn update(app: &mut App, action: Action) -> Flow {
+    if app.is_typing() {
+        return typing(app, action);
+    }
     match action {
         Action::Up => go(app, Way::Up),
         Action::Down => go(app, Way::Down),
@@ -120,6 +148,15 @@ pub fn update(app: &mut App, action: Action) -> Flow {
         Action::Why => why(app),
         Action::Emergency => emergency(app),
         Action::Export => toggle(app, Screen::Export),
+        Action::Save => save(app),
+        Action::GoOn => return Flow::Disk(Request::GoOn),
+        Action::Journal if app.top().screen == Screen::Journal => close(app),
+        Action::Journal => return Flow::Disk(Request::Read),
+        Action::Charts => toggle(app, Screen::Charts),
+        Action::Delete => return Flow::Disk(Request::Delete),
+        Action::Undo => return Flow::Disk(Request::Undo),
+        Action::DeleteAll => app.open(Screen::ConfirmDeleteAll),
+        Action::Type(_) | Action::Erase | Action::EraseNext => {}
         Action::New => app.open(Screen::ConfirmNew),
         Action::Close => close(app),
         Action::Help => toggle(app, Screen::Help),
@@ -130,6 +167,29 @@ pub fn update(app: &mut App, action: Action) -> Flow {
         Action::Quit if app.asks_to_leave() => app.open(Screen::ConfirmQuit),
         Action::Quit => return Flow::Quit(0),
         Action::Interrupt => return Flow::Quit(130),
+    }
+    Flow::Draw
+}
+
+/// What an action does to a line that is typed. Enter and Esc end it, and what leads away from the whole program does so from
+/// here, too.
+fn typing(app: &mut App, action: Action) -> Flow {
+    let field = &mut app.top_mut().field;
+    match action {
+        Action::Type(letter) => type_in(app, letter),
+        Action::Erase => field.erase(),
+        Action::EraseNext => field.erase_next(),
+        Action::Left => field.left(),
+        Action::Right => field.right(),
+        Action::Home => field.home(),
+        Action::End => field.end(),
+        Action::Choose => return save_now(app),
+        Action::Close => stop_typing(app),
+        Action::Help => app.open(Screen::Help),
+        Action::Repaint => return Flow::Repaint,
+        Action::Suspend => return Flow::Suspend,
+        Action::Interrupt => return Flow::Quit(130),
+        _ => return Flow::Idle,
     }
     Flow::Draw
 }
@@ -165,13 +225,18 @@ fn choose(app: &mut App) -> Flow {
         Screen::ConfirmChange { question, answer, .. } => apply(app, question, answer),
         Screen::ConfirmNew => {
             app.end_timer();
+            app.forget_walk();
             app.session = Session::new(app.session.guide().clone(), app.session.entry());
             app.walk_on();
         }
         Screen::Export => return Target::ALL.get(app.top().focus).map_or(Flow::Idle, |target| Flow::Export(*target)),
         Screen::Timer => app.with_timer(Timer::skip),
         Screen::ConfirmQuit => return Flow::Quit(0),
-        Screen::Why | Screen::Help | Screen::Problems(_) => {}
+        Screen::Note(_) => return save_now(app),
+        Screen::Journal => return choose_entry(app),
+        Screen::Entry(id) | Screen::ConfirmCheckIn(id) => check_in(app, &id),
+        Screen::ConfirmDeleteAll => return Flow::Disk(Request::DeleteAll),
+        Screen::Why | Screen::Help | Screen::Problems(_) | Screen::Moved(_) | Screen::Charts => {}
     }
     Flow::Draw
 }

@@ -6,11 +6,15 @@
 mod answers;
 mod bars;
 mod change;
+mod charts;
 mod digits;
 mod early;
+mod entry;
 mod export;
 mod footer;
 mod help;
+mod journal;
+mod note;
 mod picture;
 mod plan;
 mod question;
@@ -50,7 +54,13 @@ pub fn page(app: &App, mut sheet: Sheet) -> Page {
         Screen::Export => export::write(app, &mut sheet),
         Screen::ConfirmQuit => timer::write_quit(app, &mut sheet),
         Screen::Timer => timer::write(app, &mut sheet),
-        Screen::Problems(problems) => sheet.text(sheet.theme.text, problems),
+        Screen::Problems(words) | Screen::Moved(words) => sheet.text(sheet.theme.text, words),
+        Screen::Note(noted) => note::write(app, noted, &mut sheet),
+        Screen::Journal => journal::write(app, &mut sheet),
+        Screen::Entry(_) => entry::write(app, &mut sheet),
+        Screen::Charts => charts::write(app, &mut sheet),
+        Screen::ConfirmCheckIn(_) => entry::write_check_in(app, &mut sheet),
+        Screen::ConfirmDeleteAll => journal::write_delete_all(app, &mut sheet),
     }
     sheet.finish()
 }
@@ -165,11 +175,33 @@ fn title(app: &App) -> String {
         Screen::ConfirmQuit => "Leave?".to_owned(),
         Screen::Timer => app.timing().map_or_else(String::new, |timing| guide[timing.card].title.clone()),
         Screen::Problems(_) => "The guide was not loaded again".to_owned(),
+        Screen::Moved(_) => "The guide has changed".to_owned(),
+        Screen::Note(noted) => note::title(app, noted).to_owned(),
+        Screen::Journal => "Your journal".to_owned(),
+        Screen::Entry(_) => "Journal: one entry".to_owned(),
+        Screen::Charts => "Journal: the last months".to_owned(),
+        Screen::ConfirmCheckIn(_) => "How is it now?".to_owned(),
+        Screen::ConfirmDeleteAll => "Delete the whole journal?".to_owned(),
+    }
+}
+
+/// What went wrong on disk, at the beginning of a page.
+fn trouble(app: &App, sheet: &mut Sheet) {
+    if let Some(trouble) = &app.top().trouble {
+        sheet.text(sheet.theme.notice, trouble);
+        sheet.gap();
     }
 }
 
 fn focus(app: &App, Regions { pinned, page, .. }: &Regions) -> Cell {
     let scroll = app.top().scroll;
+    if let Some((line, column)) = app.page.cursor {
+        let [right, down] = [column, line.saturating_sub(scroll)].map(|cells| u16::try_from(cells).unwrap_or(u16::MAX));
+        return Cell::new(
+            page.x + right.min(page.width.saturating_sub(1)),
+            page.y + down.min(page.height.saturating_sub(1)),
+        );
+    }
     if scroll == 0 && pinned.height > 0 {
         return pinned.as_position();
     }

@@ -4,18 +4,23 @@
 //! whatever leads to the next row.
 
 use crate::toy;
+use charley::disk::{Disk, Folders};
 use charley::guide::{EntryIdx, Guide};
 use charley::session::Session;
 use charley::tui::app::{App, Setting};
+use charley::tui::keeper::Keeper;
 use charley::tui::layout::Regions;
 use charley::tui::theme::{Depth, Glyphs, Theme, ThemeName};
 use charley::tui::update::Flow;
 use charley::tui::view;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::{Position, Size};
+use std::path::Path;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -27,6 +32,10 @@ pub(crate) struct Play {
     now: Duration,
     /// How often it rang.
     pub(crate) bells: usize,
+    /// What is kept on disk, if anything is.
+    keeper: Option<Keeper>,
+    /// What day and time of day it is.
+    clock: Zoned,
 }
 
 /// The toy guide on a screen of this size.
@@ -44,6 +53,11 @@ pub(crate) fn play_with(guide: Arc<Guide>, width: u16, height: u16, setting: Set
     Play::of(App::new(session, Size { width, height }, setting))
 }
 
+/// The toy guide in this home, at this moment in UTC, as a program that has just started.
+pub(crate) fn play_in(home: &Path, moment: &str, width: u16, height: u16) -> Play {
+    play_guide(toy::guide(), width, height).kept(Some(Disk::new(Folders::under(home))), "", moment)
+}
+
 pub(crate) fn setting(theme: ThemeName, ascii: bool) -> Setting {
     let swatches = (theme != ThemeName::Mono).then_some(Depth::Sixteen);
     let (theme, glyphs) = (Theme::named(theme, Depth::Palette), Glyphs::chosen(ascii));
@@ -56,7 +70,29 @@ impl Play {
         let now = Duration::from_secs(1_000_000);
         app.drawn();
         app.tick(now);
-        Self { app, flow: Flow::Idle, now, bells: 0 }
+        Self { app, flow: Flow::Idle, now, bells: 0, keeper: None, clock: moment("2026-11-22T09:00:00Z") }
+    }
+
+    /// Keeps things on this disk from here on, or nowhere for this reason, and offers an unfinished walk as the loop does.
+    pub(crate) fn kept(mut self, disk: Option<Disk>, without: &str, now: &str) -> Self {
+        let keeper = Keeper::new(disk, without);
+        self.clock = moment(now);
+        keeper.offer(&mut self.app, self.clock.timestamp());
+        self.app.drawn();
+        Self { keeper: Some(keeper), ..self }
+    }
+
+    /// Leaves, as after `q`.
+    pub(crate) fn leave(mut self) {
+        let left = self.keeper.take().unwrap().leave(&mut self.app, self.clock.timestamp());
+        assert!(left.is_ok(), "{left:?}");
+    }
+
+    /// Pastes a text.
+    #[must_use]
+    pub(crate) fn paste(mut self, text: &str) -> Self {
+        self.flow = self.app.paste(text);
+        self
     }
 
     #[must_use]
@@ -69,7 +105,11 @@ impl Play {
         for key in parse(keys) {
             let key = if key.code == KeyCode::Null { self.next_row() } else { key };
             self.flow = self.app.key(key);
+            if let (Some(keeper), Flow::Disk(request)) = (&mut self.keeper, self.flow) {
+                keeper.obey(&mut self.app, request, &self.clock);
+            }
             self.app.drawn();
+            self.keeper.iter_mut().for_each(|keeper| _ = keeper.keep(&mut self.app, self.clock.timestamp()));
         }
     }
 
@@ -142,6 +182,10 @@ impl Play {
     }
 }
 
+fn moment(text: &str) -> Zoned {
+    text.parse::<Timestamp>().unwrap().to_zoned(TimeZone::UTC)
+}
+
 fn parse(keys: &str) -> Vec<KeyEvent> {
     let mut rest = keys;
     let mut events = Vec::new();
@@ -172,6 +216,7 @@ fn parse_name(name: &str) -> KeyEvent {
         "down" => KeyCode::Down,
         "left" => KeyCode::Left,
         "right" => KeyCode::Right,
+        "delete" => KeyCode::Delete,
         "pgup" => KeyCode::PageUp,
         "pgdn" => KeyCode::PageDown,
         "home" => KeyCode::Home,

@@ -5,12 +5,15 @@ mod closing;
 mod early;
 mod every;
 mod export;
+mod journal;
 mod keys;
 mod looks;
 mod pictures;
 mod plan;
 mod question;
+mod saving;
 mod sizes;
 mod timer;
+mod unfinished;
 
 use question::long_checklist;

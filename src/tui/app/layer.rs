@@ -5,6 +5,8 @@
 use crate::guide::QuestionIdx;
 use crate::session::Change;
 use crate::trail::{Answer, Ticks};
+use crate::tui::field::Field;
+use crate::tui::memory::Noted;
 
 /// What fills the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +36,20 @@ pub enum Screen {
     Export,
     /// What is wrong with the guide that was loaded again.
     Problems(String),
+    /// What became of the answers of an unfinished walk in a guide that has changed.
+    Moved(String),
+    /// The note of what is saved.
+    Note(Noted),
+    /// The entries of the journal.
+    Journal,
+    /// One entry of the journal.
+    Entry(String),
+    /// What the journal shows.
+    Charts,
+    /// Whether the answers shall go for a later look at this entry.
+    ConfirmCheckIn(String),
+    /// Whether the whole journal shall go.
+    ConfirmDeleteAll,
     /// The timer, large.
     Timer,
     /// Whether to leave although a timer runs.
@@ -57,13 +73,18 @@ pub struct Layer {
     pub told: Option<Ticks>,
     /// The place on a picture that was focused last.
     pub spot: Option<usize>,
+    /// The text that is typed.
+    pub field: Field,
+    /// What went wrong on disk.
+    pub trouble: Option<String>,
 }
 
 impl Layer {
     /// A screen on which nothing was done yet.
     #[must_use]
     pub fn new(screen: Screen) -> Self {
-        Self { screen, focus: 0, ticks: Ticks::default(), seen: Vec::new(), scroll: 0, told: None, spot: None }
+        let (ticks, field) = (Ticks::default(), Field::default());
+        Self { screen, focus: 0, ticks, seen: Vec::new(), scroll: 0, told: None, spot: None, field, trouble: None }
     }
 
     /// A question with its last answer preselected. A checklist begins at its first row all the same.

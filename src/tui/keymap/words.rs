@@ -6,6 +6,7 @@ use crate::guide::TriageLevel;
 use crate::timer::{Part, Run};
 use crate::tui::app::{App, Screen};
 use crate::tui::layout::Regions;
+use crate::tui::log::Row;
 use crate::tui::scroll;
 use crate::tui::update::Action;
 
@@ -21,7 +22,12 @@ pub(super) fn choice_word(app: &App) -> Option<&'static [&'static str]> {
         Screen::Export => Some(&["export"]),
         Screen::ConfirmQuit => Some(&["yes, leave", "yes"]),
         Screen::Timer => skip_word(app),
-        Screen::Why | Screen::Help | Screen::Problems(_) => None,
+        Screen::Note(_) => Some(&["save"]),
+        Screen::Journal => app.focused_row().map(|row| row_words(&row)),
+        Screen::Entry(_) => app.can_check_in().then_some(&["how is it now?"]),
+        Screen::ConfirmCheckIn(_) => Some(&["yes, begin", "yes"]),
+        Screen::ConfirmDeleteAll => Some(&["yes, delete all", "yes"]),
+        Screen::Why | Screen::Help | Screen::Problems(_) | Screen::Moved(_) | Screen::Charts => None,
     }
 }
 
@@ -47,6 +53,48 @@ pub(super) fn next_words(app: &App) -> Option<&'static [&'static str]> {
         () if on_picture(app) => Some(&["next row", "next"]),
         () if is_read(app) && more_below(app) => Some(&["next part", "next"]),
         () => None,
+    }
+}
+
+fn row_words(row: &Row<'_>) -> &'static [&'static str] {
+    match row {
+        Row::Entry(_) => &["open"],
+        Row::Newer(_) => &["newer"],
+        Row::Older => &["older"],
+    }
+}
+
+/// What `s` does.
+pub(super) fn save_words(app: &App) -> Option<&'static [&'static str]> {
+    match app.top().screen {
+        Screen::Journal => Some(&["write a note", "note"]),
+        Screen::Entry(_) => Some(&["change note", "note"]),
+        _ if app.saved().is_some() => Some(&["change note", "note"]),
+        _ => (!is_alarm(app)).then_some(&["save"]),
+    }
+}
+
+/// Whether there is something to save or to note.
+pub(super) fn can_save(app: &App) -> bool {
+    app.on_plan() || (in_journal(app) && app.log().is_some())
+}
+
+/// Whether the list of entries or one of them is on screen.
+pub(super) fn in_journal(app: &App) -> bool {
+    matches!(app.top().screen, Screen::Journal | Screen::Entry(_))
+}
+
+/// Whether the list of entries is on screen and there are entries.
+pub(super) fn has_entries(app: &App) -> bool {
+    app.top().screen == Screen::Journal && app.log().is_some_and(|log| !log.is_empty() || !log.is_all)
+}
+
+/// What Esc does.
+pub(super) fn close_words(app: &App) -> &'static [&'static str] {
+    match () {
+        () if app.is_typing() => &["do not save", "cancel"],
+        () if is_confirming(app) => &["no, go back", "no"],
+        () => &["close"],
     }
 }
 
@@ -83,7 +131,9 @@ pub(super) fn has_numbers(app: &App) -> bool {
 }
 
 pub(super) fn is_confirming(app: &App) -> bool {
-    matches!(app.top().screen, Screen::ConfirmChange { .. } | Screen::ConfirmNew | Screen::ConfirmQuit)
+    let screen = &app.top().screen;
+    matches!(screen, Screen::ConfirmChange { .. } | Screen::ConfirmNew | Screen::ConfirmQuit)
+        || matches!(screen, Screen::ConfirmCheckIn(_) | Screen::ConfirmDeleteAll)
 }
 
 pub(super) fn is_alarm(app: &App) -> bool {
@@ -115,12 +165,13 @@ pub(in crate::tui) fn is_kept(app: &App, action: Action) -> bool {
 /// How early a key that may be left out is named, the smallest first.
 pub(in crate::tui) fn rank(action: Action) -> u8 {
     match action {
-        Action::Choose | Action::Close => 0,
-        Action::Back | Action::EndTimer => 1,
+        Action::Choose | Action::Close | Action::GoOn => 0,
+        Action::Back | Action::EndTimer | Action::Undo => 1,
         Action::Why => 2,
-        Action::Export => 3,
-        Action::NextGroup => 4,
-        Action::Answers => 5,
-        _ => 6,
+        Action::Save | Action::Charts => 3,
+        Action::Export => 4,
+        Action::NextGroup => 5,
+        Action::Answers => 6,
+        _ => 7,
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Relies on the app. Must not answer anything.
 
-use crate::tui::app::App;
+use crate::tui::app::{App, Screen};
 use crate::tui::figure::{Figure, Place, Way};
 use crate::tui::layout::Regions;
 use crate::tui::scroll;
@@ -84,8 +84,20 @@ pub(super) fn next_group(app: &mut App) {
     if app.body().is_some() {
         return focus(app, (app.top().focus + 1) % app.page.rows.len().max(1));
     }
+    if app.top().screen == Screen::Journal {
+        return next_group_of_rows(app);
+    }
     let limit = scroll::limit(app.page.lines.len(), app.height());
     let here = app.top().scroll;
     let next = app.page.groups.iter().copied().find(|line| *line > here).filter(|_| here < limit);
     app.top_mut().scroll = next.unwrap_or(0).min(limit);
+}
+
+/// To the first row below the next heading, or to the first of all.
+fn next_group_of_rows(app: &mut App) {
+    let page = &app.page;
+    let here = page.rows.get(app.top().focus).map_or(0, |row| row.start);
+    let heading = page.groups.iter().find(|line| **line > here);
+    let row = heading.and_then(|heading| page.rows.iter().position(|row| row.start > *heading));
+    focus(app, row.unwrap_or(0));
 }

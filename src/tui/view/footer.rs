@@ -4,7 +4,7 @@
 //! behind the key for help, and a mark before that key says so. Keys keep their order whatever is left out.
 
 use crate::tui::app::App;
-use crate::tui::keymap::{self, Binding};
+use crate::tui::keymap::{self, Binding, Key};
 use crate::tui::update::Action;
 use crate::tui::wrap;
 use ratatui::text::{Line, Span};
@@ -16,6 +16,7 @@ const NARROW: usize = 60;
 #[derive(Clone, Copy)]
 struct Hint {
     binding: &'static Binding,
+    key: Option<Key>,
     words: &'static [&'static str],
 }
 
@@ -31,7 +32,9 @@ struct Keys {
 pub(super) fn footer(app: &App, width: u16) -> Line<'static> {
     let width = usize::from(width);
     let named = keymap::bindings(app).filter(|binding| (binding.applies)(app));
-    let all = named.filter_map(|binding| Some(Hint { binding, words: (binding.footer)(app)? })).collect();
+    let all = named
+        .filter_map(|binding| Some(Hint { binding, key: binding.key(app), words: (binding.footer)(app)? }))
+        .collect();
     let between = if width < NARROW { "  " } else { app.setting.glyphs.between };
     let keys = Keys { hints: all, between, rest: between.to_owned() };
     keys.squeezed(width).unwrap_or_else(|| keys.chosen(app, width)).line(app)
@@ -89,14 +92,14 @@ impl Keys {
     /// All that stands in the line, and whether it is the name of a key.
     fn spans(&self) -> Vec<(String, bool)> {
         let mut spans = Vec::new();
-        for (at, Hint { binding, words }) in self.hints.iter().enumerate() {
+        for (at, Hint { binding, key, words }) in self.hints.iter().enumerate() {
             let before = match binding.action {
                 _ if at == 0 => " ",
                 Action::Help => &self.rest,
                 _ => self.between,
             };
             spans.push((before.to_owned(), false));
-            spans.push((binding.keys.first().map_or_else(String::new, |key| key.name()), true));
+            spans.push((key.map_or_else(String::new, Key::name), true));
             spans.extend(words.first().map(|words| (format!(" {words}"), false)));
         }
         spans

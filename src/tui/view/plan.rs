@@ -3,7 +3,7 @@
 //! Relies on the app's plan. Must not know where it is scrolled to. An emergency begins with the numbers and with what to
 //! do at once; everything that explains comes after it.
 
-use super::picture;
+use super::{entry, picture};
 use crate::guide::{CardIdx, Guide, Step, TriageLevel};
 use crate::plan::{Plan, Shown};
 use crate::report;
@@ -23,8 +23,10 @@ pub(super) fn write(app: &App, sheet: &mut Sheet) {
         banner(guide, plan, sheet);
         sheet.text(sheet.theme.strong, &guide.words(plan.level).act.text);
         reasons(plan, sheet);
+        entry::then(app, sheet);
     }
-    cards(guide, plan, sheet);
+    write_cards(guide, plan, sheet);
+    entry::then_and_now(app, sheet);
     if alarm {
         sheet.gap();
         reasons(plan, sheet);
@@ -75,7 +77,7 @@ fn reasons(plan: &Plan, sheet: &mut Sheet) {
 }
 
 /// The cards under their groups.
-fn cards(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
+pub(super) fn write_cards(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
     let alarm = plan.level == TriageLevel::Emergency;
     for (nth, (title, cards)) in plan.groups(guide).enumerate() {
         // All first aid shall stand on one small screen: no empty lines, and no heading before it.

@@ -3,12 +3,14 @@
 //! Relies on the app. Must not know whether the question stands on the walk or lies over it.
 
 use crate::guide::{Question, QuestionIdx};
-use crate::report::NONE_OF_THESE;
+use crate::report::{self, NONE_OF_THESE};
 use crate::trail::Ticks;
 use crate::tui::app::App;
+use crate::tui::keymap;
 use crate::tui::layout::{Regions, Room};
 use crate::tui::page::Sheet;
 use crate::tui::swatch::swatches;
+use crate::tui::update::Action;
 use crate::tui::wrap;
 
 /// The last row of a checklist stands apart where that leaves room for it and for five lines below.
@@ -17,6 +19,7 @@ const SPARE: usize = 7;
 /// Writes the question, why it is asked, and its rows.
 pub(super) fn write(app: &App, question: QuestionIdx, sheet: &mut Sheet) {
     let asked = &app.session.guide()[question];
+    offer(app, sheet);
     sheet.text(sheet.theme.strong, &asked.ask);
     let place = place(app, asked);
     if place == Why::Above {
@@ -32,6 +35,14 @@ pub(super) fn write(app: &App, question: QuestionIdx, sheet: &mut Sheet) {
         sheet.gap();
         sheet.text(sheet.theme.quiet, &asked.why);
     }
+}
+
+/// That there is an unfinished walk, above the first question.
+fn offer(app: &App, sheet: &mut Sheet) {
+    let Some(offer) = app.offer() else { return };
+    let place = offer.stopped_at.map_or("the plan", |question| &app.session.guide()[question].short);
+    let (ago, key) = (report::journal::ago(offer.ago), keymap::name(Action::GoOn));
+    sheet.text(sheet.theme.notice, &format!("Stopped at {place}, {ago}: {key} goes on."));
 }
 
 /// Where it stands why a question is asked.

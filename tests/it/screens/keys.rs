@@ -120,8 +120,8 @@ fn the_smallest_footer_names_a_way_out_of_every_screen() {
 #[test]
 fn the_footer_shortens_its_words_before_it_leaves_a_key_out() {
     let plan = |width| play(width, 12).keys("0<enter>1<enter>20<enter>2<enter>0<enter>");
-    plan(114).shows(
-        "PgDn more · Tab next part · b back · a answers · t timer · w why · ! signs · x export · n new · ? help · q quit",
+    plan(130).shows(
+        "PgDn more · Tab next · b back · a answers · t timer · w why · ! signs · s save · x export · o journal · n new · ? help · q quit",
     );
     plan(80).shows("PgDn more · b back · t timer · w why · ! signs · x export … ? help · q quit");
     plan(60).shows("PgDn more · b back · t timer · ! signs … ? help · q quit");

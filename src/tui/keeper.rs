@@ -1,0 +1,161 @@
+//! What is kept on disk while the screen is up: the unfinished walk after each answer, and what the person asks for.
+//!
+//! Relies on the disk and on the app, which it tells what became of it. "Now" is handed in. Whatever goes wrong is said on the
+//! screen in words, and the walk goes on.
+
+use crate::disk::{Disk, Trouble};
+use crate::journal::Record;
+use crate::report::journal as words;
+use crate::tui::app::{App, Screen};
+use crate::tui::log::Log;
+use crate::tui::memory::{Noted, Request, Then};
+use jiff::{Timestamp, Zoned};
+
+/// What keeps things on disk for one run.
+#[derive(Debug)]
+pub struct Keeper {
+    disk: Option<Disk>,
+    /// Why there is no disk.
+    without: String,
+    /// Which state of the answers was kept.
+    kept: usize,
+    /// Whether it was said that the walk cannot be kept.
+    is_said: bool,
+    /// Whether something is to be gone from the journal's file.
+    purges: bool,
+}
+
+impl Keeper {
+    /// Keeps things here, or nowhere for the reason given.
+    #[must_use]
+    pub fn new(disk: Option<Disk>, without: &str) -> Self {
+        Self { disk, without: without.to_owned(), kept: 0, is_said: false, purges: false }
+    }
+
+    /// Offers the unfinished walk, if there is one.
+    pub fn offer(&self, app: &mut App, now: Timestamp) {
+        let Some(disk) = &self.disk else { return };
+        match disk.slot.offer(app.session.guide(), now) {
+            Ok(offer) => offer.into_iter().for_each(|offer| app.take_offer(offer)),
+            Err(trouble) => app.notice = Some(format!("An unfinished walk cannot be read: {}", trouble.brief())),
+        }
+    }
+
+    /// Keeps the answers if they have changed, and says whether that left something to be drawn. Once something of this
+    /// walk is kept there is nothing older to go on with.
+    pub fn keep(&mut self, app: &mut App, now: Timestamp) -> bool {
+        let Some(disk) = self.disk.as_mut().filter(|_| self.kept != app.changes) else { return false };
+        self.kept = app.changes;
+        disk.slot.follows = app.memory.follows.as_ref().map(|then| then.record.id.clone());
+        let kept = disk.slot.keep(&app.session, now);
+        if app.stand.plan.is_none() && !app.stand.walk.trail.is_empty() {
+            app.memory.offer = None;
+        }
+        match kept {
+            Err(trouble) if !std::mem::replace(&mut self.is_said, true) => {
+                app.notice = Some(format!("Walk not kept: {}", trouble.brief()));
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Does what the person asked for.
+    pub fn obey(&mut self, app: &mut App, request: Request, now: &Zoned) {
+        if request == Request::Read {
+            app.open(Screen::Journal);
+        }
+        let Some(disk) = &mut self.disk else { return app.trouble(self.without.clone()) };
+        let was_new = app.top().screen == Screen::Note(Noted::Plan) && app.saved().is_none();
+        let is_all = app.log().is_some_and(|log| log.is_all);
+        let done = match request {
+            Request::GoOn => return go_on(disk, app, now),
+            Request::Read | Request::ReadAll => Ok(()),
+            Request::Save => save(disk, app, now),
+            Request::Delete => delete(disk, app, now),
+            Request::Undo => undo(disk, app),
+            Request::DeleteAll => disk.journal.delete_all().map(|()| app.has_deleted_all()),
+        };
+        let is_new_plan = was_new && done.is_ok();
+        self.purges |= matches!(request, Request::Delete | Request::Save);
+        // What was changed is read again, so that the screen shows what is there and not what should be.
+        let read = done.and_then(|()| read(disk, app, is_all || request == Request::ReadAll, now));
+        match read {
+            Err(trouble) => app.trouble(format!("Not done: {trouble}.")),
+            Ok(()) if is_new_plan && app.is_recurring() => app.open(Screen::Journal),
+            Ok(()) => {}
+        }
+    }
+
+    /// Leaves the disk as it shall be found: the walk to go on with, and nothing that was deleted. Gives what went wrong.
+    ///
+    /// # Errors
+    /// When something that was deleted is still in the file.
+    pub fn leave(&mut self, app: &mut App, now: Timestamp) -> Result<(), Trouble> {
+        self.keep(app, now);
+        let Some(disk) = &mut self.disk else { return Ok(()) };
+        // That the walk cannot be kept was said before.
+        let _ = disk.slot.keep_if_free(&app.session, now);
+        if self.purges { disk.journal.purge() } else { Ok(()) }
+    }
+}
+
+fn go_on(disk: &mut Disk, app: &mut App, now: &Zoned) {
+    let Some(offer) = app.memory.offer.take() else { return };
+    let moved = words::moved(app.session.guide(), &offer.replay);
+    // A journal that cannot be read is no reason not to go on.
+    let records = offer.follows.is_some().then(|| disk.journal.read(None).ok()).flatten();
+    let follows =
+        records.and_then(|found| found.records.into_iter().find(|record| Some(&record.id) == offer.follows.as_ref()));
+    let follows = follows.map(|record| Then::of(record, now.time_zone()));
+    app.go_on(disk.slot.go_on(offer), follows, moved);
+}
+
+/// Reads the last months of the journal, or all of it.
+fn read(disk: &Disk, app: &mut App, is_all: bool, now: &Zoned) -> Result<(), Trouble> {
+    let guide = app.session.guide().clone();
+    let since = (!is_all).then(|| Log::since(&guide, now));
+    let found = disk.journal.read(since)?;
+    app.take_log(Log::of(&guide, found, is_all, now));
+    Ok(())
+}
+
+/// Saves what the note on screen belongs to.
+fn save(disk: &Disk, app: &mut App, now: &Zoned) -> Result<(), Trouble> {
+    let (note, when) = (app.top().field.text(), now.timestamp());
+    let record = match &app.top().screen {
+        Screen::Note(Noted::Plan) => save_plan(disk, app, note, when)?,
+        Screen::Note(Noted::Alone) => disk.save_note(note, when)?,
+        Screen::Note(Noted::Entry(id)) => match app.log().and_then(|log| log.record(id)) {
+            Some(record) => disk.change_note(record, note)?,
+            None => return Ok(()),
+        },
+        _ => return Ok(()),
+    };
+    app.has_saved(record);
+    Ok(())
+}
+
+/// Saves the plan, or changes its note if it is there already.
+fn save_plan(disk: &Disk, app: &App, note: &str, when: Timestamp) -> Result<Record, Trouble> {
+    if let Some(record) = app.saved() {
+        return disk.change_note(record, note);
+    }
+    let follows = app.memory.follows.as_ref().map(|then| then.record.id.clone());
+    disk.save(&app.session, follows, note, when)
+}
+
+fn delete(disk: &Disk, app: &mut App, now: &Zoned) -> Result<(), Trouble> {
+    let Some(record) = app.entry_at_hand().cloned() else { return Ok(()) };
+    disk.journal.delete(&record.id, now.timestamp())?;
+    app.has_deleted(record);
+    Ok(())
+}
+
+fn undo(disk: &Disk, app: &mut App) -> Result<(), Trouble> {
+    let Some(record) = app.memory.deleted.last() else { return Ok(()) };
+    disk.journal.save(std::slice::from_ref(record))?;
+    app.memory.deleted.pop();
+    app.notice = Some("It is back.".to_owned());
+    Ok(())
+}

@@ -1,0 +1,131 @@
+//! The unfinished walk on the full screen: kept after each answer, offered above the first question, gone with the plan.
+
+use crate::play::{Play, play_in, play_with, setting};
+use crate::toy;
+use charley::disk::{Disk, Folders};
+use charley::tui::ThemeName;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const NOW: &str = "2026-11-22T09:00:00Z";
+const LATER: &str = "2026-11-22T09:20:30Z";
+const OFFER: &str = "Stopped at Mood, 20 min ago: r goes on.";
+
+fn file(home: &Path) -> PathBuf {
+    Disk::new(Folders::under(home)).slot.path()
+}
+
+/// A home in which a walk was stopped at the mood.
+fn stopped() -> tempfile::TempDir {
+    let home = tempfile::tempdir().unwrap();
+    let _ = play_in(home.path(), NOW, 80, 24).keys("0<enter>1<enter>20<enter>");
+    home
+}
+
+fn later(home: &tempfile::TempDir) -> Play {
+    play_in(home.path(), LATER, 80, 24)
+}
+
+#[test]
+fn one_line_above_the_first_question_offers_to_go_on() {
+    let home = stopped();
+    let screen = later(&home).shows("> 1 [ ] Smoke").screen();
+    let at = |words: &str| screen.lines().position(|line| line.contains(words)).unwrap();
+    assert_eq!(at(OFFER) + 1, at("Is any of this happening now?"), "{screen}");
+    for (width, height) in [(40, 12), (60, 20), (100, 30)] {
+        let _ = play_in(home.path(), LATER, width, height).shows("Stopped at Mood, 20 min ago: r goes").shows("Smoke");
+    }
+}
+
+#[test]
+fn going_on_asks_the_first_question_again_and_then_the_other_answers_stand() {
+    let home = stopped();
+    let play = later(&home).keys("r").shows("asked again, then the other answers stand.").hides("r goes on");
+    let play = play.shows("Is any of this happening now?").keys("0<enter>").shows("What mood is it in?");
+    assert_eq!(toy::trail(&play.app.session), "alarm=none part=wing part_signs=stiff");
+}
+
+#[test]
+fn a_new_alarm_ends_the_walk_that_was_gone_on_with() {
+    let home = stopped();
+    let _ = later(&home).keys("r10<enter>").shows("Ring the great bell now");
+    assert!(!file(home.path()).exists());
+}
+
+#[test]
+fn an_answer_instead_begins_a_walk_of_its_own() {
+    let home = stopped();
+    let play = later(&home).keys("0<enter>").shows("Which part").keys("b").hides("r goes on");
+    let _ = play.keys("r").hides("asked again");
+}
+
+#[test]
+fn the_file_goes_with_the_plan_and_comes_back_with_a_change() {
+    let home = tempfile::tempdir().unwrap();
+    let play = play_in(home.path(), NOW, 80, 24);
+    assert!(!file(home.path()).exists());
+    let play = play.keys("0<enter>");
+    assert!(file(home.path()).exists());
+    let play = play.keys("3<enter>2<enter>0<enter>").shows("Do now");
+    assert!(!file(home.path()).exists());
+    let _ = play.keys("b");
+    assert!(file(home.path()).exists());
+}
+
+#[test]
+fn an_alarm_here_leaves_the_walk_that_was_stopped_elsewhere() {
+    let home = stopped();
+    let play = later(&home).keys("10<enter>").shows("Ring the great bell now");
+    play.leave();
+    let _ = later(&home).shows(OFFER);
+}
+
+#[test]
+fn a_walk_whose_place_another_program_took_and_left_is_kept_once_more_on_leaving() {
+    let home = stopped();
+    let one = later(&home).keys("r0<enter>");
+    let _ = play_in(home.path(), LATER, 80, 24).keys("0<enter>3<enter>2<enter>0<enter>").shows("Do now");
+    assert!(!file(home.path()).exists());
+    one.leave();
+    let _ = later(&home).shows("Stopped at Mood, just now: r goes on.");
+}
+
+#[test]
+fn starting_again_forgets_the_walk() {
+    let home = tempfile::tempdir().unwrap();
+    let _ = play_in(home.path(), NOW, 80, 24).keys("0<enter>1<enter>n<enter>");
+    assert!(!file(home.path()).exists());
+}
+
+#[test]
+fn what_moved_in_a_changed_guide_is_said_and_closed_with_esc() {
+    let home = stopped();
+    let text = fs::read_to_string(file(home.path())).unwrap();
+    fs::write(file(home.path()), text.replace("part=wing", "part=horn")).unwrap();
+    let play = later(&home).shows("Stopped at Part").keys("r").shows("The guide has changed since.").shows("part=horn");
+    let _ = play.keys("<esc>").shows("Is any of this happening now?");
+}
+
+#[test]
+fn a_file_that_makes_no_sense_is_said_and_the_walk_goes_on() {
+    let home = stopped();
+    fs::write(file(home.path()), "{").unwrap();
+    let play = later(&home).shows("An unfinished walk cannot be read: the file makes no sense");
+    let _ = play.keys("0<enter>").shows("Which part");
+    let _ = later(&home).shows("Stopped at Part");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_said_once_and_the_walk_goes_on() {
+    let home = tempfile::tempdir().unwrap();
+    fs::write(home.path().join("state"), "a file").unwrap();
+    let play = play_in(home.path(), NOW, 80, 24).keys("0<enter>").shows("Walk not kept: ");
+    let _ = play.keys("3<enter>").hides("not kept").shows("What mood");
+}
+
+#[test]
+fn without_a_home_the_walk_goes_on() {
+    let play = play_with(toy::guide(), 80, 24, setting(ThemeName::Auto, false)).kept(None, "there is no home", NOW);
+    let play = play.keys("0<enter>3<enter>2<enter>0<enter>").shows("Do now");
+    let _ = play.keys("s<enter>").shows("there is no home").keys("<esc>").shows("Do now");
+}
