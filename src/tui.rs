@@ -136,11 +136,7 @@ fn walk(
     let mut flow = Flow::Draw;
     loop {
         if flow != Flow::Idle {
-            draw(app, screen)?;
-            // Answers are kept after they were drawn, so that nobody waits for the disk.
-            if keeper.keep(app, Timestamp::now()) {
-                draw(app, screen)?;
-            }
+            show(app, screen, keeper)?;
         }
         let mut next = wait(messages, app.until_tick());
         flow = app.tick(clock::now());
@@ -149,12 +145,18 @@ fn walk(
                 Flow::Quit(exit) => return Ok(exit),
                 Flow::Idle => {}
                 // Keys that were typed ahead answer nothing that was never drawn.
-                _ if app.has_news() => draw(app, screen)?,
+                _ if app.has_news() => show(app, screen, keeper)?,
                 _ => flow = Flow::Draw,
             }
             next = messages.try_recv().ok();
         }
     }
+}
+
+/// Draws, and then keeps the answers, so that nobody waits for the disk.
+fn show(app: &mut App, screen: &mut Screen, keeper: &mut Keeper) -> io::Result<()> {
+    draw(app, screen)?;
+    if keeper.keep(app, Timestamp::now()) { draw(app, screen) } else { Ok(()) }
 }
 
 fn draw(app: &mut App, screen: &mut Screen) -> io::Result<()> {

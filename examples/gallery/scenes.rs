@@ -4,17 +4,24 @@
 
 use super::svg;
 use charley::content;
+use charley::disk::{Disk, Folders};
 use charley::guide::{EntryIdx, Guide};
+use charley::journal::{Kind, Record, Saved, note};
 use charley::session::Session;
 use charley::trail::text;
 use charley::tui::app::{App, Setting};
+use charley::tui::keeper::Keeper;
 use charley::tui::theme::{Depth, Glyphs, Theme, ThemeName};
+use charley::tui::update::Flow;
 use charley::tui::view;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Size;
 use std::error::Error;
+use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 type Failure = Box<dyn Error>;
@@ -29,6 +36,20 @@ pub(crate) struct Scene {
     keys: &'static str,
 }
 
+/// The hour at which somebody looks at the journal.
+const NOW: &str = "2026-11-22T18:00:00Z";
+
+/// What was saved before: how many hours ago, along which answers, and with what note.
+const SAVED: [(i64, &str, &str); 7] = [
+    (3, PLAN, "last two miles"),
+    (75, PLAN, ""),
+    (170, TODAY, "after the match, left leg"),
+    (290, PLAN, "hot gym"),
+    (520, CAUSES, "hill repeats in the heat"),
+    (900, PLAN, ""),
+    (1300, CAUSES, ""),
+];
+
 const fn scene(name: &'static str, trail: &'static str, keys: &'static str) -> Scene {
     Scene { name, trail, keys }
 }
@@ -40,8 +61,10 @@ const SOUGHT: &str = "emergency=none what=prevent safe=none session=none";
 const PLAN: &str = "emergency=none what=cramping_now muscle=calf leg_signs=none today=none how_long=minutes feel=tight safe=none more=show";
 const TODAY: &str = "emergency=none what=cramping_now muscle=calf leg_signs=swollen today=none safe=none";
 
+const CAUSES: &str = "emergency=none what=cramping_now muscle=calf leg_signs=none today=none how_long=minutes feel=tight safe=none more=why session=hot,sweaty urine=shade_2 before=most";
+
 /// Every screen.
-pub(crate) static SCENES: [Scene; 21] = [
+pub(crate) static SCENES: [Scene; 26] = [
     scene("First question", "", ""),
     scene("A sign ticked", "", "3"),
     scene("Choices", "emergency=none", "j"),
@@ -63,6 +86,11 @@ pub(crate) static SCENES: [Scene; 21] = [
     scene("Timer", WALKED, "tt"),
     scene("Leave?", WALKED, "tq"),
     scene("Help", "emergency=none", "?"),
+    scene("Save", PLAN, "stwo miles from home"),
+    scene("Journal", "", "o"),
+    scene("Journal: one entry", "", "oj\n"),
+    scene("Journal: calendar and charts", "", "oc"),
+    scene("Delete the journal?", "", "oD"),
 ];
 
 /// The screens that the README shows, and what its files are called.
@@ -100,14 +128,30 @@ pub(crate) fn draw(scene: &Scene, look: &str, (width, height): (u16, u16)) -> Re
     let setting = Setting { theme, glyphs, swatches, can_reload: false, calm: false };
     let mut app = App::new(walked(&guide()?, scene.trail)?, Size { width, height }, setting);
     app.drawn();
+    let now = NOW.parse::<Timestamp>()?.to_zoned(TimeZone::UTC);
     for key in scene.keys.chars() {
         let code = if key == '\n' { KeyCode::Enter } else { KeyCode::Char(key) };
-        app.key(KeyEvent::from(code));
+        if let Flow::Disk(request) = app.key(KeyEvent::from(code)) {
+            let home = tempfile::tempdir()?;
+            Keeper::new(Some(disk(home.path())?), "").obey(&mut app, request, &now);
+        }
         app.drawn();
     }
     let mut terminal = Terminal::new(TestBackend::new(width, height))?;
     terminal.draw(|frame| _ = view::draw(&app, frame))?;
     Ok(svg::svg(terminal.backend().buffer(), look.palette))
+}
+
+/// A disk on which something was saved.
+fn disk(home: &Path) -> Result<Disk, Failure> {
+    let (disk, now) = (Disk::new(Folders::under(home)), NOW.parse::<Timestamp>()?);
+    let mut records = Vec::new();
+    for (hours, trail, text) in SAVED {
+        let (id, when) = (hours.to_string(), now - hours.hours());
+        records.push(Record { id, when, kind: Kind::Plan(Saved::of(&walked(&guide()?, trail)?)), note: note(text) });
+    }
+    disk.journal.save(&records)?;
+    Ok(disk)
 }
 
 /// The guide that ships.

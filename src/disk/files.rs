@@ -29,6 +29,15 @@ pub(super) fn make_folder(folder: &Path) -> Result<(), Trouble> {
     Ok(())
 }
 
+/// The file, if there is one. What is no file, a device or a pipe, might never end.
+pub(super) fn open(path: &Path) -> Result<Option<File>, Trouble> {
+    match fs::metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Ok(found) if !found.is_file() => Err(Trouble::NotAFile(path.to_owned())),
+        found => found.and_then(|_| File::open(path)).map(Some).map_err(at("read", path)),
+    }
+}
+
 /// Takes away what others may do with it. Where that cannot be done it stays as it is: it may be meant so.
 #[cfg(unix)]
 pub(super) fn close_to_others(path: &Path, mode: u32) {

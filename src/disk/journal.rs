@@ -85,7 +85,9 @@ impl Journal {
             return Ok(());
         }
         let _lock = Lock::take(&self.folder)?;
-        let bytes = fs::read(self.path()).map_err(at("read", &self.path()))?;
+        let Some(mut file) = files::open(&self.path())? else { return Ok(()) };
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).map_err(at("read", &self.path()))?;
         let lines: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
         let read: Vec<Option<Line>> = lines.iter().map(|line| line::read(line)).collect();
         let last = last(read.iter().enumerate().filter_map(|(at, line)| Some((at, line.as_ref()?))));
@@ -114,10 +116,7 @@ impl Journal {
     /// # Errors
     /// When the file cannot be read. One that is not there is an empty journal.
     pub fn read(&self, since: Option<Timestamp>) -> Result<Found, Trouble> {
-        let file = match File::open(self.path()) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Found::default()),
-            file => file.map_err(at("read", &self.path()))?,
-        };
+        let Some(file) = files::open(&self.path())? else { return Ok(Found::default()) };
         read(BufReader::with_capacity(BUFFER, file), since).map_err(at("read", &self.path()))
     }
 

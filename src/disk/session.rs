@@ -12,8 +12,7 @@ use crate::journal::is_plain;
 use crate::session::{Kept, Replay, Session};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
-use std::fs::File;
-use std::io::{self, Read};
+use std::io::Read;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -168,10 +167,7 @@ impl Slot {
     }
 
     fn read(&self) -> Result<Option<Written>, Trouble> {
-        let file = match File::open(self.path()) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            file => file.map_err(at("read", &self.path()))?,
-        };
+        let Some(file) = files::open(&self.path())? else { return Ok(None) };
         let mut bytes = Vec::new();
         file.take(LONGEST).read_to_end(&mut bytes).map_err(at("read", &self.path()))?;
         match serde_json::from_slice::<Written>(&bytes) {

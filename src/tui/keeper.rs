@@ -77,7 +77,7 @@ impl Keeper {
             Request::DeleteAll => disk.journal.delete_all().map(|()| app.has_deleted_all()),
         };
         let is_new_plan = was_new && done.is_ok();
-        self.purges |= matches!(request, Request::Delete | Request::Save);
+        self.purges |= done.is_ok() && matches!(request, Request::Delete | Request::Save);
         // What was changed is read again, so that the screen shows what is there and not what should be.
         let read = done.and_then(|()| read(disk, app, is_all || request == Request::ReadAll, now));
         match read {

@@ -6,6 +6,7 @@
 mod chance;
 mod drawing;
 mod exporting;
+mod keeping;
 mod leaving;
 mod outside;
 mod starting;

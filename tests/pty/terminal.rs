@@ -188,6 +188,17 @@ impl Pty {
         contents.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
     }
 
+    /// Whether the hardware cursor is to be seen.
+    pub(crate) fn shows_cursor(&self) -> bool {
+        !self.screen.lock().unwrap().screen().hide_cursor()
+    }
+
+    /// Waits until the program is gone and all that it has written was read.
+    pub(crate) fn drain(&mut self) {
+        self.exit_code();
+        self.wait_until("its last bytes do not arrive", || self.watcher.as_ref().is_none_or(JoinHandle::is_finished));
+    }
+
     /// The line on which the hardware cursor stands.
     pub(crate) fn cursor_line(&self) -> String {
         let row = usize::from(self.screen.lock().unwrap().screen().cursor_position().0);

@@ -52,7 +52,7 @@ pub static TABLE: [Binding; 35] = [
         keys: &[Key::Named(KeyCode::PageDown, "PgDn")],
         action: Action::PageDown,
         applies: |_| true,
-        footer: |app| (is_read(app) && more_below(app)).then_some(&["more"]),
+        footer: |app| (is_read(app) && more_below(app) && !app.can_check_in()).then_some(&["more"]),
         help: "A screen down",
     },
     Binding {

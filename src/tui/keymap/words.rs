@@ -24,7 +24,7 @@ pub(super) fn choice_word(app: &App) -> Option<&'static [&'static str]> {
         Screen::Timer => skip_word(app),
         Screen::Note(_) => Some(&["save"]),
         Screen::Journal => app.focused_row().map(|row| row_words(&row)),
-        Screen::Entry(_) => app.can_check_in().then_some(&["how is it now?"]),
+        Screen::Entry(_) => app.can_check_in().then_some(&["how is it now?", "check in"]),
         Screen::ConfirmCheckIn(_) => Some(&["yes, begin", "yes"]),
         Screen::ConfirmDeleteAll => Some(&["yes, delete all", "yes"]),
         Screen::Why | Screen::Help | Screen::Problems(_) | Screen::Moved(_) | Screen::Charts => None,
@@ -51,6 +51,8 @@ pub(super) fn pause_word(app: &App) -> Option<&'static [&'static str]> {
 pub(super) fn next_words(app: &App) -> Option<&'static [&'static str]> {
     match () {
         () if on_picture(app) => Some(&["next row", "next"]),
+        // How it is now matters more there than how the page goes on.
+        () if app.can_check_in() => None,
         () if is_read(app) && more_below(app) => Some(&["next part", "next"]),
         () => None,
     }

@@ -226,7 +226,7 @@ fn a_disk_that_cannot_be_read_is_said_in_words() {
     let home = tempfile::tempdir().unwrap();
     fs::create_dir_all(disk(home.path()).journal.path()).unwrap();
     for (width, height) in SIZES {
-        let play = play_in(home.path(), NOW, width, height).keys("o").shows("Not done: cannot read");
+        let play = play_in(home.path(), NOW, width, height).keys("o").shows("Not done:");
         assert_eq!(play.keys("ds<enter>").flow, Flow::Idle);
     }
 }
@@ -243,7 +243,7 @@ fn lines_that_cannot_be_read_are_counted_and_the_others_shown() {
 #[test]
 fn an_entry_is_looked_at_again_and_then_and_now_stand_side_by_side() {
     let home = two();
-    let play = check_in(&home, 80, 40).keys("oj<enter>").shows("Enter how is it now?").keys("<enter>");
+    let play = check_in(&home, 80, 40).keys("oj<enter>").shows("Enter check in").keys("<enter>");
     let play = play.shows("Alarm first, then how it is now.").shows("Is any of this happening now?");
     let play = play.keys("0<enter>1<enter>0<enter>").shows("Then and now").shows("Then: Fri 30 October 2026, 18:05.");
     insta::assert_snapshot!(play.screen());
@@ -274,7 +274,7 @@ fn a_later_look_that_was_stopped_goes_on_with_what_it_follows() {
 #[test]
 fn a_guide_without_a_way_in_for_it_offers_no_later_look() {
     let home = two();
-    let play = open(&home).keys("<enter>").hides("how is it now?");
+    let play = open(&home).keys("<enter>").hides("check in");
     assert_eq!(play.keys("<enter>").flow, Flow::Idle);
 }
 
@@ -288,4 +288,29 @@ fn the_journal_opens_from_every_screen_and_closes_to_it() {
         assert_eq!(play.screen(), before, "{keys}");
     }
     assert_eq!(play(80, 24).keys("0<enter>no").flow, Flow::Idle);
+}
+
+#[test]
+fn every_screen_of_the_journal_is_whole_at_every_size() {
+    let home = two();
+    let screens = ["o", "oj", "o<enter>", "o<enter>s", "os", "oc", "oD", "o?", "oj<enter><enter>"];
+    for keys in screens {
+        for (width, height) in [(40, 12), (59, 19), (60, 20), (76, 20), (80, 24), (100, 30), (200, 60)] {
+            let play = check_in(&home, width, height).keys("0<enter>").keys(keys);
+            let (screen, at) = (play.screen(), format!("{keys} at {width}x{height}"));
+            let footer = screen.lines().last().unwrap();
+            let out = ["? help · q quit", "? help · q close", "? help · q no", "F1 help"];
+            assert!(out.iter().any(|out| footer.ends_with(out)), "{at}\n{screen}");
+            for line in screen.lines().filter(|line| line.starts_with('│')) {
+                assert!(line.chars().count() == usize::from(width) && line.ends_with(['│', '▐']), "{at}\n{screen}");
+            }
+            let focus = play.focused();
+            assert!(play.app.page.rows.is_empty() || focus.starts_with("> "), "{at}: {focus}\n{screen}");
+        }
+        for width in (0..=130).step_by(13) {
+            for height in (0..=50).step_by(9) {
+                check_in(&home, 80, 24).keys(keys).resize(width, height).screen();
+            }
+        }
+    }
 }
