@@ -90,7 +90,7 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
         Ok(())
     }
 
-    /// Saves the plan with a note. "Saved" is said when it is on disk, and not before.
+    /// Saves the plan with a note, unless that is taken back at the note. "Saved" is said when it is on disk, and not before.
     pub(super) fn save(&mut self) -> Result<()> {
         if self.memory.is_saved {
             writeln!(self.output, "It is saved already.")?;
@@ -100,12 +100,16 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
             writeln!(self.output, "There is no place to save it.")?;
             return Ok(());
         }
-        let note = self.prompt("A note of one line, or an empty line")?.unwrap_or_default();
-        let Some(disk) = &self.memory.disk else { return Ok(()) };
+        let note = self.prompt("A note of one line, an empty line for none, or b to save nothing")?;
+        let Some((disk, note)) = self.memory.disk.as_ref().zip(note.filter(|note| note != "b")) else {
+            writeln!(self.output, "Not saved.")?;
+            return Ok(());
+        };
         match disk.save(self.session, None, &note, Timestamp::now()) {
             Ok(record) => {
                 self.memory.is_saved = true;
                 writeln!(self.output, "Saved: {}", record.id)?;
+                writeln!(self.output, "charley journal show or delete, with that name, finds it again.")?;
             }
             Err(trouble) => writeln!(self.output, "Not saved: {trouble}")?,
         }
