@@ -201,7 +201,9 @@ pub static TABLE: [Binding; 35] = [
         keys: &[Key::Char('o')],
         action: Action::Journal,
         applies: |app| !is_confirming(app),
-        footer: |app| (!lies_over(app) && !is_alarm(app)).then_some(&["journal"]),
+        footer: |app| {
+            (!lies_over(app) && !is_alarm(app) && (app.on_plan() || !has_answers(app))).then_some(&["journal"])
+        },
         help: "Show the journal: what was saved, and what it shows together",
     },
     Binding {

@@ -123,7 +123,7 @@ fn the_footer_shortens_its_words_before_it_leaves_a_key_out() {
     plan(130).shows(
         "PgDn more · Tab next · b back · a answers · t timer · w why · ! signs · s save · x export · o journal · n new · ? help · q quit",
     );
-    plan(80).shows("PgDn more · b back · t timer · w why · ! signs · x export … ? help · q quit");
+    plan(80).shows("PgDn more · b back · t timer · w why · ! signs · s save … ? help · q quit");
     plan(60).shows("PgDn more · b back · t timer · ! signs … ? help · q quit");
     plan(40).shows("PgDn more  t timer  ! signs … ?  q quit");
     play(40, 12).shows("Enter tick  0 none … ? help  q quit");

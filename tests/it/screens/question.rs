@@ -32,7 +32,7 @@ fn the_program_opens_on_the_first_question() {
     │                                                          │
     └──────────────────────────────────────────────────────────┘
 
-     Enter tick · 0 none of these · a answers · ? help · q quit
+     Enter tick · 0 none of these · a answers … ? help · q quit
     "#);
 }
 

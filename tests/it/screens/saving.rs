@@ -103,7 +103,7 @@ fn in_a_line_only_keys_without_a_letter_do_something_else() {
     let home = tempfile::tempdir().unwrap();
     let play = on_plan(home.path()).keys("s").shows("F1 help");
     let footer = play.screen().lines().last().unwrap().trim().to_owned();
-    assert_eq!(footer, "Enter save · Esc do not save · Ctrl-C leave · F1 help");
+    assert_eq!(footer, "Enter save · Esc do not save · F1 help · Ctrl-C leave");
     let play = play.keys("<f1>").shows("Move up").keys("<esc>").shows("Save this plan");
     assert_eq!(play.keys("<tab><up><pgdn>").shows("Save this plan").keys("<ctrl-c>").flow, Flow::Quit(130));
 }
