@@ -157,7 +157,7 @@ fn a_panic_is_told_on_the_normal_screen_and_without_answers() {
     }
     let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
     command.args(["--exact", "--nocapture", "leaving::a_panic_is_told_on_the_normal_screen_and_without_answers"]);
-    let mut pty = Pty::spawn(command, &[(PANICS, Some("1"))]);
+    let mut pty = Pty::spawn(command, &[(PANICS, Some("1")), ("RUST_BACKTRACE", Some("0"))]);
     pty.wait_for("None of these");
     pty.send("0\r2\r\x12");
     assert_ne!(pty.exit_code(), 0);
