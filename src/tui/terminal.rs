@@ -38,6 +38,8 @@ fn entered() -> MutexGuard<'static, bool> {
 pub(super) struct Screen {
     terminal: Terminal<CrosstermBackend<Ink>>,
     ink: Ink,
+    /// Whether the last frame left the cursor to be seen.
+    shows_cursor: bool,
     /// Dropped last, after ratatui has shown its cursor into memory.
     _guard: Guard,
 }
@@ -54,7 +56,7 @@ impl Screen {
         enter()?;
         let ink = Ink::default();
         let terminal = Terminal::new(CrosstermBackend::new(ink.clone()))?;
-        Ok(Self { terminal, ink, _guard: guard })
+        Ok(Self { terminal, ink, shows_cursor: false, _guard: guard })
     }
 
     /// The size of the terminal.
@@ -85,9 +87,11 @@ impl Screen {
         if let Some(Position { x, y }) = focus {
             queue!(self.ink, MoveTo(x, y))?;
         }
-        // Where a line is typed the cursor is seen; ratatui hides it again before it draws.
-        if shows_cursor {
-            queue!(self.ink, Show)?;
+        // Where a line is typed the cursor is seen; what ratatui writes to hide it was left out with each frame.
+        match (shows_cursor, std::mem::replace(&mut self.shows_cursor, shows_cursor)) {
+            (true, _) => queue!(self.ink, Show)?,
+            (false, true) => queue!(self.ink, Hide)?,
+            (false, false) => {}
         }
         queue!(self.ink, EndSynchronizedUpdate)?;
         self.ink.present()
