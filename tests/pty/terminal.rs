@@ -227,7 +227,7 @@ impl Drop for Pty {
 }
 
 fn settle_environment(command: &mut CommandBuilder, home: &Path, env: &[(&str, Option<&str>)]) {
-    for name in ["NO_COLOR", "COLORTERM", "TMUX", "CLICOLOR", "CLICOLOR_FORCE", "ACCESSIBLE"] {
+    for name in ["NO_COLOR", "COLORTERM", "TMUX", "CLICOLOR", "CLICOLOR_FORCE", "ACCESSIBLE", "RUST_BACKTRACE"] {
         command.env_remove(name);
     }
     command.cwd(home);
