@@ -63,7 +63,7 @@ pub(crate) fn tell(usually: u64, in_a_long_run: u64, mut story: impl FnMut(&mut 
     thread::scope(|scope| {
         let (over, ends) = mpsc::channel::<()>();
         let now = &now;
-        scope.spawn(move || watch(now, &ends));
+        scope.spawn(move || watch(now, first, is_long, &ends));
         for seed in first..first + rounds {
             now.store(seed, Ordering::Relaxed);
             let (_told, began) = (Told(seed), Instant::now());
@@ -77,13 +77,15 @@ pub(crate) fn tell(usually: u64, in_a_long_run: u64, mut story: impl FnMut(&mut 
     }
 }
 
-/// Says which story seems to hang.
-fn watch(now: &AtomicU64, ends: &Receiver<()>) {
+/// Says which story seems to hang, and in a long run how far it is.
+fn watch(now: &AtomicU64, first: u64, is_long: bool, ends: &Receiver<()>) {
     let mut before = None;
     while ends.recv_timeout(Duration::from_secs(30)) == Err(RecvTimeoutError::Timeout) {
         let seed = now.load(Ordering::Relaxed);
         if before.replace(seed) == Some(seed) {
             say(&format!("still at CHARLEY_SEED={seed}"));
+        } else if is_long {
+            say(&format!("{} told, {}", seed - first, peak_memory()));
         }
     }
 }
