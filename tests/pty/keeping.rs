@@ -53,7 +53,7 @@ fn save_until(pty: &mut Pty, length: Duration) {
 
 #[test]
 fn nothing_that_was_reported_saved_is_lost_by_a_kill_and_the_next_start_offers_to_go_on() {
-    let rounds = if std::env::var_os("CHARLEY_LONG").is_some() { 500 } else { 25 };
+    let rounds: usize = if std::env::var_os("CHARLEY_LONG").is_some() { 500 } else { 25 };
     let home = tempfile::tempdir().unwrap();
     let (mut reported, mut offers, mut before) = (0, 0, String::new());
     for round in 0..rounds {
@@ -68,7 +68,8 @@ fn nothing_that_was_reported_saved_is_lost_by_a_kill_and_the_next_start_offers_t
         reported += saves(&pty);
         before = pty.text();
         let found = found(home.path());
-        assert!(found.unreadable.is_empty(), "round {round}: {:?}", found.unreadable);
+        // A kill may tear the line that is being written, which nobody was told of; the next one stands on a line of its own.
+        assert!(found.unreadable.len() <= round + 1, "round {round}: {:?}", found.unreadable);
         assert!(found.records.len() >= reported, "round {round}: {} of {reported}", found.records.len());
     }
     assert!(offers > 0 && reported > 0, "{offers} offers, {reported} saved");
