@@ -114,8 +114,8 @@ fn a_key_that_repeats_itself_is_pressed_again() {
 fn what_is_no_key_of_the_table_does_nothing() {
     let mut pty = start();
     pty.wait_for("None of these");
-    // Function keys, a mouse, the focus, Shift-Tab, a colour that nobody asked for.
-    pty.send("\x1b[15~\x1bOS\x1b[<0;10;5M\x1b[<0;10;5m\x1b[M !!\x1b[I\x1b[O\x1b[Z");
+    // Function keys, a mouse, one outside the screen, the focus, Shift-Tab, a colour that nobody asked for.
+    pty.send("\x1b[15~\x1bOS\x1b[<0;10;5M\x1b[<0;10;5m\x1b[M !!\x1b[M   \x1b[I\x1b[O\x1b[Z");
     std::thread::sleep(std::time::Duration::from_millis(100));
     pty.send("2");
     pty.wait_for("2 [x] The castle");
