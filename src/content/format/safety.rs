@@ -48,7 +48,7 @@ pub(crate) enum BasisFile {
 
 /// An item of `promises.ron`
 #[derive(Debug, Deserialize)]
-#[serde(rename = "Promise")]
+#[serde(deny_unknown_fields, rename = "Promise")]
 pub(crate) enum PromiseFile<'a> {
     Floor {
         #[serde(borrow)]

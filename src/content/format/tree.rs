@@ -79,7 +79,7 @@ pub(crate) struct TickFile<'a> {
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(rename = "Next")]
+#[serde(deny_unknown_fields, rename = "Next")]
 pub(crate) enum NextFile<'a> {
     #[serde(borrow)]
     To(&'a str),

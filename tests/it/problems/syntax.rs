@@ -33,6 +33,35 @@ fn a_field_that_is_not_there_is_named() {
     assert!(guide.advice()[0].contains("because"), "{:?}", guide.advice());
 }
 
+/// A condition that is dropped without a word would be a promise or a way that says less than its author wrote.
+#[test]
+fn no_shape_takes_a_field_that_it_does_not_know() {
+    let shapes = [
+        ("guide.ron", "review: ("),
+        ("guide.ron", r#"(id: "start""#),
+        ("triage.ron", "(level: SelfCare"),
+        ("facts.ron", r#"(id: "wing""#),
+        ("questions.ron", r#"If(when: ["returning"]"#),
+        ("questions.ron", r#"If(when: ["wing"]"#),
+        ("questions.ron", r#"(id: "fine""#),
+        ("cards.ron", r#"(id: "breathe""#),
+        ("sources.ron", r#"(id: "D""#),
+        ("sources.ron", r#"(id: "D1""#),
+        ("promises.ron", r#"Floor(when: ["smoking"]"#),
+        ("promises.ron", r#"Never(when: ["torn"]"#),
+        ("promises.ron", r#"Needs(show: Card("polish_wing")"#),
+        ("promises.ron", "AtMost(questions: 6"),
+    ];
+    for (file, shape) in shapes {
+        let more = match shape.strip_suffix('(') {
+            Some(_) => format!("{shape}odd: 1, "),
+            None => format!("{shape}, odd: 1"),
+        };
+        let guide = dragon_with(file, shape, &more);
+        assert!(guide.problems().iter().any(|problem| problem.contains("odd")), "{shape}: {:?}", guide.problems());
+    }
+}
+
 #[test]
 fn a_field_that_is_there_twice_is_named() {
     let guide = dragon_with("facts.ron", r#"(id: "wing", "#, r#"(id: "wing", id: "wing", "#);
