@@ -91,8 +91,7 @@ impl App {
             now: Duration::ZERO,
             rings: false,
         };
-        app.walk_on();
-        app.settle();
+        app.show_walk();
         app
     }
 
@@ -238,6 +237,11 @@ impl App {
         self.stand = Stand::of(&self.session);
         self.changes += 1;
         self.review_timer();
+        self.show_walk();
+    }
+
+    /// Takes away all that lies over the walk and begins at its first row.
+    fn show_walk(&mut self) {
         self.over.clear();
         self.base = Layer::asking(Screen::Walk, self.preselected(&Screen::Walk));
         self.settle();
