@@ -21,12 +21,17 @@ use foldhash::fast::FixedState;
 use reach::Reach;
 use search::{Found, Wish, ways};
 use std::collections::HashMap;
-use std::sync::OnceLock;
-use target::{Place, Target};
+use std::sync::{Mutex, OnceLock};
+use target::{Place, Target, tangled_in};
 pub use target::{Tangled, Way};
 
 /// Hashing is most of a search's work, and the engine takes no randomness from outside: so a fast hash without a seed.
 type Map<K, V> = HashMap<K, V, FixedState>;
+
+/// The most positions that are looked for to prove one promise.
+const MOST_TARGETS: usize = 100_000;
+/// How many of them are looked for at once, in the same few bits where they look at the same facts.
+const SOME_TARGETS: usize = 1_000;
 
 /// What was found about every promise of a guide.
 #[derive(Debug)]
@@ -42,7 +47,7 @@ pub struct Proof {
 pub enum Verdict {
     /// It holds on every path.
     Proved,
-    /// This walk breaks it, and none with fewer answers does.
+    /// This walk breaks it, and of those that were not too tangled to look for none has fewer answers.
     Broken(Way),
     /// Something that it speaks of can never happen.
     Empty,
@@ -76,6 +81,8 @@ pub struct Prover<'g> {
     can_show: [Vec<OnceLock<bool>>; 2],
     /// Counting comes to every question that is ever asked.
     counted: OnceLock<Result<Counted, Tangled>>,
+    /// Whose turn it is to make a large search.
+    turn: Mutex<()>,
 }
 
 impl<'g> Prover<'g> {
@@ -84,7 +91,7 @@ impl<'g> Prover<'g> {
     pub fn new(guide: &'g Guide) -> Self {
         let reach = TriageLevel::ALL.map(|level| Reach::of(guide, level));
         let can_show = [guide.cards.len(), guide.kinds.len()].map(|shows| vec![OnceLock::new(); shows]);
-        Self { guide, reach, can_show, counted: OnceLock::new() }
+        Self { guide, reach, can_show, counted: OnceLock::new(), turn: Mutex::new(()) }
     }
 
     /// The exact number of trails from an entry to a plan, unless too much has to be told apart to count them.
@@ -100,15 +107,22 @@ impl<'g> Prover<'g> {
     }
 
     /// A walk that comes to any of the targets. One that was found counts, whatever else was too tangled to look for.
-    fn find(&self, targets: Vec<Target>, wish: Wish) -> Found {
-        let (mut best, mut tangled) = (None, None);
-        for found in ways(self.guide, &self.reach, targets, wish) {
-            match found {
-                Ok(way) => best = best.into_iter().chain(way).min_by_key(length),
-                Err(facts) => tangled = tangled.or(Some(facts)),
-            }
-            if wish == Wish::Any && best.is_some() {
+    fn find(&self, targets: impl IntoIterator<Item = Target>, wish: Wish) -> Found {
+        let (mut best, mut tangled, mut left) = (None, None, MOST_TARGETS);
+        let mut targets = targets.into_iter().peekable();
+        while let Some(next) = targets.peek() {
+            if left == 0 {
+                tangled = tangled.or_else(|| Some(tangled_in(self.guide, &self.reach, next)));
                 break;
+            }
+            let some: Vec<Target> = targets.by_ref().take(SOME_TARGETS).collect();
+            left = left.saturating_sub(some.len());
+            for found in ways(self.guide, &self.reach, &self.turn, some, wish) {
+                match found {
+                    Ok(Some(way)) if wish == Wish::Any => return Ok(Some(way)),
+                    Ok(way) => best = best.into_iter().chain(way).min_by_key(length),
+                    Err(facts) => tangled = tangled.or(Some(facts)),
+                }
             }
         }
         match (best, tangled) {
@@ -118,7 +132,7 @@ impl<'g> Prover<'g> {
     }
 
     /// Whether any walk comes to any of the targets.
-    fn occurs(&self, targets: Vec<Target>) -> Result<bool, Tangled> {
+    fn occurs(&self, targets: impl IntoIterator<Item = Target>) -> Result<bool, Tangled> {
         self.find(targets, Wish::Any).map(|way| way.is_some())
     }
 
@@ -127,7 +141,7 @@ impl<'g> Prover<'g> {
         let on_plan =
             |card: CardIdx| card_shown(&self.guide[card]).map(|target| Target { place: Place::Plan, ..target });
         let both = on_plan(one).flat_map(|one| on_plan(other).map(move |other| together(&one, other)));
-        let found = ways(self.guide, &self.reach, both.collect(), Wish::Shortest);
+        let found = ways(self.guide, &self.reach, &self.turn, both.collect(), Wish::Shortest);
         found.filter_map(|way| way.ok().flatten()).min_by_key(length)
     }
 
@@ -143,28 +157,30 @@ impl<'g> Prover<'g> {
         verdict.unwrap_or_else(Verdict::Tangled)
     }
 
-    /// Each position that would break the rule.
-    fn breaches(&self, rule: &Rule) -> Vec<Target> {
+    /// Each position that would break the rule, one by one: of two kinds with many cards there are more pairs than fit.
+    fn breaches<'r>(&'r self, rule: &'r Rule) -> Box<dyn Iterator<Item = Target> + 'r> {
         match rule {
             Rule::Floor { when, level } => {
-                milder_than(*level).map(|up_to| Target { up_to, ..marked(when) }).into_iter().collect()
+                Box::new(milder_than(*level).map(|up_to| Target { up_to, ..marked(when) }).into_iter())
             }
-            Rule::Never { when, show } => self.shown(*show).map(|target| also_marked(target, when)).collect(),
+            Rule::Never { when, show } => Box::new(self.shown(*show).map(|target| also_marked(target, when))),
             Rule::Needs { show, ruled_out } => {
-                self.shown(*show).flat_map(|target| not_ruled_out(&target, ruled_out)).collect()
+                Box::new(self.shown(*show).flat_map(|target| not_ruled_out(target, ruled_out)))
             }
             // A card that needs nothing but what the rule says itself is always there: nothing to look for.
             Rule::Always { when, up_to, show, .. }
                 if self.cards(*show).any(|card| follows(&self.guide[card], when, *up_to)) =>
             {
-                Vec::new()
+                Box::new(std::iter::empty())
             }
-            Rule::Always { when, unless, up_to, show } => self.all_hidden(when, unless, *up_to, *show),
+            Rule::Always { when, unless, up_to, show } => {
+                Box::new(self.all_hidden(when, unless, *up_to, *show).into_iter())
+            }
             Rule::Apart { show, and } => {
-                let both = |one: &Target| self.shown(*and).map(|other| together(one, other)).collect::<Vec<_>>();
-                self.shown(*show).flat_map(|one| both(&one)).collect()
+                let both = |one: Target| self.shown(*and).map(move |other| together(&one, other));
+                Box::new(self.shown(*show).flat_map(both))
             }
-            Rule::AtMost { questions } => vec![Target::at(Place::After(*questions as usize))],
+            Rule::AtMost { questions } => Box::new(std::iter::once(Target::at(Place::After(*questions as usize)))),
         }
     }
 
@@ -187,16 +203,19 @@ impl<'g> Prover<'g> {
         (0..tops.len()).map(band).collect()
     }
 
-    /// Whether everything that the rule speaks of can happen at all, each by itself.
+    /// Whether the rule says anything: everything that it speaks of can happen, each by itself.
     fn can_occur(&self, rule: &Rule) -> Result<bool, Tangled> {
         match rule {
+            // Nothing is milder than the lowest level, and nobody need be asked about nothing.
+            Rule::Floor { level: TriageLevel::SelfCare, .. } => Ok(false),
+            Rule::Needs { ruled_out, .. } if ruled_out.is_empty() => Ok(false),
             Rule::Floor { when, .. } => self.can_be_marked(when),
             Rule::Never { when, show } => Ok(self.can_be_marked(when)? && self.can_show(*show)?),
             Rule::Needs { show, .. } => self.can_show(*show),
             Rule::Apart { show, and } => Ok(self.can_show(*show)? && self.can_show(*and)?),
             Rule::Always { when, unless, up_to, .. } => {
                 let premise = Target { absent: unless.clone(), up_to: *up_to, place: Place::Plan, ..marked(when) };
-                self.occurs(vec![premise])
+                self.occurs([premise])
             }
             Rule::AtMost { .. } => Ok(true),
         }
@@ -204,7 +223,7 @@ impl<'g> Prover<'g> {
 
     /// Whether some walk marks all of these. Any choice of a question that is asked can be chosen, so one fact needs no search.
     fn can_be_marked(&self, facts: &[FactIdx]) -> Result<bool, Tangled> {
-        let (&[fact], Ok(counted)) = (facts, self.counted()) else { return self.occurs(vec![marked(facts)]) };
+        let (&[fact], Ok(counted)) = (facts, self.counted()) else { return self.occurs([marked(facts)]) };
         let offers = |question: &Question| question.choices.iter().any(|choice| choice.marks.contains(&fact));
         let mut asked = self.guide.questions.iter().zip(&counted.asked).filter(|(_, is_asked)| **is_asked);
         let starts = self.guide.entries.iter().any(|entry| entry.marks.contains(&fact));
@@ -224,7 +243,7 @@ impl<'g> Prover<'g> {
         };
         match known.get() {
             Some(can_show) => Ok(*can_show),
-            None => self.occurs(self.shown(show).collect()).map(|can_show| *known.get_or_init(|| can_show)),
+            None => self.occurs(self.shown(show)).map(|can_show| *known.get_or_init(|| can_show)),
         }
     }
 
@@ -263,9 +282,9 @@ fn also_marked(mut target: Target, facts: &[FactIdx]) -> Target {
 }
 
 /// A target for each of the facts that the shown card does not itself need ruled out.
-fn not_ruled_out(target: &Target, facts: &[FactIdx]) -> Vec<Target> {
-    let missing = facts.iter().filter(|fact| !target.ruled_out.contains(fact));
-    missing.map(|&fact| Target { open: Some(fact), ..target.clone() }).collect()
+fn not_ruled_out(target: Target, facts: &[FactIdx]) -> impl Iterator<Item = Target> {
+    let missing: Vec<FactIdx> = facts.iter().copied().filter(|fact| !target.ruled_out.contains(fact)).collect();
+    missing.into_iter().map(move |fact| Target { open: Some(fact), ..target.clone() })
 }
 
 fn together(one: &Target, other: Target) -> Target {

@@ -45,12 +45,17 @@ pub enum Difference {
 pub fn tell_apart(first: &Guide, second: &Guide) -> Result<Option<Way>, Tangled> {
     let pair = Pair::new([first, second]);
     let mut best: Option<Way> = None;
+    let mut tangled = None;
     let walk = (!walk_alike(first, second)).then_some(None);
     for card in walk.into_iter().chain(cards(first, second).map(Some)) {
         let limit = best.as_ref().map_or(usize::MAX, |way| way.trail.len());
-        best = shortest(&pair, card, limit)?.or(best);
+        match shortest(&pair, card, limit) {
+            Ok(way) => best = way.or(best),
+            Err(facts) => tangled = Some(facts),
+        }
     }
-    Ok(best)
+    // A difference that was found counts, whatever else was too tangled to look for.
+    best.map_or_else(|| tangled.map_or(Ok(None), Err), |way| Ok(Some(way)))
 }
 
 /// Everything that the second guide does otherwise on this trail of the first.

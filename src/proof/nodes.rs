@@ -10,11 +10,14 @@ use crate::proof::target::{State, Way};
 use crate::trail::{Answer, Position, Trail};
 use foldhash::fast::FixedState;
 use std::hash::BuildHasher;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// The most merged states that one search may make.
 pub(super) const MOST_STATES: usize = 1_000_000;
 /// The most memory that the states of one search may take, in bytes. Only guides with hundreds of facts come to it first.
 pub(super) const MOST_BYTES: usize = 128 * 1024 * 1024;
+/// From so much memory on a search is a large one.
+const LARGE_BYTES: usize = MOST_BYTES / 16;
 
 /// A state, and the walk by which it was first reached.
 #[derive(Debug, Clone, Copy)]
@@ -37,18 +40,28 @@ pub(super) enum From {
 
 /// All nodes of a search, in layers.
 #[derive(Debug)]
-pub(super) struct Nodes<const N: usize> {
+pub(super) struct Nodes<'t, const N: usize> {
     all: Vec<Node<N>>,
     /// The node of each state, by the hash of the state or, where that is taken, by one of the numbers after it.
     seen: Map<u64, u32>,
     /// Where the newest layer begins.
     newest: usize,
+    /// Whose turn it is to be large.
+    turn: &'t Mutex<()>,
+    taken: Option<MutexGuard<'t, ()>>,
 }
 
-impl<const N: usize> Nodes<N> {
-    pub(super) fn new() -> Self {
+impl<'t, const N: usize> Nodes<'t, N> {
+    pub(super) fn new(turn: &'t Mutex<()>) -> Self {
         let seen = Map::with_capacity_and_hasher(FEW, FixedState::default());
-        Self { all: Vec::with_capacity(FEW), seen, newest: 0 }
+        Self { all: Vec::with_capacity(FEW), seen, newest: 0, turn, taken: None }
+    }
+
+    /// Waits, once the search is a large one, until no other thread has one, so that they do not add up.
+    pub(super) fn take_turn(&mut self) {
+        if self.taken.is_none() && self.all.len() * size_of::<Node<N>>() > LARGE_BYTES {
+            self.taken = Some(self.turn.lock().unwrap_or_else(PoisonError::into_inner));
+        }
     }
 
     /// A place among the nodes as it is written into them. There are never more than [`MOST_STATES`].

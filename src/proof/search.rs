@@ -10,18 +10,20 @@ use crate::proof::bits::{Bits, Tracked};
 use crate::proof::local::{Local, LocalChoice};
 use crate::proof::nodes::{From, MOST_BYTES, MOST_STATES, Node, Nodes};
 use crate::proof::reach::Reach;
-use crate::proof::target::{Place, State, Tangled, Target, Wanted, Way, looked_at, matters};
+use crate::proof::target::{Place, State, Tangled, Target, Wanted, Way, looked_at, matters, tangled_in};
 use crate::trail::{Answer, FactSet, Position, Ticks, way};
 use std::cell::{Cell, OnceCell};
+use std::sync::Mutex;
 
 /// For each target in turn, a way to it. One that is impossible from the start is left out.
 pub(super) fn ways<'g>(
     guide: &'g Guide,
     reach: &'g [Reach; 4],
+    turn: &'g Mutex<()>,
     targets: Vec<Target>,
     wish: Wish,
 ) -> impl Iterator<Item = Found> {
-    groups(guide, reach, targets).into_iter().flat_map(move |group| group.ways(guide, reach, wish))
+    groups(guide, reach, targets).into_iter().flat_map(move |group| group.ways(guide, reach, turn, wish))
 }
 
 /// Which way to a target is wanted.
@@ -67,13 +69,19 @@ fn groups(guide: &Guide, reach: &[Reach; 4], targets: Vec<Target>) -> Vec<Group>
 
 impl Group {
     /// Few bits are copied and compared faster than many.
-    fn ways<'g>(self, guide: &'g Guide, reach: &'g [Reach; 4], wish: Wish) -> Box<dyn Iterator<Item = Found> + 'g> {
+    fn ways<'g>(
+        self,
+        guide: &'g Guide,
+        reach: &'g [Reach; 4],
+        turn: &'g Mutex<()>,
+        wish: Wish,
+    ) -> Box<dyn Iterator<Item = Found> + 'g> {
         match self.facts.count() {
-            0..=64 => Box::new(self.ways_in::<1>(guide, reach, wish)),
-            65..=128 => Box::new(self.ways_in::<2>(guide, reach, wish)),
-            129..=256 => Box::new(self.ways_in::<4>(guide, reach, wish)),
-            257..=512 => Box::new(self.ways_in::<8>(guide, reach, wish)),
-            513..=4096 => Box::new(self.ways_in::<64>(guide, reach, wish)),
+            0..=64 => Box::new(self.ways_in::<1>(guide, reach, turn, wish)),
+            65..=128 => Box::new(self.ways_in::<2>(guide, reach, turn, wish)),
+            129..=256 => Box::new(self.ways_in::<4>(guide, reach, turn, wish)),
+            257..=512 => Box::new(self.ways_in::<8>(guide, reach, turn, wish)),
+            513..=4096 => Box::new(self.ways_in::<64>(guide, reach, turn, wish)),
             _ => Box::new(self.targets.into_iter().map(move |_| Err(Tangled(self.facts.iter().collect())))),
         }
     }
@@ -82,9 +90,10 @@ impl Group {
         self,
         guide: &'g Guide,
         reach: &'g [Reach; 4],
+        turn: &'g Mutex<()>,
         wish: Wish,
     ) -> impl Iterator<Item = Found> + 'g {
-        let local = Local::<N>::new(guide, reach, Tracked::new(self.facts));
+        let local = Local::<N>::new(guide, reach, turn, Tracked::new(self.facts));
         let search = move |target| {
             let search = Search::new(&local, &target);
             if wish == Wish::Any { search.any() } else { search.shortest() }
@@ -136,7 +145,7 @@ impl<'a, const N: usize> Search<'a, N> {
     }
 
     fn tangled(&self) -> Tangled {
-        Tangled(looked_at(self.local.guide, self.local.reach, self.target).iter().collect())
+        tangled_in(self.local.guide, self.local.reach, self.target)
     }
 
     /// Layer by layer, a layer an answer, so that the first hit has the fewest answers.
@@ -173,8 +182,8 @@ impl<'a, const N: usize> Search<'a, N> {
         Ok(None)
     }
 
-    fn entries(&self) -> Nodes<N> {
-        let mut nodes = Nodes::new();
+    fn entries(&self) -> Nodes<'a, N> {
+        let mut nodes = Nodes::new(self.local.turn);
         for (at, entry) in self.local.guide.entries.iter().enumerate() {
             let level = TriageLevel::SelfCare;
             let state = State { marked: self.local.bits(&entry.marks), denied: Bits::NONE, level };
@@ -189,7 +198,7 @@ impl<'a, const N: usize> Search<'a, N> {
     }
 
     /// Answers every question of a layer in every way that makes a difference.
-    fn go_on(&self, nodes: &mut Nodes<N>, layer: &[u32]) -> Result<(), Tangled> {
+    fn go_on(&self, nodes: &mut Nodes<'a, N>, layer: &[u32]) -> Result<(), Tangled> {
         for (rank, &node) in (0..).zip(layer) {
             let Node { position: Position::Ask(question), state, ticks, .. } = *nodes.get(node) else { continue };
             for (state, answer) in self.answers(question, state)? {
@@ -203,6 +212,7 @@ impl<'a, const N: usize> Search<'a, N> {
             if nodes.is_full() {
                 return Err(self.tangled());
             }
+            nodes.take_turn();
         }
         Ok(())
     }

@@ -88,6 +88,11 @@ pub struct Way {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tangled(pub Vec<FactIdx>);
 
+/// That there is too much to tell apart to look for this target.
+pub(super) fn tangled_in(guide: &Guide, reach: &[Reach; 4], target: &Target) -> Tangled {
+    Tangled(looked_at(guide, reach, target).iter().collect())
+}
+
 /// Every fact that the target, a way on or an escalation above the target's level looks at.
 pub(super) fn looked_at(guide: &Guide, reach: &[Reach; 4], target: &Target) -> FactSet {
     let hidden = target.hidden.iter().map(|card| &guide[*card]);

@@ -76,7 +76,7 @@ fn calm_ways(question: &Question) -> Vec<&Next> {
 
 struct Search<'g> {
     guide: &'g Guide,
-    /// The facts that a way on or an escalation looks at, from each question on.
+    /// The facts that a way on or an escalation that ends the walk looks at, from each question on.
     looked_at: Vec<FactSet>,
     /// Walks that have come to a question, with the questions asked since the beginning of the search.
     standing: HashMap<QuestionIdx, HashMap<FactSet, (State, Remaining)>>,

@@ -14,11 +14,17 @@ fn verdicts(files: &Files) -> Vec<Verdict> {
 
 #[test]
 fn a_long_guide_is_proved_and_refuted_like_a_short_one() {
-    let kinds = |questions: usize| -> Vec<bool> {
-        verdicts(&family::family(questions)).iter().map(|verdict| matches!(verdict, Verdict::Proved)).collect()
+    let kinds = |questions: usize| -> Vec<&'static str> {
+        let kind = |verdict: &Verdict| match verdict {
+            Verdict::Proved => "proved",
+            Verdict::Broken(_) => "broken",
+            Verdict::Empty => "empty",
+            Verdict::Tangled(_) => "tangled",
+        };
+        verdicts(&family::family(questions)).iter().map(kind).collect()
     };
     let short = kinds(11);
-    assert_eq!(short, [true, false, false, true, false, true]);
+    assert_eq!(short, ["proved", "broken", "broken", "proved", "broken", "proved"]);
     assert_eq!(kinds(101), short);
 }
 
@@ -47,4 +53,26 @@ fn a_walk_that_breaks_a_promise_is_found_although_other_plans_are_too_tangled() 
     // Of plans for self-care too many states have to be told apart; of those above, one card tells.
     assert!(matches!(verdicts("SelfCare")[..], [Verdict::Tangled(_)]));
     assert!(matches!(verdicts("Urgent")[..], [Verdict::Broken(_)]));
+}
+
+/// Far more pairs of cards than are looked for, though none can meet.
+#[test]
+fn two_kinds_with_too_many_cards_are_too_tangled_to_keep_apart() {
+    let card = |at: usize| {
+        let (kind, unless) = if at.is_multiple_of(2) { ("k", "") } else { ("other", r#""f1", "f3""#) };
+        format!(
+            r#"(id: "c{at}", kind: "{kind}", group: "g", title: "t", up_to: Urgent, when: [["f1"], ["f3"]],
+                unless: [{unless}], say: [("s", ["A1"])])"#
+        )
+    };
+    let cards: Vec<String> = (0..400).map(card).collect();
+    let small = family::family(11);
+    let texts = small.texts().map(|(name, text)| match name {
+        "guide.ron" => (name, text.replace("kinds: [", r#"kinds: [(id: "other", title: "o"), "#)),
+        "cards.ron" => (name, format!("[{}]", cards.join(","))),
+        "promises.ron" => (name, r#"[Apart(show: Kind("k"), and: Kind("other"), says: "a")]"#.to_owned()),
+        _ => (name, text.to_owned()),
+    });
+    let verdicts = verdicts(&Files::of(texts.collect::<Vec<_>>()));
+    assert!(matches!(verdicts[..], [Verdict::Tangled(_)]), "{verdicts:?}");
 }

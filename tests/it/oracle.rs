@@ -64,13 +64,13 @@ fn random_guides_have_promises_of_every_kind_with_every_verdict() {
         }
     }
     for wanted in CENSUS {
-        assert!(census.get(&wanted).is_some_and(|seen| *seen >= GUIDES / 30), "too few {wanted:?} in {census:#?}");
+        assert!(census.get(&wanted).is_some_and(|seen| *seen >= 10), "too few {wanted:?} in {census:#?}");
     }
     // Nothing but these can be seen: every verdict is wanted.
     assert_eq!(census.len(), CENSUS.len(), "{census:#?}");
 }
 
-const GUIDES: usize = 300;
+const GUIDES: usize = 600;
 
 /// Early cards break a promise beside a question. `Always` speaks of plans, `AtMost` of questions and always.
 const CENSUS: [(&str, &str); 21] = [

@@ -14,6 +14,7 @@ use crate::proof::reach::Reach;
 use crate::proof::search::merge;
 use crate::proof::target::{State, Tangled, Way};
 use crate::trail::{Answer, FactSet, Position, Ticks, Trail};
+use std::cell::Cell;
 use std::collections::hash_map::Entry;
 
 /// Two guides, with what can still happen in either.
@@ -114,6 +115,8 @@ struct Joint<'g, const N: usize> {
     denials: Bits<N>,
     /// Rows of the card in both guides, if nothing but rows differs.
     common: Vec<Bits<N>>,
+    /// States made within checklists so far.
+    ticked: Cell<usize>,
 }
 
 impl<'g, const N: usize> Joint<'g, N> {
@@ -133,7 +136,17 @@ impl<'g, const N: usize> Joint<'g, N> {
         let questions = 0..pair.ahead.len();
         let here = questions.map(|at| here(pair, at, tracked)).collect();
         let common = card.map_or_else(Vec::new, |card| common_rows(pair.guides.map(|guide| &guide[card]), tracked));
-        Self { pair, tracked, sides, here, card: card.map(differs), watched: looked_at, denials, common }
+        Self {
+            pair,
+            tracked,
+            sides,
+            here,
+            card: card.map(differs),
+            watched: looked_at,
+            denials,
+            common,
+            ticked: Cell::new(0),
+        }
     }
 
     fn run(&self, limit: usize) -> Result<Option<Way>, Tangled> {
@@ -212,7 +225,8 @@ impl<'g, const N: usize> Joint<'g, N> {
             let is_open = |(walks, _): &(Walks<N>, Ticks)| self.is_open(question, walks);
             open = open.into_iter().flat_map(step).map(reduced).filter(is_open).collect();
             merge(&mut open);
-            if open.len() > Self::MOST {
+            self.ticked.set(self.ticked.get() + open.len());
+            if self.ticked.get() > Self::MOST {
                 return Err(Tangled(self.tracked.iter().collect()));
             }
         }

@@ -3,7 +3,7 @@
 //! Relies on positions. Must not know how the program proves a promise, nor how a position was found.
 
 use super::walk::{Position, Rank};
-use charley::guide::{CardIdx, Guide, Rule, Show};
+use charley::guide::{CardIdx, Guide, Rule, Show, TriageLevel};
 
 /// What is true of a promise, found by looking everywhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +24,8 @@ pub(super) fn judge(guide: &Guide, rule: &Rule, everywhere: &[Position]) -> Find
     if speaks(guide, rule, everywhere) { Finding::Holds } else { Finding::Empty }
 }
 
-/// Whether the promise is about anything. That two things never come together says nothing if one of them never comes.
+/// Whether the promise is about anything. That two things never come together says nothing if one of them never comes, nor
+/// does it that nothing is milder than the lowest level, or that nothing has been denied.
 fn speaks(guide: &Guide, rule: &Rule, everywhere: &[Position]) -> bool {
     let shows = |show: Show| everywhere.iter().any(|here| is_shown(guide, here, show));
     let applies = everywhere.iter().any(|here| applies(guide, rule, here));
@@ -32,7 +33,9 @@ fn speaks(guide: &Guide, rule: &Rule, everywhere: &[Position]) -> bool {
         && match rule {
             Rule::Never { show, .. } => shows(*show),
             Rule::Apart { and, .. } => shows(*and),
-            Rule::Floor { .. } | Rule::Needs { .. } | Rule::Always { .. } | Rule::AtMost { .. } => true,
+            Rule::Floor { level, .. } => *level > TriageLevel::SelfCare,
+            Rule::Needs { ruled_out, .. } => !ruled_out.is_empty(),
+            Rule::Always { .. } | Rule::AtMost { .. } => true,
         }
 }
 
