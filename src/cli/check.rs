@@ -3,9 +3,10 @@
 //! Relies on `content`'s check. Must not know any rule.
 
 use crate::cli::{Args as Global, checked, mutants};
-use crate::content::Checked;
+use crate::content::check::promises;
 use crate::content::mutate::Tried;
 use crate::content::problem::{self, Problem, Severity};
+use crate::content::{Checked, Files};
 use crate::guide::Guide;
 use crate::out::{self, DONE, Exit, FAILED, talk};
 use crate::proof::{Verdict, Way};
@@ -71,7 +72,7 @@ pub fn run(check: &Check, folder: Option<&Path>, global: &Global) -> Exit {
             if !page.is_empty() {
                 page.push_str("\n\n");
             }
-            page.push_str(&listings(check, &checked));
+            page.push_str(&listings(check, &files, &checked));
             page.push_str(&mutants::text(check.mutate, &checked, tried.as_ref()));
             out::data(&(page + &summary(&checked) + "\n"), exit)
         }
@@ -86,14 +87,14 @@ pub fn run(check: &Check, folder: Option<&Path>, global: &Global) -> Exit {
 }
 
 /// What was asked for besides the problems.
-fn listings(check: &Check, checked: &Checked) -> String {
+fn listings(check: &Check, files: &Files, checked: &Checked) -> String {
     let Some(guide) = &checked.guide else { return String::new() };
     let mut page = String::new();
     if check.claims {
         page.push_str(&audit::claims(guide));
     }
     if check.pairs {
-        page.push_str(&audit::pairs(guide));
+        page.push_str(&audit::pairs(guide, |way| promises::replay(guide, way, files.folder())));
     }
     page
 }

@@ -3,8 +3,7 @@
 //! Relies on the guide and the proof. Must not judge.
 
 use crate::guide::{CardIdx, ClaimIdx, Guide};
-use crate::proof::meetings;
-use crate::trail::text;
+use crate::proof::{Way, meetings};
 use std::fmt::Write;
 
 /// Each claim with the sentences that cite it, and where each stands.
@@ -40,20 +39,14 @@ fn sentences(guide: &Guide) -> impl Iterator<Item = (&str, &str, &[ClaimIdx])> {
     levels.chain(raised).chain(said).chain(timed).chain(rule)
 }
 
-/// Each two cards of the groups to be compared that can stand on one plan, with the shortest trail to it.
+/// Each two cards of the groups to be compared that can stand on one plan, with the command that walks the shortest way to it.
 #[must_use]
-pub fn pairs(guide: &Guide) -> String {
+pub fn pairs(guide: &Guide, command: impl Fn(&Way) -> String) -> String {
     let mut page = String::new();
     let compared = |card: &CardIdx| guide.groups[guide[*card].group].pairs;
     let cards: Vec<CardIdx> = (0..guide.cards.len()).map(CardIdx).filter(compared).collect();
     for (one, other, way) in meetings(guide, &cards) {
-        let _ = writeln!(
-            page,
-            "{} + {}\n    charley ask {}",
-            guide[one].id,
-            guide[other].id,
-            text::arguments(guide, way.entry, &way.trail)
-        );
+        let _ = writeln!(page, "{} + {}\n    {}", guide[one].id, guide[other].id, command(&way));
     }
     page.push('\n');
     page

@@ -1,6 +1,7 @@
 //! Files on a disk: missing, unknown, in another encoding, too large, or not there at all.
 
 use super::{Edited, dragon, told};
+use crate::program::charley;
 use charley::content::{self, Broken, check_folder, problem};
 use std::fs;
 use tempfile::TempDir;
@@ -112,4 +113,19 @@ fn a_guide_has_four_mebibytes_at_most() {
 fn a_folder_that_is_not_there_cannot_be_read() {
     let folder = tempfile::tempdir().unwrap();
     assert!(matches!(check_folder(&folder.path().join("none"), None), Err(Broken::Unreadable(_))));
+}
+
+#[test]
+fn a_pair_comes_with_a_command_that_walks_the_guide_of_that_folder() {
+    let later = r#"(id: "later", title: "Later")"#;
+    let guide = super::dragon_with("guide.ron", later, r#"(id: "later", title: "Later", pairs: true)"#);
+    let folder = guide.on_disk();
+    let path = folder.path().to_str().unwrap();
+    let listed = charley(&["check", path, "--pairs"], "").out;
+    let pairs: Vec<&str> = listed.lines().skip_while(|line| *line != "mirror + feed").take(2).collect();
+    let &[_, command] = &pairs[..] else { panic!("{listed}") };
+    let words = command.strip_prefix("    charley ").unwrap();
+    assert!(words.starts_with(&format!("ask --guide {path} ")), "{words}");
+    let plan = charley(&words.split(' ').collect::<Vec<_>>(), "").out;
+    assert!(plan.contains("Feed it") && plan.contains("Lend it a mirror"), "{plan}");
 }
