@@ -63,12 +63,12 @@ pub fn prove(guide: &Guide) -> Proof {
     Proof { verdicts, paths: prover.paths() }
 }
 
-/// Each two of these cards that can stand on one plan, with the shortest walk to it.
+/// Each two of these cards that can stand on one plan, with a shortest walk to it, and each two that are too tangled to tell.
 #[must_use]
-pub fn meetings(guide: &Guide, cards: &[CardIdx]) -> Vec<(CardIdx, CardIdx, Way)> {
+pub fn meetings(guide: &Guide, cards: &[CardIdx]) -> Vec<(CardIdx, CardIdx, Result<Way, Tangled>)> {
     let prover = Prover::new(guide);
     let pairs = cards.iter().enumerate().flat_map(|(at, one)| cards[at + 1..].iter().map(move |other| (*one, *other)));
-    pairs.filter_map(|(one, other)| Some((one, other, prover.meeting(one, other)?))).collect()
+    pairs.filter_map(|(one, other)| Some((one, other, prover.meeting(one, other).transpose()?))).collect()
 }
 
 /// Proves the promises of one guide, one by one. Each verdict stands for itself, so several threads may ask for them.
@@ -136,13 +136,12 @@ impl<'g> Prover<'g> {
         self.find(targets, Wish::Any).map(|way| way.is_some())
     }
 
-    /// The shortest walk to a plan with both cards, unless that is too tangled to find.
-    fn meeting(&self, one: CardIdx, other: CardIdx) -> Option<Way> {
+    /// The shortest walk that was found to a plan with both cards. A walk by one row counts, whatever the others are.
+    fn meeting(&self, one: CardIdx, other: CardIdx) -> Found {
         let on_plan =
             |card: CardIdx| card_shown(&self.guide[card]).map(|target| Target { place: Place::Plan, ..target });
         let both = on_plan(one).flat_map(|one| on_plan(other).map(move |other| together(&one, other)));
-        let found = ways(self.guide, &self.reach, &self.turn, both.collect(), Wish::Shortest);
-        found.filter_map(|way| way.ok().flatten()).min_by_key(length)
+        self.find(both, Wish::Shortest)
     }
 
     /// Proves or refutes the promise at this place.

@@ -40,13 +40,16 @@ fn sentences(guide: &Guide) -> impl Iterator<Item = (&str, &str, &[ClaimIdx])> {
 }
 
 /// Each two cards of the groups to be compared that can stand on one plan, with the command that walks the shortest way to it.
+/// Those that are too tangled to decide are named, too: a reader must not take them for apart.
 #[must_use]
 pub fn pairs(guide: &Guide, command: impl Fn(&Way) -> String) -> String {
     let mut page = String::new();
     let compared = |card: &CardIdx| guide.groups[guide[*card].group].pairs;
     let cards: Vec<CardIdx> = (0..guide.cards.len()).map(CardIdx).filter(compared).collect();
     for (one, other, way) in meetings(guide, &cards) {
-        let _ = writeln!(page, "{} + {}\n    {}", guide[one].id, guide[other].id, command(&way));
+        let found =
+            way.map_or_else(|_| ": too much to tell apart".to_owned(), |way| format!("\n    {}", command(&way)));
+        let _ = writeln!(page, "{} + {}{found}", guide[one].id, guide[other].id);
     }
     page.push('\n');
     page

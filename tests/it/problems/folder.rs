@@ -129,3 +129,28 @@ fn a_pair_comes_with_a_command_that_walks_the_guide_of_that_folder() {
     let plan = charley(&words.split(' ').collect::<Vec<_>>(), "").out;
     assert!(plan.contains("Feed it") && plan.contains("Lend it a mirror"), "{plan}");
 }
+
+#[test]
+fn a_pair_that_is_too_tangled_is_named_unless_another_row_has_a_way() {
+    let facts = |write: &dyn Fn(usize) -> String| (0..20).map(write).collect::<Vec<_>>().join(", ");
+    let ids = facts(&|n| format!(r#""sign{n}""#));
+    let declared = facts(&|n| format!(r#"(id: "sign{n}", because: "of sign {n}")"#));
+    let ticks = facts(&|n| format!(r#"(id: "t{n}", text: "Sign {n}", marks: ["sign{n}"])"#));
+    let listed = |rows: &str| {
+        let signs = format!(
+            r#"[
+    (id: "signs", kind: "feed", group: "later", title: "All signs", up_to: Urgent, when: [{rows}], say: [("Look.", ["D6"])]),
+"#
+        );
+        let guide = super::dragon_with("facts.ron", "[\n", &format!("[\n{declared},\n"))
+            .edit("guide.ron", r#"title: "Later""#, r#"title: "Later", pairs: true"#)
+            .edit("questions.ron", r#"ticks: [(id: "hungry""#, &format!(r#"ticks: [{ticks}, (id: "hungry""#))
+            .edit("cards.ron", "[\n    (id: \"breathe\"", &format!("{signs}    (id: \"breathe\""))
+            .without("cases.ron");
+        charley(&["check", guide.on_disk().path().to_str().unwrap(), "--pairs"], "").out
+    };
+    let tangled = listed(&format!("[{ids}]"));
+    assert!(tangled.contains("\nsigns + feed: too much to tell apart\n"), "{tangled}");
+    let found = listed(&format!(r#"[{ids}], ["hungry"]"#));
+    assert!(found.contains("\nsigns + feed\n    charley ask "), "{found}");
+}
