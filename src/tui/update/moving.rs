@@ -53,7 +53,13 @@ pub(super) fn leaf(app: &mut App, by: isize) {
     let last = rows.len().saturating_sub(1);
     let skips =
         |row: usize| row >= last && here + 1 < last && scroll::limit(app.page.lines.len(), height) > rows[here].start;
-    let row = row.map(|row| if by > 0 && skips(row) { last - 1 } else { row });
+    // What stands above the first row comes with it, too.
+    let hides = |row: usize| row == 0 && here > 1 && app.top().scroll > height;
+    let row = row.map(|row| match by {
+        1.. if skips(row) => last - 1,
+        ..=0 if hides(row) => 1,
+        _ => row,
+    });
     match row.map(|row| row.min(last)) {
         Some(row) if row != here => focus(app, row),
         _ => shift(app, by * isize::try_from(height.saturating_sub(1)).unwrap_or(1)),

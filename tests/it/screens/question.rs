@@ -270,6 +270,15 @@ fn every_row_can_be_read_by_leafing_down() {
 }
 
 #[test]
+fn every_row_can_be_read_by_leafing_up() {
+    for (width, height) in [(40, 12), (40, 14), (60, 20)] {
+        let play = play_guide(content::builtin().unwrap(), width, height).keys("<end>");
+        let play = play.keys("<pgup><pgup><pgup><pgup><pgup><pgup><pgup><pgup>");
+        assert_eq!(play.app.unseen(), 0, "{}", play.screen());
+    }
+}
+
+#[test]
 fn enter_does_not_take_away_the_tick_that_a_digit_has_set() {
     let play = play(80, 24).keys("1<enter>").shows("1 [x] Smoke").shows("Ticked: 0 and Enter goes on");
     let _ = play.keys("<space>").shows("1 [ ] Smoke");
