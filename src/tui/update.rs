@@ -204,8 +204,14 @@ fn timer(app: &mut App) {
     }
 }
 
-/// Starts the timer of a card, and says how to see it if it is not on screen itself.
+/// Starts the timer of a card. Where another one runs, that is asked first: somebody may be counting on it.
 fn start_timer(app: &mut App, card: CardIdx) {
+    let runs = app.is_timing() && app.timing().is_some_and(|timing| timing.card != card);
+    if runs { app.open(Screen::ConfirmTimer(card)) } else { begin_timer(app, card) }
+}
+
+/// Begins to count, and says how to see that if it is not on screen itself.
+fn begin_timer(app: &mut App, card: CardIdx) {
     app.start_timer(card);
     if app.top().screen != Screen::Timer {
         let title = &app.session.guide()[card].title;
@@ -231,6 +237,10 @@ fn choose(app: &mut App) -> Flow {
         }
         Screen::Export => return Target::ALL.get(app.top().focus).map_or(Flow::Idle, |target| Flow::Export(*target)),
         Screen::Timer => app.with_timer(Timer::skip),
+        Screen::ConfirmTimer(card) => {
+            app.close();
+            begin_timer(app, card);
+        }
         Screen::ConfirmQuit => return Flow::Quit(0),
         Screen::Note(_) => return save_now(app),
         Screen::Journal => return choose_entry(app),

@@ -52,6 +52,7 @@ pub fn page(app: &App, mut sheet: Sheet) -> Page {
         }
         Screen::ConfirmNew => change::write_new(app, &mut sheet),
         Screen::Export => export::write(app, &mut sheet),
+        Screen::ConfirmTimer(card) => timer::write_other(app, *card, &mut sheet),
         Screen::ConfirmQuit => timer::write_quit(app, &mut sheet),
         Screen::Timer => timer::write(app, &mut sheet),
         Screen::Problems(words) | Screen::Moved(words) => sheet.text(sheet.theme.text, words),
@@ -172,6 +173,7 @@ fn title(app: &App) -> String {
         Screen::ConfirmChange { .. } => "Change this answer?".to_owned(),
         Screen::ConfirmNew => "Start again?".to_owned(),
         Screen::Export => "Export the plan".to_owned(),
+        Screen::ConfirmTimer(_) => "Start another timer?".to_owned(),
         Screen::ConfirmQuit => "Leave?".to_owned(),
         Screen::Timer => app.timing().map_or_else(String::new, |timing| guide[timing.card].title.clone()),
         Screen::Problems(_) => "The guide was not loaded again".to_owned(),

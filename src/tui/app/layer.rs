@@ -2,7 +2,7 @@
 //!
 //! Relies on the session's answers. Must not know which layer has the keys.
 
-use crate::guide::QuestionIdx;
+use crate::guide::{CardIdx, QuestionIdx};
 use crate::session::Change;
 use crate::trail::{Answer, Ticks};
 use crate::tui::field::Field;
@@ -52,6 +52,8 @@ pub enum Screen {
     ConfirmDeleteAll,
     /// The timer, large.
     Timer,
+    /// Whether this card's timer shall take the place of the one that runs.
+    ConfirmTimer(CardIdx),
     /// Whether to leave although a timer runs.
     ConfirmQuit,
 }

@@ -20,6 +20,7 @@ pub(super) fn choice_word(app: &App) -> Option<&'static [&'static str]> {
         Screen::ConfirmChange { .. } => Some(&["yes, change it", "yes"]),
         Screen::ConfirmNew => Some(&["yes, start again", "yes"]),
         Screen::Export => Some(&["export"]),
+        Screen::ConfirmTimer(_) => Some(&["yes, start it", "yes"]),
         Screen::ConfirmQuit => Some(&["yes, leave", "yes"]),
         Screen::Timer => skip_word(app),
         Screen::Note(_) => Some(&["save"]),
@@ -135,7 +136,7 @@ pub(super) fn has_numbers(app: &App) -> bool {
 pub(super) fn is_confirming(app: &App) -> bool {
     let screen = &app.top().screen;
     matches!(screen, Screen::ConfirmChange { .. } | Screen::ConfirmNew | Screen::ConfirmQuit)
-        || matches!(screen, Screen::ConfirmCheckIn(_) | Screen::ConfirmDeleteAll)
+        || matches!(screen, Screen::ConfirmCheckIn(_) | Screen::ConfirmDeleteAll | Screen::ConfirmTimer(_))
 }
 
 pub(super) fn is_alarm(app: &App) -> bool {

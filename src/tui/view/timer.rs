@@ -88,6 +88,15 @@ pub(super) fn write_quit(app: &App, sheet: &mut Sheet) {
     sheet.text(sheet.theme.text, title);
 }
 
+/// Writes what starting another timer does to the one that runs.
+pub(super) fn write_other(app: &App, other: CardIdx, sheet: &mut Sheet) {
+    let guide = app.session.guide();
+    let runs = app.timing().map_or("", |timing| guide[timing.card].title.as_str());
+    sheet.text(sheet.theme.strong, "One timer runs at a time. Starting this one ends the other.");
+    sheet.text(sheet.theme.text, &format!("Starts: {}", guide[other].title));
+    sheet.text(sheet.theme.text, &format!("Ends: {runs}"));
+}
+
 /// The phase, the time that is left, and a bar, over so many rows.
 fn write_time(app: &App, timer: &Timer, room: usize, sheet: &mut Sheet) {
     let (phase, seconds) = (timer.phase(), app.seconds_shown(timer));

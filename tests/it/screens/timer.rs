@@ -182,7 +182,7 @@ fn it_is_drawn_once_a_second_and_not_at_all_without_a_timer() {
 #[test]
 fn calm_shows_whole_minutes_then_tens_and_no_bar() {
     let calm = Setting { calm: true, ..setting(ThemeName::Auto, false) };
-    let play = play_with(toy::guide(), 80, 24, calm).keys(PLAN).keys("tt").keys("2").pass(30).hides("░");
+    let play = play_with(toy::guide(), 80, 24, calm).keys(PLAN).keys("2t").pass(30).hides("░");
     let mut drawn = 0;
     let mut play = play;
     for _ in 0..870 {
@@ -202,6 +202,18 @@ fn enter_skips_a_phase_and_e_ends_the_timer() {
 }
 
 #[test]
+fn another_timer_takes_the_place_of_the_one_that_runs_only_when_asked_twice() {
+    let asked = play(60, 30).keys(PLAN).keys("t").pass(3).keys("2");
+    let asked = asked.shows("Start another timer?").shows("Starts: Sun the stiff part").shows("Ends: Polish the wing");
+    let kept = asked.keys("<esc>");
+    assert!(header(&kept).contains("get ready"), "{}", header(&kept));
+    let other = kept.keys("2<enter>").hides("Start another timer?");
+    assert!(header(&other).contains("time left: 15:00"), "{}", header(&other));
+    // The one that runs is not begun anew.
+    other.pass(5).keys("2").hides("Start another timer?").shows("time left: 14:55");
+}
+
+#[test]
 fn on_a_plan_the_key_starts_the_card_at_hand_and_digits_any_other() {
     let plan = || play(60, 20).keys(PLAN);
     plan().shows("t Polish gently").shows("2 Leave it in the sun").keys("t").shows("t shows it large: Polish the wing");
@@ -217,6 +229,8 @@ fn on_a_plan_the_key_starts_the_card_at_hand_and_digits_any_other() {
         .keys("tt")
         .shows("2  Sun the stiff part")
         .keys("2")
+        .shows("Ends: Polish the wing")
+        .keys("<enter>")
         .shows("┌ Sun the stiff part")
         .keys("9")
         .shows("┌ Sun")
@@ -262,7 +276,7 @@ fn after_a_sleep_a_hold_stands_still_and_a_pack_is_over() {
     assert_eq!(held.bells, 1, "only that it began");
     let held = held.shows("It stood still while nobody could follow it.").keys("<space>").pass(1);
     let _ = held.shows("Hold 1 of 3").hides("stood still");
-    let pack = play(80, 24).keys(PLAN).keys("tt2").pass(10).jump(3600);
+    let pack = play(80, 24).keys(PLAN).keys("2t").pass(10).jump(3600);
     assert_eq!(pack.bells, 1);
     let _ = pack.shows("Time is up").shows("That was 45 min ago.");
 }
@@ -289,7 +303,7 @@ fn each_timed_step_of_a_plan_is_marked_with_the_key_that_starts_it() {
     let sunned = plan().keys("2").shows("t shows it large: Sun the stiff part");
     assert!(header(&sunned).contains("time left: 15:00"), "{}", header(&sunned));
     // While one runs, the key for the card at hand shows that one, so every other has its number.
-    sunned.shows("1 Polish gently").keys("1").shows("t shows it large: Polish the wing");
+    sunned.shows("1 Polish gently").keys("1<enter>").shows("t shows it large: Polish the wing");
     assert_eq!(plan().keys("3").flow, Flow::Draw, "a number that stands nowhere does nothing");
     assert!(!header(&plan().keys("3")).contains("time left"));
 }
