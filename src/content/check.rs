@@ -16,6 +16,7 @@ pub(crate) mod syntax;
 pub(crate) mod text;
 
 use crate::content::files::Files;
+use crate::content::format::in_plan_order;
 use crate::content::names::AllNames;
 use crate::content::problem::{Problem, Severity, Sink};
 use crate::content::resolve::resolve;
@@ -103,16 +104,11 @@ fn beside<T: Send, U>(work: impl FnOnce() -> T + Send, rest: impl FnOnce() -> U)
     })
 }
 
-/// The files as shapes, with the cards in the order of the plan. It must be known before they are counted: their places
-/// here are their places in the guide.
+/// The files as shapes, with the cards in the order of the plan.
 pub(crate) fn parse<'a>(files: &'a Files, sink: &mut Sink<'_>) -> Parsed<'a> {
     let mut parsed = syntax::parse(files, sink);
     if let Some(guide) = &parsed.guide {
-        parsed.cards.items.sort_by_key(|card| {
-            let group = guide.groups.iter().position(|group| group.id == card.group);
-            let kind = guide.kinds.iter().position(|kind| kind.id == card.kind);
-            (group, kind)
-        });
+        in_plan_order(guide, &mut parsed.cards.items);
     }
     parsed
 }

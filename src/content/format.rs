@@ -2,20 +2,22 @@
 //!
 //! Every id and text is borrowed from the file, because its address is the only record of where it stood: RON keeps no
 //! positions. Nothing here is checked beyond its shape; `check` does that and `resolve` turns names into indexes. Knows
-//! serde and RON's data model; must not know the engine's rules.
+//! serde and RON's data model; must not know the engine's rules, nor anything outside this room: the build script uses it too.
 
 mod advice;
+mod baked;
 mod safety;
 mod tree;
 
 pub(crate) use advice::*;
+pub(crate) use baked::*;
 pub(crate) use safety::*;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 pub(crate) use tree::*;
 
 /// A text: borrowed when the author wrote it without escapes.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(transparent)]
 pub(crate) struct Text<'a>(#[serde(borrow)] pub(crate) Cow<'a, str>);
 
@@ -30,7 +32,7 @@ impl<'a> Text<'a> {
 }
 
 /// `guide.ron`
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename = "Guide")]
 pub(crate) struct GuideFile<'a> {
     pub(crate) format: u32,
@@ -52,7 +54,7 @@ pub(crate) struct GuideFile<'a> {
 }
 
 /// When the content was last revised and is due again, as `YYYY-MM-DD`, and who has reviewed it.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename = "Review")]
 pub(crate) struct ReviewFile<'a> {
     #[serde(borrow)]
@@ -61,7 +63,7 @@ pub(crate) struct ReviewFile<'a> {
     pub(crate) by: Text<'a>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename = "Entry")]
 pub(crate) struct EntryFile<'a> {
     #[serde(borrow)]
@@ -71,7 +73,7 @@ pub(crate) struct EntryFile<'a> {
     pub(crate) marks: Vec<&'a str>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename = "Group")]
 pub(crate) struct GroupFile<'a> {
     #[serde(borrow)]
@@ -81,7 +83,7 @@ pub(crate) struct GroupFile<'a> {
     pub(crate) pairs: bool,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename = "Kind")]
 pub(crate) struct KindFile<'a> {
     #[serde(borrow)]
@@ -90,7 +92,7 @@ pub(crate) struct KindFile<'a> {
 }
 
 /// Bars of the journal: how often each choice of a question, or each of some facts, appeared.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename = "Chart")]
 pub(crate) struct ChartFile<'a> {
     #[serde(borrow)]
@@ -102,7 +104,7 @@ pub(crate) struct ChartFile<'a> {
 }
 
 /// "So many plans within so many days means …": what the journal says when it holds.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename = "Recurrence")]
 pub(crate) struct RecurrenceFile<'a> {
     pub(crate) times: u32,
@@ -113,7 +115,7 @@ pub(crate) struct RecurrenceFile<'a> {
     pub(crate) from: Vec<&'a str>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename = "TriageLevel")]
 pub(crate) enum LevelFile {
     SelfCare,
@@ -123,7 +125,7 @@ pub(crate) enum LevelFile {
 }
 
 /// `triage.ron`
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename = "Triage")]
 pub(crate) struct TriageFile<'a> {
     #[serde(borrow)]
@@ -134,7 +136,7 @@ pub(crate) struct TriageFile<'a> {
 }
 
 /// How one level is spoken of: `title` on the banner, `short` in a line, `sign` beside it, `act` what to do.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename = "Level")]
 pub(crate) struct LevelWordsFile<'a> {
     pub(crate) level: LevelFile,
@@ -145,7 +147,7 @@ pub(crate) struct LevelWordsFile<'a> {
     pub(crate) act: SayFile<'a>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename = "Number")]
 pub(crate) struct NumberFile<'a> {
     #[serde(borrow)]
@@ -153,7 +155,7 @@ pub(crate) struct NumberFile<'a> {
     pub(crate) number: Text<'a>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename = "Escalation")]
 pub(crate) struct EscalationFile<'a> {
     #[serde(borrow)]

@@ -10,7 +10,7 @@ use crate::oracle;
 use crate::oracle::verdict::breaks;
 use crate::oracle::walk::{Position, replay};
 use crate::program::charley;
-use charley::content::{self, Checked, Files, check};
+use charley::content::{Checked, Files, check};
 use charley::guide::{EntryIdx, Guide, Promise};
 use std::fs;
 use std::sync::Arc;
@@ -57,7 +57,7 @@ fn the_printed_command_shows_how_the_program_breaks_each_kind_of_promise() {
 const KINDS: [&str; 6] = ["Floor", "Never", "Needs", "Always", "Apart", "AtMost"];
 
 fn shipped() -> Shipped {
-    Shipped { texts: Texts::of(&Files::builtin()), guide: content::builtin().unwrap() }
+    Shipped { texts: Texts::of(&Files::builtin()), guide: check(&Files::builtin(), None).guide.unwrap() }
 }
 
 /// The guide before anything is changed: every promise holds.

@@ -1,8 +1,8 @@
 //! The shipped guide, walked from the keyboard as people come to it.
 
 use crate::play::{Play, play_guide};
-use charley::content;
-use charley::guide::{EntryIdx, Rule, TriageLevel};
+use charley::content::{self, Files};
+use charley::guide::{EntryIdx, Parts, Rule, TriageLevel};
 use charley::session::Session;
 
 /// The sizes at which every story is told.
@@ -148,7 +148,7 @@ fn an_ordinary_rock_hard_calf_hot_and_puffing_is_self_care() {
 /// What the first question says and what the proof says are found in two ways.
 #[test]
 fn the_first_question_tells_of_no_more_questions_than_are_promised() {
-    let guide = content::builtin().unwrap();
+    let guide = content::check(&Files::builtin(), None).guide.unwrap();
     let promised = guide.promises.iter().find_map(|promise| match promise.rule {
         Rule::AtMost { questions } => Some(questions as usize),
         _ => None,
@@ -156,4 +156,14 @@ fn the_first_question_tells_of_no_more_questions_than_are_promised() {
     let longest =
         (0..guide.entries.len()).map(|entry| Session::new(guide.clone(), EntryIdx(entry)).remaining().max + 1);
     assert!(longest.max() <= promised, "{promised:?}");
+}
+
+#[test]
+fn the_guide_that_is_built_in_is_the_guide_in_the_files() {
+    let built_in = Parts::clone(&content::builtin().unwrap());
+    let mut written = Parts::clone(&content::check(&Files::builtin(), None).guide.unwrap());
+    assert!(!written.promises.is_empty() && !written.cases.is_empty(), "the files hold what only a check needs");
+    written.promises.clear();
+    written.cases.clear();
+    assert_eq!(format!("{built_in:#?}"), format!("{written:#?}"));
 }

@@ -6,12 +6,12 @@
 use crate::content::check::beside;
 use crate::content::files::Files;
 use crate::content::format::{
-    BodyFile, CardFile, CaseFile, FactFile, GuideFile, PromiseFile, QuestionFile, SourceFile, TriageFile,
+    BakedGuide, BodyFile, CardFile, CaseFile, FactFile, GuideFile, PromiseFile, QuestionFile, SourceFile, TriageFile,
+    options,
 };
 use crate::content::problem::Sink;
 use crate::nearest::did_you_mean;
 use ron::error::{Position, SpannedError};
-use ron::extensions::Extensions;
 use ron::value::RawValue;
 use serde::Deserialize;
 use std::ops::Range;
@@ -38,12 +38,35 @@ impl Parsed<'_> {
     }
 }
 
+impl<'a> From<BakedGuide<'a>> for Parsed<'a> {
+    fn from(baked: BakedGuide<'a>) -> Self {
+        let BakedGuide { guide, triage, questions, facts, cards, sources, body } = baked;
+        Self {
+            guide: Some(guide),
+            triage: Some(triage),
+            questions: List::of(questions),
+            facts: List::of(facts),
+            cards: List::of(cards),
+            sources: List::of(sources),
+            promises: List::of(Vec::new()),
+            cases: List::of(Vec::new()),
+            body,
+        }
+    }
+}
+
 /// The items of one or more files.
 #[derive(Debug)]
 pub(crate) struct List<T> {
     pub(crate) items: Vec<T>,
     /// Whether every item is there, so that a name that is not among them is wrong.
     pub(crate) whole: bool,
+}
+
+impl<T> List<T> {
+    fn of(items: Vec<T>) -> Self {
+        Self { items, whole: true }
+    }
 }
 
 /// Parses every file and reports every mistake. Two long files are read on a thread of their own: in a guide of some size
@@ -70,9 +93,9 @@ fn parse_others<'a>(files: &'a Files, sink: &mut Sink<'_>) -> Parsed<'a> {
         questions: list(files, "questions.ron", sink),
         facts: list(files, "facts.ron", sink),
         cards,
-        sources: List { items: Vec::new(), whole: true },
+        sources: List::of(Vec::new()),
         promises: optional_list(files, "promises.ron", sink),
-        cases: List { items: Vec::new(), whole: true },
+        cases: List::of(Vec::new()),
         body: one(files, "body.ron", sink),
     }
 }
@@ -84,13 +107,13 @@ fn one<'a, T: Deserialize<'a>>(files: &'a Files, name: &str, sink: &mut Sink<'_>
 }
 
 fn optional_list<'a, T: Deserialize<'a>>(files: &'a Files, name: &str, sink: &mut Sink<'_>) -> List<T> {
-    if files.get(name).is_none() { List { items: Vec::new(), whole: true } } else { list(files, name, sink) }
+    if files.get(name).is_none() { List::of(Vec::new()) } else { list(files, name, sink) }
 }
 
 fn list<'a, T: Deserialize<'a>>(files: &'a Files, name: &str, sink: &mut Sink<'_>) -> List<T> {
     let Some((file, source)) = files.get(name) else { return List { items: Vec::new(), whole: false } };
     match options().from_str(&source.text) {
-        Ok(items) => List { items, whole: true },
+        Ok(items) => List::of(items),
         Err(error) => List { items: item_by_item(sink, file, &source.text, &error), whole: false },
     }
 }
@@ -155,8 +178,4 @@ fn byte_of(text: &str, at: Position) -> usize {
 fn whole_characters(text: &str, span: Range<usize>) -> Range<usize> {
     let one = text[span.start..].chars().next().map_or(0, char::len_utf8);
     span.start..span.end.max(span.start + one)
-}
-
-fn options() -> ron::Options {
-    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
 }

@@ -1,10 +1,10 @@
 //! `promises.ron`, `cases.ron` and `sources.ron`, as written.
 
 use super::{LevelFile, Text};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// An item of `sources.ron`
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename = "Source")]
 pub(crate) struct SourceFile<'a> {
     #[serde(borrow)]
@@ -17,7 +17,7 @@ pub(crate) struct SourceFile<'a> {
     pub(crate) claims: Vec<ClaimFile<'a>>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename = "Claim")]
 pub(crate) struct ClaimFile<'a> {
     #[serde(borrow)]
@@ -27,7 +27,7 @@ pub(crate) struct ClaimFile<'a> {
     pub(crate) basis: BasisFile,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename = "Strength")]
 pub(crate) enum StrengthFile {
     Strong,
@@ -38,7 +38,7 @@ pub(crate) enum StrengthFile {
     Harm,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename = "Basis")]
 pub(crate) enum BasisFile {
     Read,

@@ -1,0 +1,37 @@
+//! The shapes of the files that a walk needs, in the form in which the built-in guide lies in the program.
+//!
+//! Reading RON takes longer than everything else before the first question, so the build script reads the built-in guide once
+//! and writes this: the same shapes, without syntax. What only a check needs (promises and cases) is not in it.
+
+use super::{BodyFile, CardFile, FactFile, GuideFile, QuestionFile, SourceFile, TriageFile};
+use ron::extensions::Extensions;
+use serde::{Deserialize, Serialize};
+
+/// The files of a guide that is walked.
+#[derive(Debug, Deserialize, Serialize)]
+pub(crate) struct BakedGuide<'a> {
+    #[serde(borrow)]
+    pub(crate) guide: GuideFile<'a>,
+    pub(crate) triage: TriageFile<'a>,
+    pub(crate) questions: Vec<QuestionFile<'a>>,
+    pub(crate) facts: Vec<FactFile<'a>>,
+    /// In the order of the plan.
+    pub(crate) cards: Vec<CardFile<'a>>,
+    pub(crate) sources: Vec<SourceFile<'a>>,
+    pub(crate) body: Option<BodyFile<'a>>,
+}
+
+/// Puts the cards in the order of the plan. It must be known before they are counted: their places here are their places in
+/// the guide.
+pub(crate) fn in_plan_order(guide: &GuideFile<'_>, cards: &mut [CardFile<'_>]) {
+    cards.sort_by_cached_key(|card| {
+        let group = guide.groups.iter().position(|group| group.id == card.group);
+        let kind = guide.kinds.iter().position(|kind| kind.id == card.kind);
+        (group, kind)
+    });
+}
+
+/// How RON is read, here and in the build script.
+pub(crate) fn options() -> ron::Options {
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
+}
