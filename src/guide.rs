@@ -4,6 +4,7 @@
 //! so whoever holds one need not ask whether an index is in range or a question leads anywhere.
 
 mod card;
+mod facts;
 mod frame;
 pub(crate) mod order;
 mod promise;
@@ -11,6 +12,7 @@ mod question;
 mod source;
 
 pub use card::{Card, Statement, Step, Timing};
+pub use facts::FactSet;
 pub use frame::{Bars, Body, BodyView, Chart, Entry, Group, Kind, LevelWords, Number, Recurrence, Review};
 pub use promise::{Case, Escalation, Promise, Rule, Show};
 pub use question::{Choice, Form, Next, Question};
@@ -71,12 +73,21 @@ pub struct EntryIdx(pub usize);
 pub struct Guide {
     parts: Parts,
     order: Vec<QuestionIdx>,
+    /// What each choice of each question marks.
+    marks: Vec<Vec<FactSet>>,
 }
 
 impl Guide {
     /// Seals parts that `content` has checked. Nobody else may call this.
     pub(crate) fn from_checked(parts: Parts) -> Self {
-        Self { order: order::order(&parts), parts }
+        let of_question = |question: &Question| question.choices.iter().map(|choice| set(&choice.marks)).collect();
+        let marks = parts.questions.iter().map(of_question).collect();
+        Self { order: order::order(&parts), marks, parts }
+    }
+
+    /// What each choice of a question marks, as sets.
+    pub(crate) fn marks(&self, question: QuestionIdx) -> &[FactSet] {
+        &self.marks[question.0]
     }
 
     /// The questions that a walk can come to, each before those it leads to.
@@ -84,6 +95,10 @@ impl Guide {
     pub fn order(&self) -> &[QuestionIdx] {
         &self.order
     }
+}
+
+fn set(facts: &[FactIdx]) -> FactSet {
+    facts.iter().copied().collect()
 }
 
 impl Deref for Guide {

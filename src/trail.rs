@@ -6,8 +6,9 @@
 pub mod known;
 pub mod text;
 
+pub use crate::guide::FactSet;
 use crate::guide::{EntryIdx, FactIdx, Form, Guide, Next, Question, QuestionIdx, TriageLevel};
-pub use known::{FactSet, Known};
+pub use known::Known;
 use std::cmp::Ordering;
 
 /// What was answered to one question. Ordered as declared.
@@ -236,15 +237,16 @@ impl State {
 
     /// Takes one answer in: marks first, so that a mark wins over what the same answer denies.
     pub fn take(&mut self, guide: &Guide, question: QuestionIdx, answer: Answer) {
-        let asked = &guide[question];
-        for choice in answer.choices().map(|choice| &asked.choices[choice]) {
-            choice.marks.iter().for_each(|&fact| self.known.mark(fact));
+        let (asked, marks) = (&guide[question], guide.marks(question));
+        for at in answer.choices() {
+            let choice = &asked.choices[at];
+            self.known.mark_all(&marks[at]);
             choice.rules_out.iter().for_each(|&fact| self.known.rule_out(fact));
             self.raise(choice.raise);
         }
         if let Answer::Ticks(ticks) = answer {
-            let left_out = asked.choices.iter().enumerate().filter(|(tick, _)| !ticks.contains(*tick));
-            left_out.flat_map(|(_, choice)| &choice.marks).for_each(|&fact| self.known.rule_out(fact));
+            let left_out = marks.iter().enumerate().filter(|(tick, _)| !ticks.contains(*tick));
+            left_out.for_each(|(_, marks)| self.known.rule_out_all(marks));
         }
         self.escalate(guide);
     }

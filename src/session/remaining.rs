@@ -6,7 +6,7 @@
 
 use crate::guide::{Choice, FactIdx, Form, Guide, Next, Question, QuestionIdx, TriageLevel};
 use crate::trail::{Answer, FactSet, Position, State, Ticks};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 /// The number of questions after this one, on the shortest and on the longest way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,12 +35,14 @@ const MOST_WALKS: usize = 5_000;
 /// The questions after the position.
 pub(super) fn after(guide: &Guide, state: &State, position: Position) -> Remaining {
     let Position::Ask(here) = position else { return Remaining::NOTHING };
-    let standing = HashMap::new();
+    let standing = HashMap::default();
     let mut search = Search { guide, looked_at: looked_at(guide), standing, found: None, walks: 0 };
     search.stand(here, state.clone(), Remaining::NOTHING);
     for question in guide.order().iter().skip_while(|question| **question != here) {
-        for (state, asked) in search.standing.remove(question).unwrap_or_default().into_values() {
-            search.answer(*question, &state, asked);
+        let Some(standing) = search.standing.remove(question) else { continue };
+        let answers = search.answers(*question);
+        for (state, asked) in standing.into_values() {
+            search.answer(*question, &answers, &state, asked);
             if search.walks > MOST_WALKS {
                 return by_graph(guide, here);
             }
@@ -87,18 +89,22 @@ struct Search<'g> {
 impl Search<'_> {
     fn stand(&mut self, question: QuestionIdx, state: State, asked: Remaining) {
         let looked_at = &self.looked_at[question.0];
-        let key = state.known.marked().filter(|fact| looked_at.contains(*fact)).collect();
+        let key = state.known.marked_among(looked_at);
         let here = self.standing.entry(question).or_default();
         here.entry(key).and_modify(|(_, known)| *known = known.with(asked)).or_insert((state, asked));
     }
 
-    fn answer(&mut self, question: QuestionIdx, state: &State, asked: Remaining) {
-        let answers: Vec<Answer> = match &self.guide[question].form {
+    /// The answers that may lead to different ends.
+    fn answers(&self, question: QuestionIdx) -> Vec<Answer> {
+        match &self.guide[question].form {
             Form::One { ways } => (0..ways.len()).map(Answer::Choice).collect(),
             Form::Any { .. } => self.distinct_ticks(question),
-        };
+        }
+    }
+
+    fn answer(&mut self, question: QuestionIdx, answers: &[Answer], state: &State, asked: Remaining) {
         self.walks += answers.len();
-        for answer in answers {
+        for &answer in answers {
             let mut state = state.clone();
             state.take(self.guide, question, answer);
             if state.level == TriageLevel::Emergency {
@@ -114,7 +120,7 @@ impl Search<'_> {
     /// One set of ticks for each set of looked-at facts that ticks can mark, besides no tick at all.
     fn distinct_ticks(&self, question: QuestionIdx) -> Vec<Answer> {
         let looked_at = &self.looked_at[question.0];
-        let mut seen = HashSet::from([(true, FactSet::default())]);
+        let mut seen = HashSet::from_iter([(true, FactSet::default())]);
         let mut sets = vec![(Ticks::default(), FactSet::default())];
         for (tick, choice) in self.guide[question].choices.iter().enumerate() {
             if choice.raise == Some(TriageLevel::Emergency) {
