@@ -9,7 +9,27 @@ use unicode_width::UnicodeWidthStr;
 /// The cells that a text takes.
 #[must_use]
 pub(crate) fn width(text: &str) -> usize {
-    text.width()
+    if text.bytes().all(is_printable) { text.len() } else { text.width() }
+}
+
+/// Whether the byte is a character that takes one cell. Looking such characters up in the tables was most of what a key cost.
+fn is_printable(byte: u8) -> bool {
+    byte == b' ' || byte.is_ascii_graphic()
+}
+
+/// What stands for one character on the screen, with its place and its cells.
+fn characters(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = &text[at..];
+        let (first, second) = (*rest.as_bytes().first()?, rest.as_bytes().get(1));
+        // Only what is not ASCII can join what stands before it.
+        let alone = is_printable(first) && second.is_none_or(u8::is_ascii);
+        let character = if alone { &rest[..1] } else { rest.graphemes(true).next()? };
+        let from = at;
+        at += character.len();
+        Some((from, character, width(character)))
+    })
 }
 
 /// Breaks a text at spaces into lines of at most `width` cells; a longer word is broken where it must be. A number stays
@@ -34,9 +54,9 @@ fn wrap_line<'t>(line: &'t str, width: usize, lines: &mut Vec<&'t str>) {
 fn break_off(text: &str, width: usize) -> Option<(&str, &str)> {
     let mut used = 0;
     let mut space = None;
-    for (at, grapheme) in text.grapheme_indices(true) {
-        used += grapheme.width();
-        if grapheme == " " && at > 0 && !is_before_unit(text, at) {
+    for (at, character, cells) in characters(text) {
+        used += cells;
+        if character == " " && at > 0 && !is_before_unit(text, at) {
             space = Some(at);
         }
         if used > width && at > 0 {
@@ -60,18 +80,17 @@ fn is_before_unit(text: &str, space: usize) -> bool {
 /// The text itself if it fits, or its beginning with `mark` at the end.
 #[must_use]
 pub(crate) fn cut(text: &str, width: usize, mark: &str) -> String {
-    if text.width() <= width {
+    if self::width(text) <= width {
         return text.to_owned();
     }
-    let room = width.saturating_sub(mark.width());
-    let mut cut = String::new();
-    for grapheme in text.graphemes(true) {
-        if cut.width() + grapheme.width() > room {
-            break;
-        }
-        cut.push_str(grapheme);
-    }
-    if mark.width() <= width {
+    let room = width.saturating_sub(self::width(mark));
+    let mut used = 0;
+    let fits = |(_, _, cells): &(usize, &str, usize)| {
+        used += cells;
+        used <= room
+    };
+    let mut cut: String = characters(text).take_while(fits).map(|(_, character, _)| character).collect();
+    if self::width(mark) <= width {
         cut.push_str(mark);
     }
     cut
@@ -83,7 +102,7 @@ pub(crate) fn pack(items: &[String], between: &str, width: usize) -> Vec<String>
     let mut lines: Vec<String> = Vec::new();
     for item in items {
         match lines.last_mut() {
-            Some(line) if line.width() + between.width() + item.width() <= width => {
+            Some(line) if self::width(line) + self::width(between) + self::width(item) <= width => {
                 line.push_str(between);
                 line.push_str(item);
             }
@@ -119,6 +138,13 @@ mod tests {
     fn wide_characters_count_twice() {
         assert_eq!(wrap("日本語", 4), ["日本", "語"]);
         assert_eq!(wrap("日本", 1), ["日", "本"]);
+        assert_eq!(wrap("ab日cd", 3), ["ab", "日c", "d"]);
+    }
+
+    #[test]
+    fn marks_that_join_a_letter_stay_with_it() {
+        assert_eq!(wrap("e\u{301}e\u{301}e\u{301}", 2), ["e\u{301}e\u{301}", "e\u{301}"]);
+        assert_eq!(cut("e\u{301}e\u{301}e\u{301}", 2, "…"), "e\u{301}…");
     }
 
     #[test]
