@@ -20,6 +20,7 @@ pub mod update;
 pub mod view;
 mod figure;
 mod input;
+mod pen;
 mod pixels;
 mod reload;
 mod scroll;

@@ -13,7 +13,7 @@ pub(crate) fn width(text: &str) -> usize {
 }
 
 /// Whether the byte is a character that takes one cell. Looking such characters up in the tables was most of what a key cost.
-fn is_printable(byte: u8) -> bool {
+pub(crate) fn is_printable(byte: u8) -> bool {
     byte == b' ' || byte.is_ascii_graphic()
 }
 

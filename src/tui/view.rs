@@ -26,6 +26,7 @@ use crate::trail::Position;
 use crate::tui::app::{App, Screen};
 use crate::tui::layout::{Regions, Room, SMALLEST};
 use crate::tui::page::{Page, Sheet};
+use crate::tui::pen;
 use crate::tui::scroll;
 use crate::tui::theme::Glyphs;
 use crate::tui::view::early::Below;
@@ -158,7 +159,7 @@ fn more(sign: &str, hidden: usize) -> String {
 
 /// Draws a line where the screen has room for it: its size may have changed since the layout was made.
 fn put(frame: &mut Frame<'_>, area: Rect, line: &Line<'_>) {
-    frame.render_widget(line, area.intersection(frame.area()));
+    pen::draw(line, area, frame.buffer_mut());
 }
 
 fn title(app: &App) -> String {
