@@ -1,6 +1,6 @@
 //! Reads the built-in guide once, while the program is built, so that no start has to.
 //!
-//! Writes `guide.baked` for `src/content/baked.rs`. Must not judge: a guide that cannot be read is left out, the program reads the
+//! Writes `guide.baked` and `checks.baked` for `src/content/baked.rs`. Must not judge: a guide that cannot be read is left out, the program reads the
 //! files themselves then, and `charley check` says what is wrong with them.
 
 #[path = "src/content"]
@@ -9,7 +9,7 @@ mod content {
     pub(crate) mod format;
 }
 
-use content::format::{BakedGuide, in_plan_order, options};
+use content::format::{BakedChecks, BakedGuide, in_plan_order, options};
 use serde::Deserialize;
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -21,15 +21,26 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={GUIDE}");
     println!("cargo::rerun-if-changed=src/content/format.rs");
     println!("cargo::rerun-if-changed=src/content/format");
-    let baked = bake(Path::new(GUIDE)).unwrap_or_else(|error| {
-        println!("cargo::warning=the built-in guide cannot be read, `charley check` says where: {error}");
-        Vec::new()
-    });
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("there is no OUT_DIR")?);
-    Ok(fs::write(out.join("guide.baked"), baked)?)
+    for (name, bake) in [("guide.baked", guide as Bake), ("checks.baked", checks)] {
+        let baked = bake(Path::new(GUIDE)).unwrap_or_else(|error| {
+            println!("cargo::warning=the built-in guide cannot be read, `charley check` says where: {error}");
+            Vec::new()
+        });
+        fs::write(out.join(name), baked)?;
+    }
+    Ok(())
 }
 
-fn bake(folder: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
+type Bake = fn(&Path) -> Result<Vec<u8>, Box<dyn Error>>;
+
+fn checks(folder: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
+    let text = |name: &str| fs::read_to_string(folder.join(name));
+    let (promises, cases) = (text("promises.ron")?, text("cases.ron")?);
+    Ok(postcard::to_allocvec(&BakedChecks { promises: read(&promises)?, cases: read(&cases)? })?)
+}
+
+fn guide(folder: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
     let text = |name: &str| fs::read_to_string(folder.join(name));
     let (guide, triage, questions) = (text("guide.ron")?, text("triage.ron")?, text("questions.ron")?);
     let (facts, cards, stretches) = (text("facts.ron")?, text("cards.ron")?, text("stretches.ron")?);

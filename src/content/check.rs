@@ -15,6 +15,7 @@ pub(crate) mod review;
 pub(crate) mod syntax;
 pub(crate) mod text;
 
+use crate::content::baked;
 use crate::content::files::Files;
 use crate::content::format::in_plan_order;
 use crate::content::names::AllNames;
@@ -61,9 +62,18 @@ pub(crate) fn sound(files: &Files) -> Result<Arc<Guide>, Vec<Problem>> {
 /// Checks everything; with a date also whether a review is due.
 #[must_use]
 pub fn check(files: &Files, today: Option<Date>) -> Checked {
-    let mut sink = Sink::new(files);
-    let parsed = parse(files, &mut sink);
-    let guide = make(&parsed, &mut sink);
+    let baked = if files.are_built_in() { baked::parsed() } else { None };
+    let checked = baked.map(|parsed| check_parsed(&parsed, Sink::new(files), today));
+    // What is wrong is told with its place, and only the files have places.
+    checked.filter(|checked| checked.problems.is_empty()).unwrap_or_else(|| {
+        let mut sink = Sink::new(files);
+        let parsed = parse(files, &mut sink);
+        check_parsed(&parsed, sink, today)
+    })
+}
+
+fn check_parsed(parsed: &Parsed<'_>, mut sink: Sink<'_>, today: Option<Date>) -> Checked {
+    let guide = make(parsed, &mut sink);
     let mut checked =
         Checked { guide: None, problems: Vec::new(), failed_cases: Vec::new(), claims: (0, 0), proof: None };
     if let Some(guide) = &guide {
@@ -73,22 +83,22 @@ pub fn check(files: &Files, today: Option<Date>) -> Checked {
         let (own, mut verdicts) = beside(
             || shared.prove(),
             || {
-                review::warnings(&parsed, today, &mut sink);
-                graph::warnings(&parsed, guide, &mut sink);
-                facts::warnings(&parsed, guide, &mut sink);
-                claims::uncited_claims(&parsed, guide, &mut sink);
+                review::warnings(parsed, today, &mut sink);
+                graph::warnings(parsed, guide, &mut sink);
+                facts::warnings(parsed, guide, &mut sink);
+                claims::uncited_claims(parsed, guide, &mut sink);
                 let walked = cases::walk_all(guide);
-                checked.failed_cases = cases::run(&parsed, guide, &walked, &mut later);
-                cases::coverage(&parsed, guide, &walked, &mut later);
-                cases::unshown_cards(&parsed, guide, &shared.prover, &mut later);
-                cases::idle(&parsed, guide, &walked, &mut later);
+                checked.failed_cases = cases::run(parsed, guide, &walked, &mut later);
+                cases::coverage(parsed, guide, &walked, &mut later);
+                cases::unshown_cards(parsed, guide, &shared.prover, &mut later);
+                cases::idle(parsed, guide, &walked, &mut later);
                 checked.claims = claims::coverage(guide);
                 shared.prove()
             },
         );
         verdicts.extend(own);
         let proof = shared.proof(verdicts);
-        promises::report(&parsed, guide, &proof, &mut sink);
+        promises::report(parsed, guide, &proof, &mut sink);
         sink.absorb(later);
         checked.proof = Some(proof);
     }

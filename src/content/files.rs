@@ -39,6 +39,7 @@ const PARTS: [Part; 10] = [
 pub struct Files {
     all: Vec<File>,
     folder: Option<PathBuf>,
+    built_in: bool,
     problems: Vec<Problem>,
 }
 
@@ -54,7 +55,7 @@ impl Files {
     #[must_use]
     pub fn builtin() -> Self {
         let file = |part: &Part| File { name: Cow::Borrowed(part.name), text: Cow::Borrowed(part.builtin) };
-        Self { all: PARTS.iter().map(file).collect(), ..Self::default() }
+        Self { all: PARTS.iter().map(file).collect(), built_in: true, ..Self::default() }
     }
 
     /// A guide whose files are in memory: names like `guide.ron`, and texts.
@@ -86,6 +87,11 @@ impl Files {
         }
         files.note_missing();
         Ok(files)
+    }
+
+    /// Whether these are the files that are compiled in.
+    pub(crate) fn are_built_in(&self) -> bool {
+        self.built_in
     }
 
     /// The folder that the files were read from.

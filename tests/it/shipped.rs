@@ -160,10 +160,29 @@ fn the_first_question_tells_of_no_more_questions_than_are_promised() {
 
 #[test]
 fn the_guide_that_is_built_in_is_the_guide_in_the_files() {
-    let built_in = Parts::clone(&content::builtin().unwrap());
-    let mut written = Parts::clone(&content::check(&Files::builtin(), None).guide.unwrap());
-    assert!(!written.promises.is_empty() && !written.cases.is_empty(), "the files hold what only a check needs");
-    written.promises.clear();
-    written.cases.clear();
+    let [built_in, written] = [Files::builtin(), written()].map(|files| content::check(&files, None));
     assert_eq!(format!("{built_in:#?}"), format!("{written:#?}"));
+}
+
+#[test]
+fn the_guide_that_is_walked_is_the_guide_that_is_checked() {
+    let walked = Parts::clone(&content::builtin().unwrap());
+    let mut checked = Parts::clone(&content::check(&Files::builtin(), None).guide.unwrap());
+    assert!(!checked.promises.is_empty() && !checked.cases.is_empty(), "a check has more to look at");
+    checked.promises.clear();
+    checked.cases.clear();
+    assert_eq!(format!("{walked:#?}"), format!("{checked:#?}"));
+}
+
+#[test]
+fn what_is_wrong_with_the_guide_that_is_built_in_is_told_with_its_place() {
+    let late = "2126-01-01".parse().unwrap();
+    let [built_in, written] = [Files::builtin(), written()].map(|files| content::check(&files, Some(late)).problems);
+    assert!(built_in.iter().any(|problem| problem.code == "review-due" && problem.line > 1), "{built_in:#?}");
+    assert_eq!(built_in, written);
+}
+
+/// The texts of the files, and nothing that was read from them before.
+fn written() -> Files {
+    Files::of(Files::builtin().texts().map(|(name, text)| (name, text.to_owned())))
 }

@@ -6,8 +6,8 @@
 use crate::content::check::beside;
 use crate::content::files::Files;
 use crate::content::format::{
-    BakedGuide, BodyFile, CardFile, CaseFile, FactFile, GuideFile, PromiseFile, QuestionFile, SourceFile, TriageFile,
-    options,
+    BakedChecks, BakedGuide, BodyFile, CardFile, CaseFile, FactFile, GuideFile, PromiseFile, QuestionFile, SourceFile,
+    TriageFile, options,
 };
 use crate::content::problem::Sink;
 use crate::nearest::did_you_mean;
@@ -38,8 +38,9 @@ impl Parsed<'_> {
     }
 }
 
-impl<'a> From<BakedGuide<'a>> for Parsed<'a> {
-    fn from(baked: BakedGuide<'a>) -> Self {
+impl<'a> Parsed<'a> {
+    /// What was parsed when the program was built.
+    pub(crate) fn of(baked: BakedGuide<'a>, checks: BakedChecks<'a>) -> Self {
         let BakedGuide { guide, triage, questions, facts, cards, sources, body } = baked;
         Self {
             guide: Some(guide),
@@ -48,8 +49,8 @@ impl<'a> From<BakedGuide<'a>> for Parsed<'a> {
             facts: List::of(facts),
             cards: List::of(cards),
             sources: List::of(sources),
-            promises: List::of(Vec::new()),
-            cases: List::of(Vec::new()),
+            promises: List::of(checks.promises),
+            cases: List::of(checks.cases),
             body,
         }
     }

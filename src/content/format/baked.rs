@@ -1,13 +1,13 @@
-//! The shapes of the files that a walk needs, in the form in which the built-in guide lies in the program.
+//! The shapes of the files in the form in which the built-in guide lies in the program: in two parts, since a walk needs only one.
 //!
 //! Reading RON takes longer than everything else before the first question, so the build script reads the built-in guide once
-//! and writes this: the same shapes, without syntax. What only a check needs (promises and cases) is not in it.
+//! and writes this: the same shapes, without syntax.
 
-use super::{BodyFile, CardFile, FactFile, GuideFile, QuestionFile, SourceFile, TriageFile};
+use super::{BodyFile, CardFile, CaseFile, FactFile, GuideFile, PromiseFile, QuestionFile, SourceFile, TriageFile};
 use ron::extensions::Extensions;
 use serde::{Deserialize, Serialize};
 
-/// The files of a guide that is walked.
+/// What a walk needs.
 #[derive(Debug, Deserialize, Serialize)]
 pub(crate) struct BakedGuide<'a> {
     #[serde(borrow)]
@@ -19,6 +19,14 @@ pub(crate) struct BakedGuide<'a> {
     pub(crate) cards: Vec<CardFile<'a>>,
     pub(crate) sources: Vec<SourceFile<'a>>,
     pub(crate) body: Option<BodyFile<'a>>,
+}
+
+/// What a check needs besides.
+#[derive(Debug, Deserialize, Serialize)]
+pub(crate) struct BakedChecks<'a> {
+    #[serde(borrow)]
+    pub(crate) promises: Vec<PromiseFile<'a>>,
+    pub(crate) cases: Vec<CaseFile<'a>>,
 }
 
 /// Puts the cards in the order of the plan. It must be known before they are counted: their places here are their places in

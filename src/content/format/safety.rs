@@ -47,7 +47,7 @@ pub(crate) enum BasisFile {
 }
 
 /// An item of `promises.ron`
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename = "Promise")]
 pub(crate) enum PromiseFile<'a> {
     Floor {
@@ -98,7 +98,7 @@ impl<'a> PromiseFile<'a> {
     }
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(rename = "Show")]
 pub(crate) enum ShowFile<'a> {
     #[serde(borrow)]
@@ -107,7 +107,7 @@ pub(crate) enum ShowFile<'a> {
 }
 
 /// An item of `cases.ron`: a story, the answers in order, and what must then be asked or planned.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename = "Case")]
 pub(crate) struct CaseFile<'a> {
     #[serde(borrow)]
