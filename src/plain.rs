@@ -198,7 +198,7 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
                 report::card(&mut page, guide, &shown);
                 write!(self.output, "\n{page}")?;
                 if !guide[shown.card].steps.is_empty() {
-                    writeln!(self.output, "  t starts the timer.")?;
+                    writeln!(self.output, "  t starts the timer; the questions wait until it ends.")?;
                 }
             }
         }

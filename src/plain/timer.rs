@@ -45,6 +45,11 @@ pub struct Moment {
     pub typed: bool,
 }
 
+/// Said when the time begins to run: nothing is asked until it ends.
+const STOPS: &str = "The questions wait meanwhile. Enter stops the time.";
+const KEYS: &str = "Enter lets it run on, s skips this part, e ends the timer and goes back";
+const ENDED: &str = "The timer has ended.";
+
 /// What a line means while a timer stands still.
 enum Word {
     GoOn,
@@ -88,7 +93,7 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
         let start = self.wait(Duration::ZERO, Duration::ZERO).now;
         let Some(mut timer) = Timer::start(&card.steps, start) else { return Ok(()) };
         let mut now = start;
-        writeln!(self.output, "{}. Enter stops the time.", card.title)?;
+        writeln!(self.output, "{}. {STOPS}", card.title)?;
         self.say_phase(card, &timer, "")?;
         while !timer.is_finished() {
             let Moment { now: then, typed } = self.wait(now, timer.until_change().unwrap_or_default());
@@ -114,16 +119,19 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
         let word = match timer.phase().part {
             _ if timer.is_finished() => return Ok(true),
             Part::End if matches!(self.pace, Pace::AtOnce) => Word::Skip,
-            Part::End => self.ask_word("An empty line goes on with the next step, e ends the timer", Word::Skip)?,
+            Part::End => self.ask_word("Enter starts the next step, e ends the timer", Word::Skip)?,
             _ => {
                 let left = length(timer.seconds());
-                self.ask_word(&format!("Paused, {left} left. An empty line goes on, s skips, e ends it"), Word::GoOn)?
+                self.ask_word(&format!("Paused, {left} left. {KEYS}"), Word::GoOn)?
             }
         };
         // The time at the prompt is nobody's: neither of this phase nor of the next.
         timer.tick(self.wait(now, Duration::ZERO).now);
         match word {
-            Word::End => return Ok(false),
+            Word::End => {
+                writeln!(self.output, "{ENDED}")?;
+                return Ok(false);
+            }
             Word::Skip => {
                 timer.skip();
                 self.say_phase(card, timer, "")?;
@@ -133,12 +141,16 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
         Ok(true)
     }
 
+    /// Asks until a line makes sense. `q` ends the timer alone, as it closes what lies over a walk elsewhere.
     fn ask_word(&mut self, words: &str, empty: Word) -> Result<Word> {
-        Ok(match self.prompt(words)?.as_deref() {
-            None | Some("e" | "q") => Word::End,
-            Some("s") => Word::Skip,
-            Some(_) => empty,
-        })
+        loop {
+            match self.prompt(words)?.as_deref() {
+                None | Some("e" | "end" | "q" | "quit") => return Ok(Word::End),
+                Some("s" | "skip") => return Ok(Word::Skip),
+                Some("") => return Ok(empty),
+                Some(_) => writeln!(self.output, "Answers wait until the timer has ended.")?,
+            }
+        }
     }
 
     fn say_phase(&mut self, card: &Card, timer: &Timer, bell: &str) -> Result<()> {

@@ -157,8 +157,22 @@ fn a_line_stops_the_time_and_asks_what_to_do() {
     let (_, output) = timed("\n\n\ns\n\ne\nq\n", &[8, 12, 16]);
     assert!(output.contains("Hold 1 of 3: 20 s.\nPaused, 17 s left."), "{output}");
     // An empty line went on, `s` skipped the rest of that hold, `e` ended the timer while resting.
-    assert!(output.contains("Paused, 13 s left. An empty line goes on, s skips, e ends it: Rest: 5 s."), "{output}");
+    assert!(
+        output.contains(
+            "Paused, 13 s left. Enter lets it run on, s skips this part, e ends the timer and goes back: Rest: 5 s."
+        ),
+        "{output}"
+    );
     assert!(output.contains("Paused, 1 s left.") && !output.contains("Hold 2 of 3"), "{output}");
+}
+
+#[test]
+fn an_answer_while_the_time_stands_still_neither_answers_nor_starts_it() {
+    let (_, output) = timed("\n2\nq\nq\n", &[8]);
+    assert!(output.contains("The questions wait meanwhile. Enter stops the time."), "{output}");
+    assert!(output.contains("goes back: Answers wait until the timer has ended."), "{output}");
+    // The first `q` ends the timer, the second one the walk.
+    assert!(output.contains("goes back: The timer has ended.\n"), "{output}");
 }
 
 #[test]
