@@ -215,7 +215,7 @@ fn export(session: &Session, screen: &mut Screen, target: Target) -> Result<Stri
             .map(|()| "Sent to the clipboard, if the terminal allows it.".to_owned()),
         _ => export::write(target, session, Path::new(".")).map(|name| format!("Saved as {name} in this folder.")),
     };
-    outcome.map_err(|error| format!("Not saved: {error}"))
+    outcome.map_err(|error| format!("Not saved: {}", export::in_words(&error)))
 }
 
 fn resized(app: &mut App, screen: &Screen) -> io::Result<Flow> {

@@ -77,7 +77,21 @@ pub fn write(target: Target, session: &Session, folder: &Path) -> io::Result<Str
             written => return written.map(|()| name),
         }
     }
-    Err(io::Error::new(io::ErrorKind::AlreadyExists, "too many files of today are there already"))
+    Err(io::ErrorKind::AlreadyExists.into())
+}
+
+/// Why a plan could not be written, and what helps.
+#[must_use]
+pub fn in_words(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => "this folder may not be written; start charley in another one.",
+        io::ErrorKind::ReadOnlyFilesystem => "this folder can only be read; start charley in another one.",
+        io::ErrorKind::NotFound => "this folder is gone; start charley in another one.",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "the disk is full; make room and try again.",
+        io::ErrorKind::AlreadyExists => "this folder has too many plans of today; move some away.",
+        _ => return error.to_string(),
+    }
+    .to_owned()
 }
 
 fn write_new(path: &Path, text: &str) -> io::Result<()> {

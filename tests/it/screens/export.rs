@@ -63,5 +63,15 @@ fn only_its_owner_may_read_the_file() {
 fn a_folder_that_cannot_be_written_to_is_an_error() {
     let folder = tempfile::tempdir().unwrap();
     let gone = folder.path().join("gone");
-    assert!(export::write(Target::Text, &on_plan().app.session, &gone).is_err());
+    let error = export::write(Target::Text, &on_plan().app.session, &gone).unwrap_err();
+    assert_eq!(export::in_words(&error), "this folder is gone; start charley in another one.");
+}
+
+#[test]
+fn a_folder_with_all_plans_of_a_day_says_what_helps() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = || export::write(Target::Text, &on_plan().app.session, folder.path());
+    let written = (0..100).flat_map(|_| write()).count();
+    assert_eq!(written, 99);
+    assert_eq!(export::in_words(&write().unwrap_err()), "this folder has too many plans of today; move some away.");
 }
