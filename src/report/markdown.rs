@@ -2,9 +2,9 @@
 //!
 //! Relies on the plain report for words. Must not decide what is said.
 
-use crate::guide::{Guide, QuestionIdx, Statement, Step, TriageLevel};
+use crate::guide::{FactIdx, Guide, QuestionIdx, Statement, Step, TriageLevel};
 use crate::plan::{Plan, Shown, early};
-use crate::report::{NONE_OF_THESE, because, claims, left, numbers, review, timing};
+use crate::report::{NONE_OF_THESE, claims, common, common_reason, left, numbers, own_reason, review, timing};
 use crate::session::Session;
 use crate::trail::Walk;
 use crate::trail::text::{self, NONE};
@@ -28,7 +28,7 @@ fn next_question(session: &Session, idx: QuestionIdx) -> String {
         let _ = writeln!(page, "- `{}={NONE}`: {NONE_OF_THESE}", question.id);
     }
     let _ = writeln!(page, "\n{} after this one.", left(session.remaining()));
-    early(guide, &state).iter().for_each(|shown| card(&mut page, guide, shown));
+    early(guide, &state).iter().for_each(|shown| card(&mut page, guide, shown, None));
     if !trail.is_empty() {
         let _ = writeln!(page, "\nSo far: `{}`", text::line(guide, &trail));
     }
@@ -48,9 +48,12 @@ fn plan(session: &Session) -> String {
         let from = if reason.from.is_empty() { String::new() } else { format!(" [{}]", claims(guide, &reason.from)) };
         let _ = writeln!(page, "- Because: {}{from}", escape(&reason.text));
     }
+    if let Some(reason) = common_reason(guide, &plan) {
+        let _ = writeln!(page, "\n*{}*", escape(&reason));
+    }
     for (title, cards) in plan.groups(guide) {
         let _ = writeln!(page, "\n## {}", escape(title));
-        cards.iter().for_each(|shown| card(&mut page, guide, shown));
+        cards.iter().for_each(|shown| card(&mut page, guide, shown, common(&plan)));
     }
     page.push('\n');
     for limit in &guide.limits {
@@ -61,12 +64,11 @@ fn plan(session: &Session) -> String {
     page
 }
 
-fn card(page: &mut String, guide: &Guide, shown: &Shown) {
+fn card(page: &mut String, guide: &Guide, shown: &Shown, common: Option<FactIdx>) {
     let card = &guide[shown.card];
     let _ = writeln!(page, "\n### {}\n", escape(&card.title));
-    let because = because(guide, shown);
-    if !because.is_empty() {
-        let _ = writeln!(page, "*Shown because {}.*\n", escape(&because));
+    if let Some(reason) = own_reason(guide, shown, common) {
+        let _ = writeln!(page, "*{}*\n", escape(&reason));
     }
     for Statement { text, from, .. } in &card.say {
         let _ = writeln!(page, "- {} [{}]", escape(text), claims(guide, from));

@@ -89,11 +89,11 @@ fn ask_prints_the_plan_when_the_trail_is_whole() {
     LATER
 
     Feed it
-      Shown because your dragon is hungry.
+      Because your dragon is hungry.
       - Offer three turnips.
 
     What to tell the whisperer
-      Shown because your dragon sulks.
+      Because your dragon sulks.
       - Say how long it has sulked.
       - Come back if it starts to smoke.
 

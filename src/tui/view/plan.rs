@@ -78,7 +78,8 @@ fn reasons(plan: &Plan, sheet: &mut Sheet) {
 
 /// The cards under their groups.
 pub(super) fn write_cards(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
-    let alarm = plan.level == TriageLevel::Emergency;
+    let (alarm, common) = (plan.level == TriageLevel::Emergency, report::common(plan));
+    report::common_reason(guide, plan).iter().for_each(|reason| sheet.text(sheet.theme.quiet, reason));
     for (nth, (title, cards)) in plan.groups(guide).enumerate() {
         // All first aid shall stand on one small screen: no empty lines, and no heading before it.
         if nth > 0 || !alarm {
@@ -88,21 +89,19 @@ pub(super) fn write_cards(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
             if at > 0 && !alarm {
                 sheet.gap();
             }
-            write_card(guide, plan, shown, sheet);
+            // In an emergency the words of a card say when it holds; the reason stands on the screen behind `w`.
+            let reason = report::own_reason(guide, shown, common).filter(|_| !alarm);
+            write_card(guide, shown, reason.as_deref(), sheet);
         }
     }
 }
 
-fn write_card(guide: &Guide, plan: &Plan, shown: &Shown, sheet: &mut Sheet) {
+fn write_card(guide: &Guide, shown: &Shown, reason: Option<&str>, sheet: &mut Sheet) {
     let card = &guide[shown.card];
     sheet.card();
     sheet.illustrated(picture::of_card(card, sheet), |sheet| {
         sheet.text(sheet.theme.strong, &card.title);
-        // In an emergency the words of a card say when it holds; the reason stands on the screen behind `w`.
-        let because = report::because(guide, shown);
-        if !because.is_empty() && plan.level < TriageLevel::Emergency {
-            sheet.text(sheet.theme.quiet, &format!("Because {because}."));
-        }
+        reason.iter().for_each(|reason| sheet.text(sheet.theme.quiet, reason));
         advice(guide, shown.card, sheet);
     });
 }
