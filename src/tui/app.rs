@@ -58,6 +58,8 @@ pub struct App {
     pub setting: Setting,
     /// The lines of the topmost screen.
     pub page: Page,
+    /// Whether answers and early cards stand at the side of the question rather than below it.
+    pub(super) is_beside: bool,
     /// What is remembered beside the walk.
     pub(super) memory: Memory,
     /// How often the answers have changed.
@@ -85,6 +87,7 @@ impl App {
             size,
             setting,
             page: Page::default(),
+            is_beside: true,
             memory: Memory::default(),
             changes: 0,
             timing: None,
@@ -97,11 +100,18 @@ impl App {
 
     /// Takes one key in.
     pub fn key(&mut self, key: KeyEvent) -> Flow {
-        let Some(action) = keymap::action(self, key) else { return Flow::Idle };
+        let Some(action) = keymap::action(self, key) else { return self.miss(key) };
         self.notice = None;
         let flow = update(self, action);
         self.settle();
         flow
+    }
+
+    /// Says that a key does nothing here, if it does something elsewhere.
+    fn miss(&mut self, key: KeyEvent) -> Flow {
+        let Some(words) = keymap::elsewhere(self, key) else { return Flow::Idle };
+        self.notice = Some(words);
+        Flow::Draw
     }
 
     /// Takes in what was pasted. Outside a line of text it is no answer to anything.
@@ -143,6 +153,12 @@ impl App {
         self.over.last().unwrap_or(&self.base)
     }
 
+    /// What lies below the topmost screen.
+    #[must_use]
+    pub fn beneath(&self) -> &Layer {
+        self.over.iter().rev().nth(1).unwrap_or(&self.base)
+    }
+
     pub(super) fn top_mut(&mut self) -> &mut Layer {
         self.over.last_mut().unwrap_or(&mut self.base)
     }
@@ -170,6 +186,12 @@ impl App {
     #[must_use]
     pub fn on_checklist(&self) -> bool {
         self.asked().is_some_and(|question| self.session.guide()[question].is_checklist())
+    }
+
+    /// Whether Enter works on the last row.
+    #[must_use]
+    pub fn is_at_last_row(&self) -> bool {
+        self.top().focus + 1 == self.page.rows.len()
     }
 
     /// Whether the topmost screen is the plan.

@@ -3,12 +3,14 @@
 //! Relies on the app to know what applies. Must not do anything. Handling, footer and help all read this table, so none
 //! can promise what another does not do.
 
+mod elsewhere;
 mod table;
 mod words;
 
 use crate::tui::app::App;
 use crate::tui::layout::Room;
 use crate::tui::update::Action;
+use elsewhere::not_here;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 pub use table::TABLE;
 pub(super) use words::{is_kept, rank};
@@ -116,6 +118,44 @@ fn typing(key: KeyEvent) -> Option<Action> {
 pub fn name(action: Action) -> String {
     let bound = TABLE.iter().find(|binding| binding.action == action);
     bound.and_then(|binding| binding.keys.first()).map_or_else(String::new, |key| key.name())
+}
+
+/// What does something on a screen, and in which words the footer says what.
+pub type Here = (Action, Option<&'static str>);
+
+/// All that keys do on the topmost screen.
+#[must_use]
+pub fn here(app: &App) -> Vec<Here> {
+    let words = |binding: &Binding| (binding.footer)(app).and_then(|words| words.first().copied());
+    bindings(app).filter(|binding| (binding.applies)(app)).map(|binding| (binding.action, words(binding))).collect()
+}
+
+/// That a key does something, but not here.
+#[must_use]
+pub fn elsewhere(app: &App, key: KeyEvent) -> Option<String> {
+    if key.kind == KeyEventKind::Release || app.is_typing() || Room::of(app.size) == Room::None {
+        return None;
+    }
+    let bound = bindings(app).find_map(|binding| {
+        let bound = binding.keys.iter().find(|bound| bound.is(key))?;
+        Some((binding.action, *bound))
+    });
+    let (action, bound) = bound?;
+    let name = match (bound, key.code) {
+        (Key::Digit, KeyCode::Char(digit)) => digit.to_string(),
+        _ => bound.name(),
+    };
+    not_here(app, action).map(|words| format!("{name} {words}"))
+}
+
+/// What is still to be read before a checklist goes on, and the key that shows it.
+#[must_use]
+pub fn to_read(app: &App) -> Option<String> {
+    let [above, below] = app.unread();
+    let (count, place, action) =
+        if above > 0 { (above, "above", Action::PageUp) } else { (below, "below", Action::PageDown) };
+    let are = if count == 1 { "is" } else { "are" };
+    app.is_to_read().then(|| format!("{count} {place} {are} not read yet: {}", name(action)))
 }
 
 /// What Esc sends.

@@ -130,7 +130,7 @@ impl Regions {
         let row = |y: u16, height: u16| Rect { x: 0, y, width: app.size.width, height };
         let (header, body) = (row(0, 1), row(1, app.size.height.saturating_sub(3)));
         let (status, footer) = (row(body.bottom(), 1), row(body.bottom() + 1, 1));
-        let inner = |panel: Rect| panel.inner(if room == Room::Roomy { Margin::new(3, 2) } else { Margin::new(2, 1) });
+        let inner = |panel: Rect| panel.inner(margin(room));
         let drawn = app.body().filter(|_| room >= Room::Normal);
         let picture = drawn.and_then(|drawn| Fit::of(drawn, inner(body)));
         // A picture takes the whole width.
@@ -175,7 +175,7 @@ pub fn body_rows(size: Size) -> usize {
 fn split(app: &App, room: Room, body: Rect) -> (Rect, Option<Rect>) {
     let beside = match app.top().screen {
         Screen::Walk => match app.stand.walk.position {
-            Position::Ask(question) => !app.session.guide()[question].is_checklist() && body.width >= BESIDE,
+            Position::Ask(_) => may_be_beside(app) && app.is_beside,
             Position::Plan => room == Room::Roomy && app.stand.walk.state.level < TriageLevel::Emergency,
         },
         _ => false,
@@ -183,9 +183,37 @@ fn split(app: &App, room: Room, body: Rect) -> (Rect, Option<Rect>) {
     if room < Room::Normal || !beside {
         return (body, None);
     }
-    let main = Rect { width: body.width / 5 * 3, ..body };
-    (main, Some(Rect { x: main.right(), width: body.width - main.width, ..body }))
+    let (main, side) = halves(body);
+    (main, Some(side))
 }
+
+/// The question and what stands at its side.
+fn halves(body: Rect) -> (Rect, Rect) {
+    let main = Rect { width: body.width / 5 * 3, ..body };
+    (main, Rect { x: main.right(), width: body.width - main.width, ..body })
+}
+
+/// Whether there is room for something at the side of the walk's question.
+#[must_use]
+pub fn may_be_beside(app: &App) -> bool {
+    let is_list = app.asked().is_some_and(|question| !app.session.guide()[question].is_checklist());
+    app.top().screen == Screen::Walk && is_list && app.size.width >= BESIDE && Room::of(app.size) >= Room::Normal
+}
+
+/// The insides of a panel at the side of the question, and of one that takes the whole width.
+#[must_use]
+pub fn choices(size: Size) -> [Size; 2] {
+    let body = Rect { x: 0, y: 1, width: size.width, height: size.height.saturating_sub(3) };
+    let inside = |panel: Rect, margin| panel.inner(margin).as_size();
+    [inside(halves(body).1, SIDE), inside(body, margin(Room::of(size)))]
+}
+
+/// Around what stands in a panel.
+fn margin(room: Room) -> Margin {
+    if room == Room::Roomy { Margin::new(3, 2) } else { SIDE }
+}
+
+const SIDE: Margin = Margin::new(2, 1);
 
 /// Whether the page lies over the walk and is only lines, so that its frame needs to be no taller than they are.
 fn is_list(app: &App) -> bool {

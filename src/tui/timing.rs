@@ -9,8 +9,10 @@ use crate::plan;
 use crate::timer::{Part, Phase, Run, Timer};
 use crate::trail::Position;
 use crate::tui::app::{App, Screen};
+use crate::tui::keymap;
 use crate::tui::layout::Room;
-use crate::tui::update::Flow;
+use crate::tui::update::{Action, Flow};
+use crate::tui::wrap;
 use std::time::Duration;
 
 /// A timer and the card whose steps it counts.
@@ -135,7 +137,11 @@ impl App {
         let Some(timing) = self.header_timing().filter(|timing| timing.timer.phase().part == Part::End) else { return };
         let end = self.session.guide()[timing.card].steps[timing.timer.phase().step].end.as_ref();
         if self.top().screen != Screen::Timer {
-            self.notice = Some(end.map_or_else(|| "Time is up.".to_owned(), |end| format!("Time is up. {end}")));
+            let words = end.map_or_else(|| "Time is up.".to_owned(), |end| format!("Time is up. {end}"));
+            let [show, start] = [Action::Timer, Action::Toggle].map(keymap::name);
+            let with_keys = format!("{words} ({show}, {start}: again)");
+            let fits = !self.is_timing() && wrap::width(&with_keys) + 2 <= usize::from(self.size.width);
+            self.notice = Some(if fits { with_keys } else { words });
         }
     }
 

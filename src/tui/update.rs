@@ -159,7 +159,7 @@ pub fn update(app: &mut App, action: Action) -> Flow {
         Action::Type(_) | Action::Erase | Action::EraseNext => {}
         Action::New => app.open(Screen::ConfirmNew),
         Action::Close => close(app),
-        Action::Help => toggle(app, Screen::Help),
+        Action::Help => help(app),
         Action::Repaint => return Flow::Repaint,
         Action::Suspend => return Flow::Suspend,
         Action::Reload => return Flow::Reload,
@@ -185,7 +185,7 @@ fn typing(app: &mut App, action: Action) -> Flow {
         Action::End => field.end(),
         Action::Choose => return save_now(app),
         Action::Close => stop_typing(app),
-        Action::Help => app.open(Screen::Help),
+        Action::Help => help(app),
         Action::Repaint => return Flow::Repaint,
         Action::Suspend => return Flow::Suspend,
         Action::Interrupt => return Flow::Quit(130),
@@ -219,8 +219,19 @@ fn begin_timer(app: &mut App, card: CardIdx) {
     }
 }
 
-/// Stops the timer's time, or lets it go on.
+/// The keys of the screen that was topmost.
+fn help(app: &mut App) {
+    if matches!(app.top().screen, Screen::Help(_)) {
+        return app.close();
+    }
+    app.open(Screen::Help(keymap::here(app)));
+}
+
+/// Stops the timer's time, or lets it go on; when it is up, it begins again.
 fn pause(app: &mut App) {
+    if let Some(card) = app.timing().filter(|_| !app.is_timing()).map(|timing| timing.card) {
+        return app.start_timer(card);
+    }
     app.with_timer(|timer| if timer.is_counting() { timer.pause() } else { timer.resume() });
 }
 
@@ -246,7 +257,7 @@ fn choose(app: &mut App) -> Flow {
         Screen::Journal => return choose_entry(app),
         Screen::Entry(id) | Screen::ConfirmCheckIn(id) => check_in(app, &id),
         Screen::ConfirmDeleteAll => return Flow::Disk(Request::DeleteAll),
-        Screen::Why | Screen::Help | Screen::Problems(_) | Screen::Moved(_) | Screen::Charts => {}
+        Screen::Why | Screen::Help(_) | Screen::Problems(_) | Screen::Moved(_) | Screen::Charts => {}
     }
     Flow::Draw
 }

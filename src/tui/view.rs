@@ -24,13 +24,16 @@ mod why;
 
 use crate::trail::Position;
 use crate::tui::app::{App, Screen};
+use crate::tui::keymap;
 use crate::tui::layout::{Regions, Room, SMALLEST};
 use crate::tui::page::{Page, Sheet};
 use crate::tui::pen;
 use crate::tui::scroll;
 use crate::tui::theme::Glyphs;
+use crate::tui::update::Action;
 use crate::tui::view::early::Below;
 use crate::tui::wrap;
+pub(super) use early::is_beside;
 use ratatui::Frame;
 use ratatui::layout::{Position as Cell, Rect};
 use ratatui::text::Line;
@@ -47,7 +50,7 @@ pub fn page(app: &App, mut sheet: Sheet) -> Page {
         Screen::Change(question) => question::write(app, *question, &mut sheet),
         Screen::Answers => answers::write(app, &mut sheet),
         Screen::Why => why::write(app, &mut sheet),
-        Screen::Help => help::write(app, &mut sheet),
+        Screen::Help(here) => help::write(app, here, &mut sheet),
         Screen::ConfirmChange { question, answer, change } => {
             change::write(app, *question, *answer, change, &mut sheet);
         }
@@ -79,7 +82,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) -> Option<Cell> {
     let regions = Regions::of(app);
     put(frame, regions.header, &bars::header(app, regions.header.width));
     if let Some(panel) = regions.panel {
-        draw_panel(app, frame, panel, &title(app), &bars::beyond(app));
+        draw_panel(app, frame, panel, &title(app, &app.top().screen), &bars::beyond(app));
         if let Some(why) = question::in_frame(app) {
             let edge = Rect { x: panel.x + 2, y: panel.bottom() - 1, width: panel.width.saturating_sub(4), height: 1 };
             put(frame, edge, &Line::styled(format!(" {why} "), app.setting.theme.quiet));
@@ -107,7 +110,9 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) -> Option<Cell> {
 fn draw_too_small(app: &App, frame: &mut Frame<'_>) {
     let area = frame.area();
     let words = format!("Too small: needs {}x{}. q quits.", SMALLEST.width, SMALLEST.height);
-    for (words, row) in wrap::wrap(&words, usize::from(area.width)).into_iter().zip(area.rows()) {
+    let width = usize::from(area.width);
+    let lines = [words.as_str(), "charley --plain fits any terminal."].map(|words| wrap::wrap(words, width));
+    for (words, row) in lines.into_iter().flatten().zip(area.rows()) {
         put(frame, row, &Line::styled(words.to_owned(), app.setting.theme.text));
     }
 }
@@ -152,9 +157,14 @@ fn draw_panel(app: &App, frame: &mut Frame<'_>, area: Rect, title: &str, mark: &
     block.render(area.intersection(frame.area()), frame.buffer_mut());
 }
 
-/// How many lines found no room, and the key to the list where they stand; empty when all did.
-fn more(sign: &str, hidden: usize) -> String {
-    if hidden == 0 { String::new() } else { format!("{sign} {hidden} more: a") }
+/// How much found no room, and the key to the list where it stands; empty when all did.
+fn more(sign: &str, hidden: usize, unit: &str) -> String {
+    let key = keymap::name(Action::Answers);
+    match hidden {
+        0 => String::new(),
+        1 => format!("{sign} 1 more {unit}: press {key}"),
+        _ => format!("{sign} {hidden} more {unit}s: press {key}"),
+    }
 }
 
 /// Draws a line where the screen has room for it: its size may have changed since the layout was made.
@@ -162,15 +172,18 @@ fn put(frame: &mut Frame<'_>, area: Rect, line: &Line<'_>) {
     pen::draw(line, area, frame.buffer_mut());
 }
 
-fn title(app: &App) -> String {
+fn title(app: &App, screen: &Screen) -> String {
     let guide = app.session.guide();
-    match &app.top().screen {
-        Screen::Walk => app.asked().map_or_else(String::new, |question| guide[question].short.clone()),
+    match screen {
+        Screen::Walk => match app.stand.walk.position {
+            Position::Ask(question) => guide[question].short.clone(),
+            Position::Plan => "The plan".to_owned(),
+        },
         Screen::Change(question) if *question == guide.first => guide[*question].short.clone(),
         Screen::Change(question) => format!("Change: {}", guide[*question].short),
         Screen::Answers => "Your answers".to_owned(),
         Screen::Why => "Why".to_owned(),
-        Screen::Help => "Help".to_owned(),
+        Screen::Help(_) => "Help".to_owned(),
         Screen::ConfirmChange { .. } => "Change this answer?".to_owned(),
         Screen::ConfirmNew => "Start again?".to_owned(),
         Screen::Export => "Export the plan".to_owned(),

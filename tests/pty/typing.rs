@@ -107,7 +107,7 @@ fn a_key_that_repeats_itself_is_pressed_again() {
     let mut pty = start();
     pty.wait_for("None of these");
     pty.send("\x1b[106;1:1u\x1b[106;1:2u\x1b[106;1:3u");
-    pty.wait_for("> 0     None of these");
+    pty.wait_for("> 0  →  None of these");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use crate::guide::{CardIdx, QuestionIdx};
 use crate::session::Change;
 use crate::trail::{Answer, Ticks};
 use crate::tui::field::Field;
+use crate::tui::keymap::Here;
 use crate::tui::memory::Noted;
 
 /// What fills the screen.
@@ -17,8 +18,8 @@ pub enum Screen {
     Answers,
     /// Why the plan says what it says.
     Why,
-    /// The keys.
-    Help,
+    /// The keys, those first that do something on the screen below.
+    Help(Vec<Here>),
     /// An earlier question, laid over.
     Change(QuestionIdx),
     /// Which answers a change would keep.

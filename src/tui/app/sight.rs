@@ -3,6 +3,7 @@
 //! Relies on the layout. Must not draw: the lines are made after each key, and the views only look at them.
 
 use super::App;
+use crate::trail::Answer;
 use crate::tui::layout::{Regions, Room};
 use crate::tui::page::Sheet;
 use crate::tui::scroll;
@@ -22,6 +23,7 @@ impl App {
         }
         // What another page kept above itself takes no room from this one.
         self.page.pinned.clear();
+        self.is_beside = view::is_beside(self);
         let width = usize::from(Regions::of(self).page.width);
         self.page = view::page(self, Sheet::new(width, self.setting.theme, self.setting.glyphs));
         let limit = scroll::limit(self.page.lines.len(), self.height());
@@ -56,6 +58,25 @@ impl App {
     #[must_use]
     pub fn has_news(&self) -> bool {
         self.rows_on_screen().any(|row| !self.is_seen(row))
+    }
+
+    /// How many rows stand above the screen, and how many below it, that no frame has shown, this one included.
+    #[must_use]
+    pub fn unread(&self) -> [usize; 2] {
+        let scroll = self.top().scroll;
+        let shown: Vec<usize> = self.rows_on_screen().collect();
+        let rows = self.page.rows.iter().enumerate();
+        let unread = rows.filter(|(row, _)| !self.is_seen(*row) && !shown.contains(row));
+        let (above, below): (Vec<_>, Vec<_>) = unread.partition(|(_, lines)| lines.start < scroll);
+        [above.len(), below.len()]
+    }
+
+    /// Whether going on from this checklist waits for rows to be read. Help that is needed now does not wait for that.
+    #[must_use]
+    pub fn is_to_read(&self) -> bool {
+        let alarms = |question| self.session.raises_alarm(question, Answer::Ticks(self.top().ticks));
+        let is_open = self.asked().is_some_and(|question| self.on_checklist() && !alarms(question));
+        is_open && self.unread() != [0, 0]
     }
 
     /// The rows that have not been on screen yet.

@@ -3,8 +3,9 @@
 //! Relies on `words` to know what a key does now. A key that is named here is handled, explained and offered, and no other.
 
 use super::words::{
-    can_save, choice_word, close_words, has_answers, has_entries, has_numbers, in_journal, is_alarm, is_confirming,
-    is_read, last_words, lies_over, more_below, next_words, on_last_row, on_picture, pause_word, save_words, way_out,
+    answers_words, can_save, choice_word, close_words, down_words, has_answers, has_entries, has_numbers, in_journal,
+    is_alarm, is_confirming, lies_over, next_words, offered_word, on_picture, pause_word, save_words, toggle_word,
+    up_words, way_on, way_out,
 };
 use super::{Binding, Key};
 use crate::tui::app::{App, Screen};
@@ -45,14 +46,14 @@ pub static TABLE: [Binding; 35] = [
         keys: &[Key::Named(KeyCode::PageUp, "PgUp")],
         action: Action::PageUp,
         applies: |_| true,
-        footer: |_| None,
+        footer: up_words,
         help: "A screen up",
     },
     Binding {
         keys: &[Key::Named(KeyCode::PageDown, "PgDn")],
         action: Action::PageDown,
         applies: |_| true,
-        footer: |app| (is_read(app) && more_below(app) && !app.can_check_in()).then_some(&["more"]),
+        footer: down_words,
         help: "A screen down",
     },
     Binding {
@@ -87,21 +88,21 @@ pub static TABLE: [Binding; 35] = [
         keys: &[Key::Char(' ')],
         action: Action::Toggle,
         applies: |app| app.on_checklist() || pause_word(app).is_some(),
-        footer: pause_word,
-        help: "Tick the row marked >, or untick it; pause the timer, or go on",
+        footer: toggle_word,
+        help: "Tick the row marked >, or untick it; pause a timer, go on, or start again",
     },
     Binding {
         keys: &[Key::Named(KeyCode::Enter, "Enter")],
         action: Action::Choose,
         applies: |app| choice_word(app).is_some(),
-        footer: choice_word,
+        footer: offered_word,
         help: "Answer with the row marked >, tick it, go on, skip, or confirm",
     },
     Binding {
         keys: &[Key::Char('0')],
         action: Action::LastRow,
         applies: App::on_checklist,
-        footer: |app| (!on_last_row(app)).then_some(last_words(app)),
+        footer: way_on,
         help: "Go to the last row of a checklist, where Enter goes on",
     },
     Binding {
@@ -122,7 +123,7 @@ pub static TABLE: [Binding; 35] = [
         keys: &[Key::Char('a')],
         action: Action::Answers,
         applies: |app| app.top().screen == Screen::Answers || !lies_over(app),
-        footer: |app| (!lies_over(app)).then_some(&["answers"]),
+        footer: answers_words,
         help: "Show all answers; Enter there changes one",
     },
     Binding {
@@ -187,7 +188,7 @@ pub static TABLE: [Binding; 35] = [
         keys: &[Key::Char('D')],
         action: Action::DeleteAll,
         applies: has_entries,
-        footer: |_| Some(&["delete all"]),
+        footer: |_| Some(&["delete all", "all"]),
         help: "In the journal: delete everything; asks once",
     },
     Binding {
@@ -238,7 +239,7 @@ pub static TABLE: [Binding; 35] = [
         keys: &[Key::Char('q')],
         action: Action::Quit,
         applies: |_| true,
-        footer: |app| Some(way_out(app)),
+        footer: way_out,
         help: "Leave; what lies over the question or plan is closed instead",
     },
     Binding {

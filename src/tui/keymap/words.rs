@@ -5,7 +5,7 @@
 use crate::guide::TriageLevel;
 use crate::timer::{Part, Run};
 use crate::tui::app::{App, Screen};
-use crate::tui::layout::Regions;
+use crate::tui::layout::{Regions, Room};
 use crate::tui::log::Row;
 use crate::tui::scroll;
 use crate::tui::update::Action;
@@ -14,7 +14,7 @@ use crate::tui::update::Action;
 pub(super) fn choice_word(app: &App) -> Option<&'static [&'static str]> {
     match &app.top().screen {
         Screen::Walk | Screen::Change(_) if !app.on_checklist() => app.asked().map(|_| ["answer"].as_slice()),
-        Screen::Walk | Screen::Change(_) if on_last_row(app) => Some(&["go on"]),
+        Screen::Walk | Screen::Change(_) if app.is_at_last_row() => Some(last_words(app)),
         Screen::Walk | Screen::Change(_) => Some(&["tick"]),
         Screen::Answers => has_answers(app).then_some(&["change"]),
         Screen::ConfirmChange { .. } => Some(&["yes, change it", "yes"]),
@@ -28,8 +28,14 @@ pub(super) fn choice_word(app: &App) -> Option<&'static [&'static str]> {
         Screen::Entry(_) => app.can_check_in().then_some(&["how is it now?", "check in"]),
         Screen::ConfirmCheckIn(_) => Some(&["yes, begin", "yes"]),
         Screen::ConfirmDeleteAll => Some(&["yes, delete all", "yes"]),
-        Screen::Why | Screen::Help | Screen::Problems(_) | Screen::Moved(_) | Screen::Charts => None,
+        Screen::Why | Screen::Help(_) | Screen::Problems(_) | Screen::Moved(_) | Screen::Charts => None,
     }
+}
+
+/// What Enter does, unless it only says why it does nothing yet.
+pub(super) fn offered_word(app: &App) -> Option<&'static [&'static str]> {
+    let is_refused = app.on_checklist() && if app.is_at_last_row() { app.is_to_read() } else { is_ticked(app) };
+    choice_word(app).filter(|_| !is_refused)
 }
 
 /// What Enter does on the timer. At the end nothing: a held Enter would go through to the question below and answer it.
@@ -41,11 +47,26 @@ fn skip_word(app: &App) -> Option<&'static [&'static str]> {
     }
 }
 
-/// What Space does on the timer.
+/// What Space does where Enter does not do the same.
+pub(super) fn toggle_word(app: &App) -> Option<&'static [&'static str]> {
+    if app.on_checklist() { is_ticked(app).then_some(&["untick"]) } else { pause_word(app) }
+}
+
+/// What Space does on the timer. When all its time is up, it counts once more.
 pub(super) fn pause_word(app: &App) -> Option<&'static [&'static str]> {
     let timing = app.timing().filter(|_| app.top().screen == Screen::Timer)?;
-    let is_end = timing.timer.phase().part == Part::End;
-    (!is_end).then_some(if timing.timer.run() == Run::On { &["pause"] } else { &["go on"] })
+    match timing.timer.phase().part {
+        Part::End if !timing.timer.is_finished() => None,
+        Part::End => Some(&["start again", "again"]),
+        _ if timing.timer.run() == Run::On => Some(&["pause"]),
+        _ => Some(&["go on"]),
+    }
+}
+
+/// What the list of answers is for: what may be done now stands there in full.
+pub(super) fn answers_words(app: &App) -> Option<&'static [&'static str]> {
+    let is_advised = app.stand.plan.is_none() && !app.stand.early.is_empty();
+    (!lies_over(app)).then_some(if is_advised { &["answers and advice", "answers"] } else { &["answers"] })
 }
 
 /// What Tab leads to.
@@ -101,26 +122,48 @@ pub(super) fn close_words(app: &App) -> &'static [&'static str] {
     }
 }
 
-/// What the last row of a checklist is for.
-pub(super) fn last_words(app: &App) -> &'static [&'static str] {
-    if app.top().ticks.is_empty() { &["none of these", "none"] } else { &["last row", "last"] }
+/// What the last row of a checklist does.
+fn last_words(app: &App) -> &'static [&'static str] {
+    if app.top().ticks.is_empty() { &["none of these, go on", "none, go on", "go on"] } else { &["go on"] }
 }
 
-/// Where `q` leads: like the pages of `less` and `man`, a screen that lies over is closed by it.
-pub(super) fn way_out(app: &App) -> &'static [&'static str] {
+/// How to go on from another row of a checklist, once all of it was read.
+pub(super) fn way_on(app: &App) -> Option<&'static [&'static str]> {
     match () {
-        () if is_confirming(app) => &["no"],
-        () if app.can_close() => &["close"],
-        () => &["quit"],
+        () if app.is_at_last_row() || app.is_to_read() => None,
+        () if Room::of(app.size) == Room::Small => Some(&["then Enter", "Enter"]),
+        () if app.top().ticks.is_empty() => Some(&["then Enter: none of these", "Enter: none of these", "Enter: none"]),
+        () => Some(&["then Enter: go on", "Enter: go on"]),
     }
+}
+
+/// What a screen up is for.
+pub(super) fn up_words(app: &App) -> Option<&'static [&'static str]> {
+    let [above, below] = app.unread();
+    (app.is_to_read() && above > 0 && below == 0).then_some(&["read on"])
+}
+
+/// What a screen down is for.
+pub(super) fn down_words(app: &App) -> Option<&'static [&'static str]> {
+    match () {
+        () if app.is_to_read() && app.unread()[1] > 0 => Some(&["read on"]),
+        () if is_read(app) && more_below(app) && !app.can_check_in() => Some(&["more"]),
+        () => None,
+    }
+}
+
+/// What `q` does. Like the pages of `less` and `man`, a screen that lies over is closed by it, but one key is enough to name.
+pub(super) fn way_out(app: &App) -> Option<&'static [&'static str]> {
+    (!app.can_close()).then_some(&["quit"])
 }
 
 pub(super) fn on_picture(app: &App) -> bool {
     Regions::of(app).picture.is_some()
 }
 
-pub(super) fn on_last_row(app: &App) -> bool {
-    app.top().focus + 1 == app.page.rows.len()
+/// Whether the focused row of a checklist is ticked.
+fn is_ticked(app: &App) -> bool {
+    app.top().ticks.contains(app.top().focus)
 }
 
 pub(super) fn lies_over(app: &App) -> bool {
@@ -148,7 +191,7 @@ pub(super) fn has_answers(app: &App) -> bool {
 }
 
 /// Whether the page is there to be read, rather than to choose from or to look at.
-pub(super) fn is_read(app: &App) -> bool {
+fn is_read(app: &App) -> bool {
     app.page.rows.is_empty() && app.top().screen != Screen::Timer
 }
 
@@ -160,21 +203,24 @@ pub(super) fn more_below(app: &App) -> bool {
 pub(in crate::tui) fn is_kept(app: &App, action: Action) -> bool {
     match action {
         Action::Choose => app.top().screen != Screen::Timer,
-        Action::Toggle | Action::LastRow | Action::PageDown => true,
+        Action::Close => !app.is_typing(),
+        Action::Toggle | Action::LastRow | Action::PageUp | Action::PageDown => true,
         action => matches!(action, Action::Timer | Action::Emergency | Action::Help | Action::Quit),
     }
 }
 
 /// How early a key that may be left out is named, the smallest first.
-pub(in crate::tui) fn rank(action: Action) -> u8 {
+pub(in crate::tui) fn rank(app: &App, action: Action) -> u8 {
     match action {
         Action::Choose | Action::Close | Action::GoOn => 0,
+        // A plan is there to be used: what takes it along comes before what leads away from it.
+        Action::Back if app.on_plan() => 6,
         Action::Back | Action::EndTimer | Action::Undo => 1,
-        Action::Why => 2,
-        Action::Save | Action::Charts => 3,
-        Action::Export => 4,
-        Action::NextGroup => 5,
-        Action::Answers => 6,
-        _ => 7,
+        Action::Why | Action::Delete => 2,
+        Action::Save => 3,
+        Action::Export | Action::Charts => 4,
+        Action::Answers | Action::DeleteAll => 5,
+        Action::NextGroup => 7,
+        _ => 6,
     }
 }

@@ -7,6 +7,7 @@ use super::start_timer;
 use crate::guide::QuestionIdx;
 use crate::trail::{Answer, Position};
 use crate::tui::app::{App, Screen};
+use crate::tui::keymap;
 
 pub(super) fn pick(app: &mut App, row: usize) {
     if app.top().screen == Screen::Timer || app.on_plan() {
@@ -40,17 +41,14 @@ pub(super) fn choose_row(app: &mut App) {
         give(app, question, Answer::Ticks(top.ticks));
     } else {
         // A held or pasted Enter must never deny a sign that nobody has read.
-        app.notice = Some(match app.unseen() {
-            1 => "1 row not seen yet: PgUp".to_owned(),
-            rows => format!("{rows} rows not seen yet: PgUp"),
-        });
+        app.notice = keymap::to_read(app);
     }
 }
 
 /// Ticks the focused row. A tick that a digit has just set is not taken away again by the Enter that people send after it.
 fn tick_only(app: &mut App) {
     if app.top().ticks.contains(app.top().focus) {
-        app.notice = Some("Ticked: 0 and Enter goes on".to_owned());
+        app.notice = Some("Ticked: 0, then Enter goes on".to_owned());
     } else {
         tick(app);
     }

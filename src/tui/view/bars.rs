@@ -7,8 +7,8 @@ use super::timer;
 use crate::guide::TriageLevel;
 use crate::report;
 use crate::timer::Part;
-use crate::trail::text::NONE;
 use crate::tui::app::{App, Screen};
+use crate::tui::keymap;
 use crate::tui::layout::Regions;
 use crate::tui::scroll;
 use crate::tui::wrap;
@@ -16,6 +16,8 @@ use ratatui::text::{Line, Span};
 
 /// The least of the guide's name to leave in the header.
 const NAME: usize = 16;
+/// What the rows of a checklist cannot show.
+const BEFORE: &str = "Answered before: none";
 /// Between a timer and a level.
 const APART: &str = "  ";
 
@@ -82,14 +84,12 @@ fn remaining(app: &App) -> [String; 2] {
 pub(super) fn status(app: &App, regions: &Regions, below: Option<&Below>) -> Line<'static> {
     let theme = app.setting.theme;
     let width = usize::from(regions.status.width);
-    let more = match (regions.panel, below) {
-        (Some(_), _) => String::new(),
-        (None, Some(below)) => below.more(app),
-        (None, None) => beyond(app),
-    };
-    // A message about the last key is read now, the count of lines also later.
-    let fits = |notice: &String| wrap::width(notice) + wrap::width(&more) + 3 <= width;
-    let more = if app.notice.as_ref().is_none_or(fits) { more } else { String::new() };
+    // A message about the last key is read now, so the marks take the room that it leaves.
+    let before = app.was_none().then_some(BEFORE);
+    let told = wrap::width(app.notice.as_deref().or(before).unwrap_or_default());
+    let fits = |more: &String| told == 0 || told + wrap::width(more) + 3 <= width;
+    let marks = marks(app, regions, below);
+    let more = marks.iter().find(|more| fits(more)).cloned().unwrap_or_default();
     let room = width.saturating_sub(wrap::width(&more) + 3);
     let (left, style) = match &app.notice {
         Some(notice) => (notice.clone(), theme.notice),
@@ -100,15 +100,34 @@ pub(super) fn status(app: &App, regions: &Regions, below: Option<&Below>) -> Lin
     Line::from(vec![Span::raw(" "), Span::styled(left, style), Span::raw(gap), Span::styled(more, theme.strong)])
 }
 
+/// What found no room on a page without a frame, at length, in short, no more than that there is something, and nothing.
+fn marks(app: &App, regions: &Regions, below: Option<&Below>) -> Vec<String> {
+    match (regions.panel, below) {
+        (Some(_), _) => Vec::new(),
+        (None, Some(below)) => below.marks(app),
+        (None, None) => {
+            let marks = beyond_marks(app);
+            let signs = |words: usize| {
+                let some = marks.iter().map(|mark| mark.split(' ').take(words).collect::<Vec<_>>().join(" "));
+                some.collect::<Vec<_>>().join("  ")
+            };
+            vec![beyond(app), signs(2), signs(1).replace(' ', ""), String::new()]
+        }
+    }
+}
+
 /// That a checklist was answered without a tick, which its rows cannot show, and what stands beside a question elsewhere.
 fn aside(app: &App, regions: &Regions, below: Option<&Below>, room: usize) -> String {
-    let before = app.was_none().then(|| format!("Answered before: {NONE}"));
+    if let Some(words) = keymap::to_read(app).filter(|_| app.is_at_last_row() && regions.panel.is_some()) {
+        return words;
+    }
+    let before = app.was_none().then(|| BEFORE.to_owned());
     let room = room.saturating_sub(before.as_ref().map_or(0, |before| wrap::width(before)));
     let beside = Some(beside(app, regions, below, room)).filter(|beside| !beside.is_empty());
     before.into_iter().chain(beside).collect::<Vec<_>>().join(app.setting.glyphs.between)
 }
 
-/// The closest early card where no card is on screen, and the last answer where there is room for it.
+/// The closest early card where no card is on screen, and the last answers, as many as there is room for.
 fn beside(app: &App, regions: &Regions, below: Option<&Below>, room: usize) -> String {
     if regions.side.is_some() || app.top().screen != Screen::Walk || app.on_plan() {
         return String::new();
@@ -116,28 +135,44 @@ fn beside(app: &App, regions: &Regions, below: Option<&Below>, room: usize) -> S
     let guide = app.session.guide();
     let early = early::sentence(app).filter(|_| below.is_none());
     let early = early.map(|sentence| format!("a: {sentence}"));
-    let last = app.stand.walk.trail.last().map(|(question, answer)| {
+    let last = app.stand.walk.trail.iter().rev().map(|(question, answer)| {
         format!("{}: {}", guide[*question].short, report::answer(&guide[*question], *answer))
     });
     let items: Vec<String> = early.into_iter().chain(last).collect();
     wrap::pack(&items, app.setting.glyphs.between, room).into_iter().next().unwrap_or_default()
 }
 
-/// How many rows are above and below, or lines where no row is hidden.
+/// How many rows are above and below, or lines where no row is hidden; of a checklist those that are still to be read.
 pub(super) fn beyond(app: &App) -> String {
-    let (scroll, height) = (app.top().scroll, app.height());
+    beyond_marks(app).join("  ")
+}
+
+/// A mark for what is above and one for what is below. The place is named where there is but one of them.
+fn beyond_marks(app: &App) -> Vec<String> {
+    let (scroll, height, glyphs) = (app.top().scroll, app.height(), app.setting.glyphs);
     let rows = |above: bool| {
         let rows = app.page.rows.iter().filter(|row| !scroll::shows(scroll, row, height));
-        Some(rows.filter(|row| (row.start < scroll) == above).count()).filter(|count| *count > 0)
+        rows.filter(|row| (row.start < scroll) == above).count()
     };
-    let above = rows(true).unwrap_or(scroll);
-    let below = rows(false).unwrap_or(app.page.lines.len().saturating_sub(scroll + height));
-    let glyphs = app.setting.glyphs;
-    let marks = [(above, glyphs.above, "above"), (below, glyphs.below, "below")];
-    let marks: Vec<String> = marks
-        .iter()
-        .filter(|(count, ..)| *count > 0)
-        .map(|(count, mark, word)| format!("{mark} {count} {word}"))
-        .collect();
-    marks.join("  ")
+    let unread = if app.is_to_read() { app.unread() } else { [0, 0] };
+    let lines = [scroll, app.page.lines.len().saturating_sub(scroll + height)];
+    let marks = [
+        (glyphs.above, count(unread[0], rows(true), lines[0]), " above"),
+        (glyphs.below, count(unread[1], rows(false), lines[1]), " below"),
+    ];
+    let is_both = marks.iter().all(|(_, count, _)| count.is_some());
+    let place = |place| if is_both { "" } else { place };
+    let marks = marks.into_iter();
+    marks.filter_map(|(sign, count, at)| Some(format!("{sign} {}{}", count?, place(at)))).collect()
+}
+
+/// What is counted of what is out of sight.
+fn count(unread: usize, rows: usize, lines: usize) -> Option<String> {
+    match (unread, rows, lines) {
+        (0, 0, 0) => None,
+        (0, 0, 1) => Some("1 line".to_owned()),
+        (0, 0, lines) => Some(format!("{lines} lines")),
+        (0, rows, _) => Some(format!("{rows} more")),
+        (unread, ..) => Some(format!("{unread} to read")),
+    }
 }

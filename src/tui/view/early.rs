@@ -3,11 +3,13 @@
 //! Relies on the app. They stand at the side of a question, in the rows that it leaves free, in the status line where there
 //! are none, and in full on the list of answers: everywhere the same cards in the same order.
 
-use super::{draw_panel, mark_timed, more, picture, plan, put};
-use crate::guide::{Card, CardIdx};
+use super::{draw_panel, mark_timed, more, picture, plan, put, question};
+use crate::guide::{Card, CardIdx, Guide};
 use crate::tui::app::App;
-use crate::tui::layout::Regions;
+use crate::tui::keymap;
+use crate::tui::layout::{self, Regions};
 use crate::tui::page::{Page, Sheet};
+use crate::tui::update::Action;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -20,6 +22,8 @@ pub(super) enum Said {
     Group,
     /// The title of the first card.
     Title,
+    /// The title of the first card, and there is room for its drawing.
+    TitleOfDrawn,
 }
 
 /// Writes all early cards under their groups.
@@ -34,15 +38,50 @@ pub(super) fn write(app: &App, said: Said, sheet: &mut Sheet) {
         } else {
             sheet.gap();
         }
-        // Only a page that can be scrolled shows a whole drawing in any case.
-        let drawing = if said == Said::Nothing { picture::of_card(card, sheet) } else { Vec::new() };
-        sheet.illustrated(drawing, |sheet| {
-            if at > 0 || said != Said::Title {
-                sheet.text(sheet.theme.strong, &card.title);
-            }
-            plan::advice(guide, idx, sheet);
-        });
+        let said = if at == 0 || said == Said::Nothing { said } else { Said::Group };
+        write_card(guide, idx, said, sheet);
     }
+}
+
+fn write_card(guide: &Guide, idx: CardIdx, said: Said, sheet: &mut Sheet) {
+    let card = &guide[idx];
+    // Only a page that can be scrolled shows a whole drawing in any case.
+    let is_drawn = matches!(said, Said::Nothing | Said::TitleOfDrawn);
+    let drawing = if is_drawn { picture::of_card(card, sheet) } else { Vec::new() };
+    sheet.illustrated(drawing, |sheet| {
+        if matches!(said, Said::Nothing | Said::Group) {
+            sheet.text(sheet.theme.strong, &card.title);
+        }
+        plan::advice(guide, idx, sheet);
+    });
+}
+
+/// The first card alone.
+fn first_alone(app: &App, said: Said, width: usize) -> Page {
+    let mut sheet = Sheet::new(width, app.setting.theme, app.setting.glyphs);
+    closest(app).next().into_iter().for_each(|card| write_card(app.session.guide(), card, said, &mut sheet));
+    sheet.finish()
+}
+
+/// The lines that the first card takes at the side of a question.
+pub(super) fn needed(app: &App, width: usize) -> usize {
+    first_alone(app, Said::Group, width).lines.len()
+}
+
+/// Whether more of the first card can be read at the side of the question than below it.
+pub(in crate::tui) fn is_beside(app: &App) -> bool {
+    let Some(question) = app.asked().filter(|_| layout::may_be_beside(app) && first(app).is_some()) else {
+        return true;
+    };
+    let [side, whole] = layout::choices(app.size);
+    let width = usize::from(whole.width);
+    let mut asked = Sheet::new(width, app.setting.theme, app.setting.glyphs);
+    question::write(app, question, &mut asked);
+    // Beside it stands an answer at least, in a frame of its own; below it the title of the card.
+    let beside = (first_alone(app, Said::Group, side.width.into()), usize::from(side.height).saturating_sub(3));
+    let below = (first_alone(app, Said::Title, width), usize::from(whole.height).saturating_sub(asked.height() + 1));
+    let [beside, below] = [beside, below].map(|(card, rows)| (card.fitting(rows), card.lines.len()));
+    beside.0 * below.1 >= below.0 * beside.1
 }
 
 /// The first card.
@@ -80,8 +119,10 @@ impl Below {
     pub(super) fn of(app: &App, regions: &Regions) -> Option<Self> {
         let title = first(app)?.title.clone();
         let free = regions.free(app).filter(|free| free.height > 1)?;
-        let mut sheet = Sheet::new(usize::from(free.width), app.setting.theme, app.setting.glyphs);
-        write(app, Said::Title, &mut sheet);
+        let (width, rows) = (usize::from(free.width), usize::from(free.height) - 1);
+        let is_drawn = first_alone(app, Said::TitleOfDrawn, width).lines.len() <= rows;
+        let mut sheet = Sheet::new(width, app.setting.theme, app.setting.glyphs);
+        write(app, if is_drawn { Said::TitleOfDrawn } else { Said::Title }, &mut sheet);
         let page = sheet.finish();
         let gap = u16::from(usize::from(free.height) > page.lines.len() + 1);
         let area = Rect { y: free.y + gap, height: free.height - gap, ..free };
@@ -92,9 +133,15 @@ impl Below {
         self.page.fitting(usize::from(self.area.height) - 1)
     }
 
-    /// How many lines find no room, as a mark.
-    pub(super) fn more(&self, app: &App) -> String {
-        more(app.setting.glyphs.below, self.page.lines.len() - self.fitting())
+    /// How many lines find no room, as a mark at length and in short.
+    pub(super) fn marks(&self, app: &App) -> Vec<String> {
+        let (sign, hidden) = (app.setting.glyphs.below, self.page.lines.len() - self.fitting());
+        let long = format!("{sign} {hidden} more: {}", keymap::name(Action::Answers));
+        if hidden == 0 { Vec::new() } else { vec![long, sign.to_owned(), String::new()] }
+    }
+
+    fn more(&self, app: &App) -> String {
+        more(app.setting.glyphs.below, self.page.lines.len() - self.fitting(), "line")
     }
 
     /// Draws them, in the lower part of the question's frame if it has one.

@@ -9,8 +9,9 @@ use crate::tui::update::Action;
 use crate::tui::wrap;
 use ratatui::text::{Line, Span};
 
-/// On a narrower screen spaces alone stand between the keys.
+/// On a narrower screen spaces alone stand between the keys, and where a key would be left out otherwise.
 const NARROW: usize = 60;
+const CLOSE: &str = "  ";
 
 /// A key and its words, the longest first. Without any the key stands alone.
 #[derive(Clone, Copy)]
@@ -32,12 +33,14 @@ struct Keys {
 pub(super) fn footer(app: &App, width: u16) -> Line<'static> {
     let width = usize::from(width);
     let named = keymap::bindings(app).filter(|binding| (binding.applies)(app));
-    let all = named
+    let all: Vec<Hint> = named
         .filter_map(|binding| Some(Hint { binding, key: binding.key(app), words: (binding.footer)(app)? }))
         .collect();
-    let between = if width < NARROW { "  " } else { app.setting.glyphs.between };
-    let keys = Keys { hints: all, between, rest: between.to_owned() };
-    keys.squeezed(width).unwrap_or_else(|| keys.chosen(app, width)).line(app)
+    let keys = |between: &'static str| Keys { hints: all.clone(), between, rest: between.to_owned() };
+    let roomy = Some(app.setting.glyphs.between).filter(|_| width >= NARROW);
+    let roomy = roomy.and_then(|between| keys(between).squeezed(width));
+    let close = || keys(CLOSE).squeezed(width).unwrap_or_else(|| keys(CLOSE).chosen(app, width));
+    roomy.unwrap_or_else(close).line(app)
 }
 
 impl Keys {
@@ -51,7 +54,7 @@ impl Keys {
         };
         let (mut wanted, mut others): (Vec<Action>, Vec<Action>) =
             self.hints.iter().map(|hint| hint.binding.action).partition(|action| keymap::is_kept(app, *action));
-        others.sort_by_key(|action| keymap::rank(*action));
+        others.sort_by_key(|action| keymap::rank(app, *action));
         let mut keys = only(&wanted).bared(width);
         for other in others {
             wanted.push(other);
@@ -67,7 +70,10 @@ impl Keys {
     fn squeezed(&self, width: usize) -> Option<Self> {
         let mut keys = Self { hints: self.hints.clone(), rest: self.rest.clone(), ..*self };
         while keys.width() > width {
-            let hint = keys.hints.iter_mut().rfind(|hint| hint.words.len() > 1)?;
+            let is_long = |hint: &&mut Hint| hint.words.len() > 1;
+            let is_way_on = |hint: &&mut Hint| hint.binding.action == Action::LastRow;
+            // How to go on from a checklist keeps its words longest.
+            let hint = keys.hints.iter_mut().rev().filter(is_long).min_by_key(|hint| is_way_on(hint))?;
             hint.words = &hint.words[1..];
         }
         Some(keys)

@@ -96,7 +96,8 @@ fn write_ticks(app: &App, asked: &Question, sheet: &mut Sheet) {
     if sheet.height() + SPARE <= app.height() {
         sheet.gap();
     }
-    sheet.row(top.focus == asked.choices.len(), "0     ", &last_row(top.ticks));
+    let label = format!("0{:^5}", sheet.glyphs.arrow.trim());
+    sheet.row(top.focus == asked.choices.len(), &label, &format!("{}: go on", last_row(top.ticks)));
 }
 
 /// The words of the last row say what goes on from there.

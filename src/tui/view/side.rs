@@ -11,14 +11,19 @@ use crate::tui::wrap;
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 
+/// The rows of the frames of both.
+pub(super) const FRAMES: u16 = 4;
+
 /// Draws the answers and, below them, the early cards.
 pub(super) fn draw(app: &App, frame: &mut Frame<'_>, area: Rect) {
     let width = usize::from(area.width.saturating_sub(4));
     let answers = answers(app, width);
     let group = early::group(app);
     let tall = u16::try_from(answers.lines.len()).unwrap_or(u16::MAX).saturating_add(2);
-    // The answers may take half of the height: what to do now matters more than what was said.
-    let tall = if group.is_none() { area.height } else { tall.min(area.height / 2) };
+    let inside = usize::from(area.height.saturating_sub(FRAMES));
+    let left = inside.saturating_sub(early::needed(app, width)).max(1);
+    // What to do now matters more than what was said: the answers take the room that the first card leaves.
+    let tall = if group.is_none() { area.height } else { tall.min(u16::try_from(left + 2).unwrap_or(area.height)) };
     let upper = Rect { height: tall, ..area };
     let lower = Rect { y: upper.bottom(), height: area.height - tall, ..area };
     draw_box(app, frame, upper, "Your answers", &answers, Keep::Last);
@@ -45,9 +50,11 @@ fn draw_box(app: &App, frame: &mut Frame<'_>, panel: Rect, title: &str, page: &P
     let inner = panel.inner(Margin::new(2, 1));
     let (all, rows) = (page.lines.len(), usize::from(inner.height));
     let (kept, mark) = match keep {
-        Keep::First => (0..page.fitting(rows), more(app.setting.glyphs.below, all - page.fitting(rows))),
+        Keep::First => (0..page.fitting(rows), more(app.setting.glyphs.below, all - page.fitting(rows), "line")),
         // Half an answer says nothing: the list begins with a whole one, and those above it are counted.
-        Keep::Last => (page.latest(rows)..all, more(app.setting.glyphs.above, page.before(page.latest(rows)))),
+        Keep::Last => {
+            (page.latest(rows)..all, more(app.setting.glyphs.above, page.before(page.latest(rows)), "answer"))
+        }
     };
     draw_panel(app, frame, panel, title, &mark);
     let first = kept.start;

@@ -41,9 +41,11 @@ pub(super) fn brief(app: &App, timing: &Timing) -> [String; 2] {
     [words(timer), short].map(|words| format!("{}: {time}", words.to_lowercase()))
 }
 
-/// The key that starts the timer of a card: the one for the card at hand, or on a plan the card's number.
+/// The key that leads to the timer of a card: the one for the card at hand, or on a plan the card's number. Beside a question,
+/// where numbers answer, the timer that runs leads to the others.
 pub(super) fn key(app: &App, card: CardIdx) -> Option<String> {
-    if app.timing().is_none() && app.at_hand() == Some(card) {
+    let leads_there = if app.timing().is_none() { app.at_hand() == Some(card) } else { !app.on_plan() };
+    if leads_there {
         return Some(keymap::name(Action::Timer));
     }
     let nth = app.timed_cards().into_iter().position(|timed| timed == card).filter(|_| app.on_plan());
@@ -70,6 +72,7 @@ pub(super) fn write(app: &App, sheet: &mut Sheet) {
         write_time(app, timer, room, sheet);
     }
     sheet.append(words);
+    write_again(app, sheet);
     sheet.gap();
     sheet.append(others);
 }
@@ -79,6 +82,13 @@ fn write_end(room: usize, sheet: &mut Sheet) {
     (0..room / 4).for_each(|_| sheet.picture(sheet.theme.text, ""));
     sheet.centred(sheet.theme.heading, &report::phase(Part::End));
     sheet.gap();
+}
+
+/// How the timer is started once more, when all its time is up.
+fn write_again(app: &App, sheet: &mut Sheet) {
+    if !app.is_timing() {
+        sheet.centred(sheet.theme.text, &format!("{} starts it again.", keymap::name(Action::Toggle)));
+    }
 }
 
 /// Writes what leaving does to a timer.
@@ -187,7 +197,7 @@ fn write_others(app: &App, timed: CardIdx, sheet: &mut Sheet) {
     if others.is_empty() {
         return;
     }
-    sheet.heading("Other timers");
+    sheet.heading("Other timers: the number starts one");
     for (at, card) in others {
         sheet.hang(format!("{}  ", number(at)), sheet.theme.text, &guide[card].title);
     }

@@ -42,7 +42,7 @@ fn a_change_says_first_which_answers_stay() {
 
 
 
-     Enter yes, change it · ! emergency signs · Esc no, go back · ? help · q no
+     Enter yes, change it · ! emergency signs · Esc no, go back · ? help
     "#);
 }
 

@@ -19,7 +19,7 @@ fn early_cards_stand_in_the_rows_that_a_checklist_leaves_free() {
     │                                                                              │
     │ > 1 [ ] It has not eaten since yesterday                                     │
     │                                                                              │
-    │   0     None of these                                                        │
+    │   0  →  None of these: go on                                                 │
     │                                                                              │
     ├ Polish the wing ─────────────────────────────────────────────────────────────┤
     │ • Polish towards the tip.                                                    │
@@ -30,8 +30,8 @@ fn early_cards_stand_in_the_rows_that_a_checklist_leaves_free() {
     │ • Speak softly and keep your hat on.                                         │
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
-     Vanity: never
-     Enter tick · 0 none · b back · a answers · t timer · ! signs · ? help · q quit
+     Vanity: never · Mood: cheerful · Signs there: none · Part: wing · Alarm: none
+     Enter tick  0 Enter: none  b back  a answers  t timer  ! signs  ? help  q quit
     "#);
 }
 
@@ -70,7 +70,7 @@ fn ascii_joins_the_early_cards_to_the_frame() {
 
 #[test]
 fn where_no_row_is_free_the_status_line_says_the_first_sentence() {
-    long_checklist().shows(" a: Speak softly and keep y…").hides("a: Keep calm");
+    long_checklist().shows(" a: Speak softly an…").hides("a: Keep calm");
     play(40, 12).keys("0<enter>").shows(" a: Speak softly and keep your hat on.").hides("Alarm: none");
     // The last answer follows where there is room for both.
     let wide = shipped(130, 19).keys("<pgdn><pgdn>0<enter>1<enter>").shows("below");
@@ -124,6 +124,22 @@ fn a_cramp_of_the_calf_is_stretched_from_the_fifth_question_on_without_a_key() {
         let start: String = card.say[0].text.chars().take(40).collect();
         play = play.shows(&start);
         play.keys("<pgdn><pgdn>0<enter>").shows(&card.say[0].text[..9]);
+    }
+}
+
+#[test]
+fn the_first_card_stands_in_full_beside_or_below_a_list_of_choices() {
+    for (width, height) in [(80, 24), (100, 30), (132, 40), (76, 26)] {
+        let calf = "<pgdn><pgdn>0<enter>1<enter>1<enter><pgdn><pgdn>0<enter><pgdn><pgdn>0<enter>";
+        let play = shipped(width, height).keys(calf).shows("How long has it been cramping");
+        let guide = play.app.session.guide().clone();
+        let card = guide.cards.iter().find(|card| card.id == "calf_now").unwrap();
+        let ends = [&card.say[3].text, card.steps[0].end.as_ref().unwrap()];
+        let all: String = play.screen().split_whitespace().filter(|word| *word != "││" && *word != "│").collect();
+        for end in ends {
+            let last: String = end.split_whitespace().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
+            assert!(all.contains(&last), "{width}x{height} {last}\n{}", play.screen());
+        }
     }
 }
 

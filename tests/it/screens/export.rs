@@ -12,7 +12,7 @@ fn on_plan() -> Play {
 
 #[test]
 fn x_offers_every_form_on_a_plan_only() {
-    assert_eq!(play(80, 24).keys("x").flow, Flow::Idle);
+    play(80, 24).keys("x").hides("Export the plan").shows("x exports a plan; this is a checklist");
     let mut offered = on_plan().resize(130, 24).shows("x export").keys("x").shows("Export the plan");
     for (at, target) in Target::ALL.into_iter().enumerate() {
         offered = offered.shows(&format!("{}  {}", at + 1, target.words()));

@@ -40,8 +40,8 @@ fn a_plan_says_how_soon_why_and_what_to_do() {
                                                               ▐
     ── About this guide ──────────────────────────────────────
     • Not for wyverns.
-                                                     ▼ 2 below
-    PgDn more · b back · t timer · ! signs … ? help · q quit
+                                               ▼ 2 lines below
+    PgDn more  t timer  w why  ! signs  s save … ? help  q quit
     "#);
 }
 
@@ -67,7 +67,7 @@ fn an_emergency_begins_with_the_numbers() {
 
 
 
-    b back · a answers · w why · ! signs … ? help · q quit
+    b back  a answers  w why  ! signs  n new  ? help  q quit
     "#);
 }
 
@@ -124,7 +124,7 @@ fn reasons_name_sources_and_strength() {
 
 
 
-     ! emergency signs · Esc close · ? help · q close
+     ! emergency signs · Esc close · ? help
     "#);
 }
 

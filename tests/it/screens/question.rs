@@ -21,7 +21,7 @@ fn the_program_opens_on_the_first_question() {
     │ > 1 [ ] Smoke from the ears                              │
     │   2 [ ] The castle is on fire                            │
     │                                                          │
-    │   0     None of these                                    │
+    │   0  →  None of these: go on                             │
     │                                                          │
     ├ Keep calm ───────────────────────────────────────────────┤
     │ • Speak softly and keep your hat on.                     │
@@ -32,7 +32,7 @@ fn the_program_opens_on_the_first_question() {
     │                                                          │
     └──────────────────────────────────────────────────────────┘
 
-     Enter tick · 0 none of these · a answers … ? help · q quit
+     Enter tick  0 Enter: none  a answers … ? help  q quit
     "#);
 }
 
@@ -130,7 +130,7 @@ fn the_panel_of_answers_begins_with_a_whole_one() {
         "<pgdn><pgdn>0<enter>1<enter>1<enter><pgdn><pgdn>0<enter><pgdn><pgdn>0<enter>2<enter>10<enter><pgdn>0<enter>";
     let mut marks = 0;
     for height in 20..=24 {
-        for width in 76..=80 {
+        for width in [76, 80, 90, 100, 110] {
             let screen = play_guide(content::builtin().unwrap(), width, height).keys(walk).screen();
             let first = screen.lines().nth(2).unwrap().rsplit("││").next().unwrap();
             assert!(!first.starts_with("  "), "{screen}");
@@ -169,8 +169,9 @@ fn the_focus_stops_at_both_ends() {
 
 #[test]
 fn ticks_change_the_words_of_the_last_row() {
-    let play = play(80, 24).shows("0     None of these").keys("<enter>").shows("1 [x] Smoke").shows("This one fits");
-    let play = play.keys("j<space>").shows("These 2 fit").keys("2").shows("This one fits");
+    let play = play(80, 24).shows("0  →  None of these: go on").keys("<enter>").shows("1 [x] Smoke");
+    let play =
+        play.shows("0  →  This one fits: go on").keys("j<space>").shows("These 2 fit").keys("2").shows("This one fits");
     play.keys("<enter>").shows("These 2 fit");
 }
 
@@ -182,15 +183,30 @@ fn a_held_enter_never_leaves_a_checklist() {
 
 #[test]
 fn a_checklist_goes_on_only_when_all_of_it_was_on_screen() {
-    let play = long_checklist().shows("below").keys("0<enter>").shows("5 rows not seen yet: PgUp");
+    let play = long_checklist().shows("below").keys("0<enter>").shows("5 above are not read yet: PgUp");
     play.keys("<pgup><pgup>0<enter>").shows("Which part will not fly?");
+}
+
+#[test]
+fn what_will_be_refused_is_not_offered_and_what_is_to_be_read_is_counted() {
+    // Before all of it was on screen neither `0` nor Enter on the last row is offered, but the key that shows the rest.
+    long_checklist().resize(60, 20).shows("7 to read below").shows("PgDn read on").hides(" 0 ");
+    let last = long_checklist().keys("0").shows("▲ 5 to read above").shows("PgUp read on").hides("Enter");
+    let read = last.keys("<pgup><pgup>").hides("to read").keys("0").shows("Enter go on");
+    read.keys("<home>").shows("Enter tick  0 Enter").keys("<enter>").shows("Space untick  0 Enter").hides("Enter tick");
+}
+
+#[test]
+fn the_last_row_says_what_enter_does_on_it() {
+    let play = play(80, 24).shows("0 Enter: none of these").keys("0").shows("Enter none of these, go on");
+    play.keys("1").shows("0 then Enter: go on").keys("0").shows("Enter go on").hides("none of these, go on");
 }
 
 #[test]
 fn a_held_enter_behind_the_jump_to_the_last_row_denies_nothing() {
     let mut play = long_checklist().keys("0");
     play.press(&"<enter>".repeat(9));
-    play.shows("not seen yet");
+    play.shows("not read yet");
 }
 
 /// A guide with more signs than a small screen can hold.
@@ -280,6 +296,6 @@ fn every_row_can_be_read_by_leafing_up() {
 
 #[test]
 fn enter_does_not_take_away_the_tick_that_a_digit_has_set() {
-    let play = play(80, 24).keys("1<enter>").shows("1 [x] Smoke").shows("Ticked: 0 and Enter goes on");
+    let play = play(80, 24).keys("1<enter>").shows("1 [x] Smoke").shows("Ticked: 0, then Enter goes on");
     let _ = play.keys("<space>").shows("1 [ ] Smoke");
 }

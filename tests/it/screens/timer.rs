@@ -1,7 +1,8 @@
 //! The timer on the screen: started with a key, in the header while the walk goes on, large on a screen of its own.
 
-use crate::play::{Play, play, play_with, setting};
+use crate::play::{Play, play, play_guide, play_with, setting};
 use crate::toy;
+use charley::content;
 use charley::tui::ThemeName;
 use charley::tui::app::Setting;
 use charley::tui::update::Flow;
@@ -19,7 +20,7 @@ fn header(play: &Play) -> String {
 fn the_countdown_stands_in_the_header_while_the_walk_goes_on() {
     let play = play(80, 24).keys(WING).shows("t Polish gently: 20 s").keys("t");
     assert!(header(&play).contains("get ready: 5 s  1 to 2 more"), "{}", header(&play));
-    let play = play.shows("t shows it large: Polish the wing").hides("t Polish gently").pass(6);
+    let play = play.shows("t shows it large: Polish the wing").shows("t Polish gently").pass(6);
     assert!(header(&play).contains("hold 1 of 3: 19 s"), "{}", header(&play));
     let play = play.keys("1<enter>").shows("Does it look into mirrors?");
     assert!(header(&play).contains("hold 1 of 3: 19 s"), "{}", header(&play));
@@ -54,7 +55,7 @@ fn the_same_key_shows_it_large_and_goes_back() {
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
 
-     Space pause · Enter skip · e end it · ! signs · Esc close · ? help · q close
+     Space pause · Enter skip · e end it · ! emergency signs · Esc close · ? help
     ");
     let back = large.keys("t").shows("What mood is it in?");
     assert!(header(&back).contains("hold 1 of 3: 13 s"));
@@ -75,8 +76,8 @@ fn the_smallest_screen_has_digits_too() {
     █████████████░░░░░░░░░░░░░░░░░░░░░░░░░
                 Polish gently
                Next: rest, 5 s
-                                 ▼ 3 below
-    Space pause  ! signs … ? help  q close
+                           ▼ 3 lines below
+    Space pause  ! signs  Esc close … ?
     ");
 }
 
@@ -103,7 +104,7 @@ fn with_ascii_the_digits_are_of_ascii_as_well() {
     |                                                          |
     +----------------------------------------------------------+
 
-     Space pause - Enter skip - ! signs ... ? help - q close
+     Space pause  Enter skip  e end  ! signs  Esc close  ? help
     ");
     assert!(play.screen().is_ascii());
 }
@@ -132,7 +133,7 @@ fn what_the_step_says_at_its_end_stands_until_it_is_closed() {
     │                                  Time is up                                  │
     │                                                                              │
     │                                Let it shine.                                 │
-    │                                                                              │
+    │                            Space starts it again.                            │
     │                                                                              │
     │                                                                              │
     │                                                                              │
@@ -146,7 +147,7 @@ fn what_the_step_says_at_its_end_stands_until_it_is_closed() {
     │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
 
-     ! emergency signs · Esc close · ? help · q close
+     Space start again · ! emergency signs · Esc close · ? help
     ");
     let quiet = play.pass(500).shows("Let it shine.").keys("<esc>").shows("What mood is it in?").hides("time is up");
     quiet.keys("q").hides("Leave?");
@@ -164,6 +165,24 @@ fn space_pauses_and_nothing_is_drawn_meanwhile() {
     assert!(header(&play).contains("paused: hold 1 of 3: 15 s"));
     let play = play.keys("t<space>").pass(1).keys("t");
     assert!(header(&play).contains("hold 1 of 3: 14 s"));
+}
+
+#[test]
+fn a_timer_that_is_up_says_which_keys_start_it_again() {
+    let up = play(80, 24).keys(WING).keys("t").pass(200);
+    let bells = up.bells;
+    let up = up.shows("Let it shine. (t, Space: again)");
+    let large = up.keys("t").shows("Space starts it again.").shows("Space start again");
+    let again = large.keys("<space>").shows("Get ready").hides("starts it again").shows("Space pause");
+    assert_eq!(again.pass(200).bells, 2 * bells);
+}
+
+#[test]
+fn while_a_timer_runs_its_key_leads_to_the_others_too() {
+    let guide = content::builtin().unwrap();
+    let calf = "<pgdn><pgdn>0<enter>1<enter>1<enter><pgdn><pgdn>0<enter><pgdn><pgdn>0<enter>";
+    let play = play_guide(guide, 80, 24).keys(calf).keys("ta<pgdn><pgdn><pgdn>");
+    play.shows("t Ten minutes").keys("t").shows("2  Time the cramp").shows("the number starts one");
 }
 
 #[test]
@@ -293,7 +312,7 @@ fn starting_again_and_another_guide_end_the_timer() {
 #[test]
 fn where_nothing_is_timed_the_key_is_not_named_and_does_nothing() {
     for keys in ["", "0<enter>", "?", "10<enter>w"] {
-        assert_eq!(play(120, 40).keys(keys).hides("· t timer ·").keys("t").flow, Flow::Idle, "{keys}");
+        play(120, 40).keys(keys).hides("· t timer ·").keys("t").shows("t starts a timer; there is none here");
     }
 }
 
