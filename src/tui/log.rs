@@ -93,6 +93,12 @@ impl Log {
         self.records.is_empty()
     }
 
+    /// How many entries of each kind were read.
+    #[must_use]
+    pub(super) fn totals(&self) -> Totals {
+        journal::totals(&self.records)
+    }
+
     /// The rows of the list: so many entries at once, and the way to the others.
     #[must_use]
     pub(super) fn rows(&self) -> Vec<Row<'_>> {

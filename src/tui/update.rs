@@ -15,7 +15,7 @@ use crate::tui::figure::Way;
 use crate::tui::keymap;
 use crate::tui::layout::Room;
 use crate::tui::memory::Request;
-use journal::{check_in, choose_entry, save, save_now, stop_typing, type_in};
+use journal::{check_in, choose_entry, delete_all, save, save_now, stop_typing, type_in};
 use moving::{edge, focus, go, leaf, next_group};
 use walk::{apply, back, change_answer, choose_row, emergency, pick, tick};
 
@@ -82,6 +82,8 @@ pub enum Action {
     Undo,
     /// Deletes the whole journal.
     DeleteAll,
+    /// Deletes it.
+    Yes,
     /// Starts anew.
     New,
     /// Loads the guide again.
@@ -155,7 +157,8 @@ pub fn update(app: &mut App, action: Action) -> Flow {
         Action::Charts => toggle(app, Screen::Charts),
         Action::Delete => return Flow::Disk(Request::Delete),
         Action::Undo => return Flow::Disk(Request::Undo),
-        Action::DeleteAll => app.open(Screen::ConfirmDeleteAll),
+        Action::DeleteAll => return delete_all(app),
+        Action::Yes => return Flow::Disk(Request::DeleteAll),
         Action::Type(_) | Action::Erase | Action::EraseNext => {}
         Action::New => app.open(Screen::ConfirmNew),
         Action::Close => close(app),
@@ -256,8 +259,12 @@ fn choose(app: &mut App) -> Flow {
         Screen::Note(_) => return save_now(app),
         Screen::Journal => return choose_entry(app),
         Screen::Entry(id) | Screen::ConfirmCheckIn(id) => check_in(app, &id),
-        Screen::ConfirmDeleteAll => return Flow::Disk(Request::DeleteAll),
-        Screen::Why | Screen::Help(_) | Screen::Problems(_) | Screen::Moved(_) | Screen::Charts => {}
+        Screen::Why
+        | Screen::Help(_)
+        | Screen::Problems(_)
+        | Screen::Moved(_)
+        | Screen::Charts
+        | Screen::ConfirmDeleteAll => {}
     }
     Flow::Draw
 }

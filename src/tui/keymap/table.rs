@@ -13,7 +13,7 @@ use crate::tui::update::Action;
 use ratatui::crossterm::event::KeyCode;
 
 /// All keys, in the order in which help explains and the footer names them: moving, answering, all else.
-pub static TABLE: [Binding; 35] = [
+pub static TABLE: [Binding; 36] = [
     Binding {
         keys: &[Key::Named(KeyCode::Up, "Up"), Key::Char('k')],
         action: Action::Up,
@@ -190,6 +190,13 @@ pub static TABLE: [Binding; 35] = [
         applies: has_entries,
         footer: |_| Some(&["delete all", "all"]),
         help: "In the journal: delete everything; asks once",
+    },
+    Binding {
+        keys: &[Key::Char('y')],
+        action: Action::Yes,
+        applies: |app| app.top().screen == Screen::ConfirmDeleteAll,
+        footer: |_| Some(&["yes, delete all", "yes"]),
+        help: "Where deleting everything is asked: yes",
     },
     Binding {
         keys: &[Key::Char('x')],

@@ -27,8 +27,13 @@ pub(super) fn choice_word(app: &App) -> Option<&'static [&'static str]> {
         Screen::Journal => app.focused_row().map(|row| row_words(&row)),
         Screen::Entry(_) => app.can_check_in().then_some(&["how is it now?", "check in"]),
         Screen::ConfirmCheckIn(_) => Some(&["yes, begin", "yes"]),
-        Screen::ConfirmDeleteAll => Some(&["yes, delete all", "yes"]),
-        Screen::Why | Screen::Help(_) | Screen::Problems(_) | Screen::Moved(_) | Screen::Charts => None,
+        // What cannot be undone has a key of its own: Enter is pressed without a thought.
+        Screen::Why
+        | Screen::Help(_)
+        | Screen::Problems(_)
+        | Screen::Moved(_)
+        | Screen::Charts
+        | Screen::ConfirmDeleteAll => None,
     }
 }
 
@@ -204,7 +209,7 @@ pub(in crate::tui) fn is_kept(app: &App, action: Action) -> bool {
     match action {
         Action::Choose => app.top().screen != Screen::Timer,
         Action::Close => !app.is_typing(),
-        Action::Toggle | Action::LastRow | Action::PageUp | Action::PageDown => true,
+        Action::Toggle | Action::LastRow | Action::PageUp | Action::PageDown | Action::Yes => true,
         action => matches!(action, Action::Timer | Action::Emergency | Action::Help | Action::Quit),
     }
 }
@@ -212,7 +217,7 @@ pub(in crate::tui) fn is_kept(app: &App, action: Action) -> bool {
 /// How early a key that may be left out is named, the smallest first.
 pub(in crate::tui) fn rank(app: &App, action: Action) -> u8 {
     match action {
-        Action::Choose | Action::Close | Action::GoOn => 0,
+        Action::Choose | Action::Yes | Action::Close | Action::GoOn => 0,
         // A plan is there to be used: what takes it along comes before what leads away from it.
         Action::Back if app.on_plan() => 6,
         Action::Back | Action::EndTimer | Action::Undo => 1,

@@ -70,6 +70,13 @@ pub(super) fn save_now(app: &mut App) -> Flow {
 }
 
 /// Types a letter into the note.
+/// Asks whether everything shall go, and says how much that is: for that all of it has to be read.
+pub(super) fn delete_all(app: &mut App) -> Flow {
+    let is_all = app.log().is_some_and(|log| log.is_all);
+    app.open(Screen::ConfirmDeleteAll);
+    if is_all { Flow::Draw } else { Flow::Disk(Request::ReadAll) }
+}
+
 pub(super) fn type_in(app: &mut App, letter: char) {
     app.type_text(letter.encode_utf8(&mut [0; 4]));
 }

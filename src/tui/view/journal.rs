@@ -4,6 +4,7 @@
 
 use super::charts;
 use crate::report::journal as words;
+use crate::report::period::counted;
 use crate::tui::app::App;
 use crate::tui::keymap;
 use crate::tui::layout::Room;
@@ -63,10 +64,10 @@ fn write_row(app: &App, log: &Log, at: usize, row: &Row<'_>, sheet: &mut Sheet) 
 /// Writes what deleting everything does.
 pub(super) fn write_delete_all(app: &App, sheet: &mut Sheet) {
     super::trouble(app, sheet);
-    sheet.text(
-        sheet.theme.strong,
-        "Every plan, check-in and note is deleted, also those that are older than this list.",
-    );
+    if let Some(log) = app.log().filter(|log| log.is_all) {
+        sheet.text(sheet.theme.strong, &format!("This journal has {}. All of it is deleted.", counted(log.totals())));
+        log.unreadable.iter().for_each(|_| sheet.text(sheet.theme.text, "Lines that cannot be read go with it."));
+    }
     sheet.gap();
     sheet.text(sheet.theme.text, "This cannot be undone.");
 }

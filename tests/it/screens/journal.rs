@@ -124,8 +124,10 @@ fn what_was_deleted_is_gone_from_the_file_after_leaving() {
 fn the_whole_journal_is_deleted_after_asking_once() {
     let home = two();
     let play = open(&home).keys("D").shows("Delete the whole journal?").keys("<esc>").shows("tail");
-    let play =
-        play.keys("D<enter>").shows("Everything in the journal is deleted.").shows("Nothing is in your journal.");
+    // Enter is pressed without a thought.
+    let play = play.keys("D").shows("This journal has 2 plans, 0 check-ins, 0 notes. All of it is deleted.");
+    let play = play.keys("<enter>D").shows("Delete the whole journal?").shows("y yes, delete all");
+    let play = play.keys("y").shows("Everything in the journal is deleted.").shows("Nothing is in your journal.");
     let _ = play.keys("u").shows("u brings an entry back; nothing was deleted");
     assert!(!disk(home.path()).journal.path().exists());
 }
