@@ -15,6 +15,7 @@ pub use count::{Bar, Recurring, Totals, bars, recurring, recurring_now, totals};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use std::sync::Arc;
 
 /// One entry of the journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +72,13 @@ impl Saved {
             level: plan.level,
             cards: plan.cards.iter().map(|shown| guide[shown.card].id.clone()).collect(),
         }
+    }
+
+    /// The plan that it keeps, if this guide still gives the same one.
+    #[must_use]
+    pub fn again(&self, guide: &Arc<Guide>) -> Option<Plan> {
+        let session = Session::along_words(guide, &self.entry, &self.trail).filter(|_| self.is_of(guide))?;
+        (Self { version: self.version.clone(), ..Self::of(&session) } == *self).then(|| Plan::of(&session))
     }
 
     /// Whether it was made with this guide, in whatever version.

@@ -22,8 +22,8 @@ pub fn list(guide: &Guide, records: &[Record], zone: &TimeZone) -> String {
 pub fn in_one_line(guide: &Guide, record: &Record, zone: &TimeZone) -> String {
     let mut line = format!("{}  {}  {:8}", local(record.when, zone), record.id, kind(record));
     if let Some(saved) = record.saved() {
-        let about = about(guide, saved).join(", ");
-        let _ = write!(line, "  {}{}{about}", level(guide, saved), if about.is_empty() { "" } else { ": " });
+        let about = about(guide, saved).map_or_else(String::new, |about| format!(": {about}"));
+        let _ = write!(line, "  {}{about}", level(guide, saved));
     }
     if let Some(note) = &record.note {
         let _ = write!(line, "  \"{note}\"");
@@ -34,9 +34,9 @@ pub fn in_one_line(guide: &Guide, record: &Record, zone: &TimeZone) -> String {
 /// What a list of records by date says of one.
 #[must_use]
 pub fn row(guide: &Guide, record: &Record) -> String {
-    let level = record.saved().map(|saved| match about(guide, saved).join(", ") {
-        about if about.is_empty() => level(guide, saved),
-        about => format!("{} {about}", sign(guide, saved)),
+    let level = record.saved().map(|saved| match about(guide, saved) {
+        None => level(guide, saved),
+        Some(about) => format!("{} {about}", sign(guide, saved)),
     });
     let later = matches!(record.kind, Kind::CheckIn(..));
     let what = level.map(|level| if later { format!("{level} ({})", kind(record)) } else { level });
@@ -127,14 +127,13 @@ pub fn level(guide: &Guide, saved: &Saved) -> String {
     if saved.is_of(guide) { format!("[{}] {}", words.sign, words.short) } else { saved.level.id().to_owned() }
 }
 
-/// What the record is about: its answers to the questions that the guide's charts count.
-fn about(guide: &Guide, saved: &Saved) -> Vec<String> {
-    let questions = guide.charts.iter().filter_map(|chart| match chart.bars {
-        Bars::Choices(question) => Some(guide[question].short.clone()),
+/// What the record is about: its answer to the question that the guide's first chart of answers counts.
+fn about(guide: &Guide, saved: &Saved) -> Option<String> {
+    let question = guide.charts.iter().find_map(|chart| match chart.bars {
+        Bars::Choices(question) => Some(&guide[question].short),
         Bars::Facts(_) => None,
-    });
-    let answers = answers(guide, saved);
-    questions.filter_map(|asked| Some(answers.iter().find(|(question, _)| *question == asked)?.1.clone())).collect()
+    })?;
+    answers(guide, saved).into_iter().find(|(asked, _)| asked == question).map(|(_, said)| said)
 }
 
 /// What kind of record it is.

@@ -5,6 +5,7 @@
 
 use crate::disk::session::Offer;
 use crate::journal::{Record, Saved, check_in_entry};
+use crate::plan::Plan;
 use crate::report::journal::day_and_time;
 use crate::session::Session;
 use crate::tui::app::{App, Screen};
@@ -26,6 +27,8 @@ pub struct Memory {
     pub(super) deleted: Vec<Record>,
     /// What was read of the journal.
     pub(super) log: Option<Log>,
+    /// The plan of the entry that was opened last, if the guide still gives it.
+    pub(super) again: Option<Plan>,
 }
 
 /// An entry that a walk looks at again.

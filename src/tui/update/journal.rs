@@ -38,6 +38,7 @@ pub(super) fn choose_entry(app: &mut App) -> Flow {
 fn open(app: &mut App, record: &Record) -> Flow {
     let missing = |log: &Log| !log.is_all && record.follows().is_some() && log.followed(record).is_none();
     let reads = app.log().is_some_and(missing);
+    app.memory.again = record.saved().and_then(|saved| saved.again(app.session.guide()));
     app.open(Screen::Entry(record.id.clone()));
     if reads { Flow::Disk(Request::ReadAll) } else { Flow::Draw }
 }

@@ -5,14 +5,11 @@
 use super::plan;
 use crate::guide::Guide;
 use crate::journal::{Record, Saved};
-use crate::plan::Plan;
 use crate::report::journal::{self as words, Beside, day_and_time};
-use crate::session::Session;
 use crate::tui::app::App;
 use crate::tui::log::Log;
 use crate::tui::page::Sheet;
 use crate::tui::wrap;
-use std::sync::Arc;
 
 /// A table of three columns needs so many cells.
 const TABLE: usize = 56;
@@ -30,7 +27,7 @@ pub(super) fn write(app: &App, sheet: &mut Sheet) {
         sheet.gap();
         write_level(guide, saved, sheet);
         write_answers(guide, log, record, saved, sheet);
-        write_plan(guide, saved, sheet);
+        write_plan(app, saved, sheet);
         sheet.gap();
         sheet.text(sheet.theme.quiet, &format!("Content {} {}.", saved.guide, saved.version));
     }
@@ -40,6 +37,7 @@ fn write_level(guide: &Guide, saved: &Saved, sheet: &mut Sheet) {
     if saved.is_of(guide) {
         let level = guide.words(saved.level);
         sheet.bar(sheet.theme.level(saved.level), &format!(" {}  ", level.sign), &level.title);
+        sheet.text(sheet.theme.text, &level.act.text);
     } else {
         sheet.text(sheet.theme.strong, &words::level(guide, saved));
     }
@@ -78,10 +76,17 @@ fn write_beside(guide: &Guide, [then, now]: [&Saved; 2], when: &str, sheet: &mut
     let levels = [then, now].map(|saved| words::level(guide, saved));
     row(sheet, "", ["Then", "Now"], true);
     row(sheet, "Level", [&levels[0], &levels[1]], then.level != now.level);
+    let mut alone = [("Asked only then", Vec::new()), ("Asked only now", Vec::new())];
     for Beside { question, then, now } in words::beside(guide, then, now) {
-        let has_changed = then.is_some() && now.is_some() && then != now;
-        let answers = [then, now].map(words::or_not_asked);
-        row(sheet, &question, [&answers[0], &answers[1]], has_changed);
+        match (then, now) {
+            (Some(then), Some(now)) => row(sheet, &question, [&then, &now], then != now),
+            (Some(then), None) => alone[0].1.push(format!("{question}: {then}")),
+            (None, now) => alone[1].1.push(format!("{question}: {}", now.unwrap_or_default())),
+        }
+    }
+    for (when, answers) in alone.iter().filter(|(_, answers)| !answers.is_empty()) {
+        sheet.gap();
+        sheet.text(sheet.theme.quiet, &format!("{when}. {}.", answers.join("; ")));
     }
 }
 
@@ -100,10 +105,11 @@ fn row(sheet: &mut Sheet, asked: &str, answers: [&str; 2], stands_out: bool) {
 }
 
 /// The plan in full if the guide still says the same, else what it was made of.
-fn write_plan(guide: &Arc<Guide>, saved: &Saved, sheet: &mut Sheet) {
-    if let Some(plan) = again(guide, saved) {
+fn write_plan(app: &App, saved: &Saved, sheet: &mut Sheet) {
+    let guide = app.session.guide();
+    if let Some(plan) = &app.memory.again {
         let mut page = Sheet::new(sheet.width(), sheet.theme, sheet.glyphs);
-        plan::write_cards(guide, &plan, &mut page);
+        plan::write_cards(guide, plan, &mut page);
         sheet.gap();
         // What could be timed or chosen then cannot be now.
         return sheet.append(page.finish());
@@ -111,13 +117,6 @@ fn write_plan(guide: &Arc<Guide>, saved: &Saved, sheet: &mut Sheet) {
     sheet.heading("Advice");
     words::cards(guide, saved).iter().for_each(|title| sheet.bullet(title));
     sheet.text(sheet.theme.quiet, "The guide has changed since, so only the titles are left.");
-}
-
-/// The same plan, made again.
-fn again(guide: &Arc<Guide>, saved: &Saved) -> Option<Plan> {
-    let session = Session::along_words(guide, &saved.entry, &saved.trail)?;
-    (saved.is_of(guide) && Saved { version: saved.version.clone(), ..Saved::of(&session) } == *saved)
-        .then(|| Plan::of(&session))
 }
 
 /// Writes what a later look does to the walk.
