@@ -48,6 +48,9 @@ pub use theme::{Depth, ThemeName};
 use theme::{Glyphs, Theme};
 use update::Flow;
 
+/// The exit code after the terminal has gone.
+const HANG_UP: u8 = 128 + 1;
+
 /// Loads the guide again, or says what is wrong with it.
 pub type Reload = Box<dyn Fn() -> Result<Arc<Guide>, String>>;
 
@@ -120,8 +123,13 @@ pub fn run(session: Session, options: Options) -> io::Result<Outcome> {
         keeper.offer(&mut app, Timestamp::now());
     }
     let walked = walk(&mut app, &mut screen, &messages, &mut keeper, reload.as_ref());
-    // A terminal that vanishes in the middle of a frame is no error to report to it.
-    let exit = if walked.is_err() && input::is_lost() { terminal::hang_up() } else { walked? };
+    let exit = match walked {
+        // A terminal that vanishes in the middle of a frame is no error to report to it.
+        Ok(HANG_UP) => terminal::hang_up(),
+        Err(_) if input::is_lost() => terminal::hang_up(),
+        walked => walked?,
+    };
+    // However the program ends, what was deleted is to be gone.
     let left = keeper.leave(&mut app, Timestamp::now());
     Ok(Outcome { session: app.session, exit, trouble: left.err().map(|trouble| trouble.to_string()) })
 }
@@ -190,7 +198,7 @@ fn take(
         Message::Pasted(text) => app.paste(&text),
         Message::Resized => resized(app, screen)?,
         Message::Signal(signal) => signalled(screen, signal)?,
-        Message::Lost => terminal::hang_up(),
+        Message::Lost => Flow::Quit(HANG_UP),
     };
     match (flow, reload) {
         (Flow::Repaint, _) => screen.forget()?,
@@ -226,7 +234,7 @@ fn resized(app: &mut App, screen: &Screen) -> io::Result<Flow> {
 fn signalled(screen: &mut Screen, signal: i32) -> io::Result<Flow> {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGTSTP};
     match signal {
-        SIGHUP => terminal::hang_up(),
+        SIGHUP => Ok(Flow::Quit(HANG_UP)),
         SIGTSTP => Ok(Flow::Suspend),
         SIGCONT => screen.resume().map(|()| Flow::Draw),
         _ => Ok(Flow::Quit(u8::try_from(128 + signal).unwrap_or(1))),

@@ -29,6 +29,8 @@ pub struct Found {
     pub unreadable: Vec<usize>,
     /// How many lines were passed over because they are older than what was asked for.
     pub older: usize,
+    /// Whether lines are left of what was deleted or changed, for [`Journal::purge`] to take out.
+    pub is_littered: bool,
 }
 
 impl Journal {
@@ -157,7 +159,7 @@ pub fn read(mut lines: impl BufRead, since: Option<Timestamp>) -> io::Result<Fou
     for ((_, line), holds) in read.into_iter().zip(holds) {
         match line {
             Line::Record(record) if holds => found.records.push(*record),
-            Line::Record(_) | Line::Deleted(_) => {}
+            Line::Record(_) | Line::Deleted(_) => found.is_littered = true,
         }
     }
     found.records.sort_by_key(|record| record.when);

@@ -79,11 +79,12 @@ impl Keeper {
         let is_new_plan = was_new && done.is_ok();
         self.purges |= done.is_ok() && matches!(request, Request::Delete | Request::Save);
         // What was changed is read again, so that the screen shows what is there and not what should be.
-        let read = done.and_then(|()| read(disk, app, is_all || request == Request::ReadAll, now));
-        match read {
-            Err(trouble) => app.trouble(format!("Not done: {trouble}.")),
-            Ok(()) if is_new_plan && app.is_recurring() => app.open(Screen::Journal),
-            Ok(()) => {}
+        match read(disk, app, is_all || request == Request::ReadAll, now) {
+            Err(trouble) => app.trouble(format!("The journal cannot be read: {trouble}.")),
+            Ok(is_littered) => self.purges |= is_littered,
+        }
+        if is_new_plan && app.is_recurring() {
+            app.open(Screen::Journal);
         }
     }
 
@@ -111,13 +112,14 @@ fn go_on(disk: &mut Disk, app: &mut App, now: &Zoned) {
     app.go_on(disk.slot.go_on(offer), follows, moved);
 }
 
-/// Reads the last months of the journal, or all of it.
-fn read(disk: &Disk, app: &mut App, is_all: bool, now: &Zoned) -> Result<(), Trouble> {
+/// Reads the last months of the journal, or all of it, and says whether lines are left of what was deleted or changed.
+fn read(disk: &Disk, app: &mut App, is_all: bool, now: &Zoned) -> Result<bool, Trouble> {
     let guide = app.session.guide().clone();
     let since = (!is_all).then(|| Log::since(&guide, now));
     let found = disk.journal.read(since)?;
+    let is_littered = found.is_littered;
     app.take_log(Log::of(&guide, found, is_all, now));
-    Ok(())
+    Ok(is_littered)
 }
 
 /// Saves what the note on screen belongs to.

@@ -64,7 +64,7 @@ impl Log {
     /// What was found.
     #[must_use]
     pub(super) fn of(guide: &Guide, found: Found, is_all: bool, now: &Zoned) -> Self {
-        let Found { mut records, unreadable, older } = found;
+        let Found { mut records, unreadable, older, .. } = found;
         let (zone, today) = (now.time_zone().clone(), now.date());
         let from = first_day(guide, today);
         let start = records.partition_point(|record| record.day(&zone) < from);
