@@ -36,7 +36,8 @@ fn records() -> Vec<Record> {
 
 fn disk() -> (TempDir, Disk) {
     let home = tempfile::tempdir().expect("a folder for this run");
-    let disk = Disk::new(Folders::under(home.path()));
+    let disk =
+        Disk::new(Folders { data: home.path().join("data"), state: home.path().join("state"), ignored: Vec::new() });
     disk.journal.save(&records()).expect("room for a few megabytes");
     (home, disk)
 }

@@ -8,7 +8,7 @@ mod memory;
 mod reading;
 mod timer;
 
-use crate::guide::{CardIdx, Guide, QuestionIdx};
+use crate::guide::{CardIdx, EntryIdx, Guide, QuestionIdx};
 use crate::plan::early;
 use crate::report;
 use crate::session::Session;
@@ -185,7 +185,7 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
             return Ok(self.end());
         };
         if line.eq_ignore_ascii_case("y") {
-            *self.session = Session::new(Arc::clone(self.session.guide()), self.session.entry());
+            *self.session = Session::new(Arc::clone(self.session.guide()), EntryIdx(0));
             self.seen.clear();
         }
         Ok(Turn::To(Mode::Walk))

@@ -117,20 +117,18 @@ pub fn run(session: Session, options: Options) -> io::Result<Outcome> {
     let (theme, glyphs) = (Theme::named(theme, depth), Glyphs::chosen(ascii));
     let setting = Setting { theme, glyphs, swatches, can_reload: reload.is_some(), calm };
     let mut app = App::new(session, screen.size()?, setting);
-    let mut keeper = Keeper::new(disk, said.as_deref().unwrap_or_default());
+    let mut keeper = Keeper::new(disk.ok_or_else(|| said.clone().unwrap_or_default()), offers);
     app.notice = said;
-    if offers {
-        keeper.offer(&mut app, Timestamp::now());
-    }
+    keeper.offer(&mut app, Timestamp::now());
     let walked = walk(&mut app, &mut screen, &messages, &mut keeper, reload.as_ref());
+    // However the program ends, what was deleted is to be gone.
+    let left = keeper.leave(&mut app, Timestamp::now());
     let exit = match walked {
         // A terminal that vanishes in the middle of a frame is no error to report to it.
         Ok(HANG_UP) => terminal::hang_up(),
         Err(_) if input::is_lost() => terminal::hang_up(),
         walked => walked?,
     };
-    // However the program ends, what was deleted is to be gone.
-    let left = keeper.leave(&mut app, Timestamp::now());
     Ok(Outcome { session: app.session, exit, trouble: left.err().map(|trouble| trouble.to_string()) })
 }
 
@@ -203,7 +201,10 @@ fn take(
     match (flow, reload) {
         (Flow::Repaint, _) => screen.forget()?,
         (Flow::Suspend, _) => suspend(screen)?,
-        (Flow::Reload, Some(load)) => app.reloaded(load()),
+        (Flow::Reload, Some(load)) => {
+            app.reloaded(load());
+            keeper.offer(app, Timestamp::now());
+        }
         (Flow::Export(target), _) => {
             let outcome = export(&app.session, screen, target);
             app.exported(outcome);

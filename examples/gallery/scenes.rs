@@ -133,7 +133,7 @@ pub(crate) fn draw(scene: &Scene, look: &str, (width, height): (u16, u16)) -> Re
         let code = if key == '\n' { KeyCode::Enter } else { KeyCode::Char(key) };
         if let Flow::Disk(request) = app.key(KeyEvent::from(code)) {
             let home = tempfile::tempdir()?;
-            Keeper::new(Some(disk(home.path())?), "").obey(&mut app, request, &now);
+            Keeper::new(Ok(disk(home.path())?), false).obey(&mut app, request, &now);
         }
         app.drawn();
     }
@@ -144,7 +144,8 @@ pub(crate) fn draw(scene: &Scene, look: &str, (width, height): (u16, u16)) -> Re
 
 /// A disk on which something was saved.
 fn disk(home: &Path) -> Result<Disk, Failure> {
-    let (disk, now) = (Disk::new(Folders::under(home)), NOW.parse::<Timestamp>()?);
+    let folders = Folders { data: home.join("data"), state: home.join("state"), ignored: Vec::new() };
+    let (disk, now) = (Disk::new(folders), NOW.parse::<Timestamp>()?);
     let mut records = Vec::new();
     for (hours, trail, text) in SAVED {
         let (id, when) = (hours.to_string(), now - hours.hours());

@@ -29,12 +29,6 @@ impl Folders {
         Ok(Self { data, state, ignored: [DATA, STATE].into_iter().filter(|name| is_relative(name)).collect() })
     }
 
-    /// Folders below this one, whatever the system says.
-    #[must_use]
-    pub fn under(folder: &Path) -> Self {
-        Self { data: folder.join("data"), state: folder.join("state"), ignored: Vec::new() }
-    }
-
     /// What a person should know about them.
     #[must_use]
     pub fn notice(&self) -> Option<String> {

@@ -91,7 +91,8 @@ impl Journal {
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).map_err(at("read", &self.path()))?;
         let lines: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
-        let read: Vec<Option<Line>> = lines.iter().map(|line| line::read(line)).collect();
+        let read: Vec<Option<Line>> =
+            lines.iter().map(|line| line::read(line).filter(|_| line.len() as u64 <= LONGEST)).collect();
         let last = last(read.iter().enumerate().filter_map(|(at, line)| Some((at, line.as_ref()?))));
         let stays = |at: &usize| match &read[*at] {
             Some(Line::Record(record)) => last.get(record.id.as_str()) == Some(at),
@@ -175,14 +176,17 @@ pub fn read_export(bytes: &[u8]) -> Option<Found> {
     }
     let mut found = Found::default();
     for (at, value) in serde_json::from_slice::<Vec<serde_json::Value>>(bytes).ok()?.iter().enumerate() {
-        let line = value.to_string();
-        // What is longer than a line of the journal may be could never be read again.
-        match line::read(line.as_bytes()).filter(|_| (line.len() as u64) < LONGEST) {
-            Some(Line::Record(record)) => found.records.push(*record),
-            Some(Line::Deleted(_)) | None => found.unreadable.push(at + 1),
+        match line::read(value.to_string().as_bytes()) {
+            Some(Line::Record(record)) if fits(&record) => found.records.push(*record),
+            _ => found.unreadable.push(at + 1),
         }
     }
     Some(found)
+}
+
+/// Whether its line could be read again.
+fn fits(record: &Record) -> bool {
+    line::write(record).is_ok_and(|line| (line.len() as u64) < LONGEST)
 }
 
 /// The next line without its end; what is longer than any record is cut, and then makes no sense.

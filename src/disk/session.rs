@@ -1,8 +1,8 @@
-//! The unfinished walk: one file, replaced after each answer and removed with the plan.
+//! The walks to go on with: one file, replaced after each answer, in which each program has a place for its own.
 //!
-//! Relies on the session's replay. The last program that took an answer has the place; a program that finishes removes only
-//! its own walk. Call [`Slot::keep`] after each answer and [`Slot::offer`] once
-//! at the start.
+//! Relies on the session's replay. A walk stays until its plan is saved or the person begins anew, so neither a program that
+//! finishes nor one that begins takes another's walk away. Call [`Slot::keep`] after each answer, [`Slot::offer`] at the
+//! start, and [`Slot::forget`] when the plan was saved.
 
 use super::journal::clear;
 use super::lock::Lock;
@@ -12,16 +12,19 @@ use crate::journal::is_plain;
 use crate::session::{Kept, Replay, Session};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 use std::io::Read;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// The place of the unfinished walk, for one walk.
+/// The place of one walk among those to go on with.
 #[derive(Debug)]
 pub struct Slot {
     folder: PathBuf,
     walk: String,
-    /// Whether this program has kept something of it.
+    /// The kept walk that this one goes on with: it goes when this one is kept.
+    instead_of: Option<String>,
+    /// Whether something of this walk was kept.
     is_kept: bool,
     /// The record of the journal that the walk follows.
     pub follows: Option<String>,
@@ -32,7 +35,7 @@ pub struct Slot {
 pub struct Offer {
     /// The walk with its old answers. The guide's first question is asked again; then the others stand.
     pub replay: Replay,
-    /// The question that it had stopped at; nothing if all of its answers led to a plan in the guide as it is now.
+    /// The question that it had stopped at; nothing if its answers lead to a plan.
     pub stopped_at: Option<QuestionIdx>,
     /// How long ago.
     pub ago: SignedDuration,
@@ -44,6 +47,11 @@ pub struct Offer {
 #[derive(Serialize, Deserialize)]
 struct Written {
     v: u32,
+    walks: Vec<WrittenWalk>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WrittenWalk {
     walk: String,
     guide: String,
     version: String,
@@ -65,7 +73,8 @@ impl Slot {
     /// A place for a walk that begins now.
     #[must_use]
     pub fn new(folders: &Folders) -> Self {
-        Self { folder: folders.state.clone(), walk: new_name(), is_kept: false, follows: None }
+        let (folder, walk) = (folders.state.clone(), new_name());
+        Self { folder, walk, instead_of: None, is_kept: false, follows: None }
     }
 
     /// Where the file lies.
@@ -74,49 +83,34 @@ impl Slot {
         self.folder.join(FILE)
     }
 
-    /// The walk that was stopped in this guide within the last hours, if there is one.
+    /// Of the other walks that were left in this guide within the last hours, the one that is most worth going on with.
     ///
     /// # Errors
     /// When there is a file that cannot be read.
     pub fn offer(&self, guide: &Arc<Guide>, now: Timestamp) -> Result<Option<Offer>, Trouble> {
-        let Some(written) = self.read()? else { return Ok(None) };
-        let when: Timestamp = written.when.parse().map_err(|_| Trouble::Foreign(self.path()))?;
-        let ago = now.duration_since(when);
-        let Some(entry) = guide.entry(&written.entry) else { return Ok(None) };
-        if written.guide != guide.id || ago.abs() > NOT_AFTER || written.trail.is_empty() {
-            return Ok(None);
-        }
-        let Written { walk, follows, trail, .. } = written;
-        let kept: Vec<Kept> = trail.into_iter().map(Kept::from).collect();
-        let mut replay = Session::replay(guide, entry, &kept);
-        let stopped_at = replay.session.asked();
-        replay.session.ask_first_again();
-        Ok(Some(Offer { replay, stopped_at, ago: ago.max(SignedDuration::ZERO), follows, walk }))
+        let mut others = in_order(self.read()?, now).into_iter().filter(|(_, walk)| walk.walk != self.walk);
+        Ok(others.find_map(|(when, walk)| offer(guide, when, walk, now)))
     }
 
-    /// Takes the offer: this walk has the place of the one that was stopped.
+    /// Takes the offer. The walk stays as it was kept until something of this one is.
     #[must_use]
     pub fn go_on(&mut self, offer: Offer) -> Session {
-        (self.walk, self.follows) = (offer.walk, offer.follows);
+        (self.instead_of, self.follows) = (Some(offer.walk), offer.follows);
         offer.replay.session
     }
 
-    /// Keeps the walk as it is now. One that is finished, or not begun, is not kept.
+    /// Keeps the walk as it is now. One that has not begun is not kept.
     ///
     /// # Errors
     /// When it cannot be written. What was kept before is then still there.
     pub fn keep(&mut self, session: &Session, now: Timestamp) -> Result<(), Trouble> {
         let kept = session.kept();
-        match (session.asked(), kept.is_empty()) {
-            (None, _) => return self.forget(),
-            (Some(_), true) if self.is_kept => return self.forget(),
-            // One that goes on with an old walk has not answered yet; until then the old one stays.
-            (Some(_), true) => return Ok(()),
-            (Some(_), false) => {}
+        if kept.is_empty() {
+            // Old answers may stand behind a question that is asked again: until it is answered they stay as they are.
+            return if session.ahead().len() > 1 { Ok(()) } else { self.begin_anew(session) };
         }
         let guide = session.guide();
-        let written = Written {
-            v: VERSION,
+        let own = WrittenWalk {
             walk: self.walk.clone(),
             guide: guide.id.clone(),
             version: guide.version.clone(),
@@ -125,40 +119,45 @@ impl Slot {
             trail: kept.into_iter().map(|Kept { word, offered }| WrittenAnswer { answer: word, offered }).collect(),
             follows: self.follows.clone(),
         };
-        let path = self.path();
-        let json = serde_json::to_vec(&written).map_err(|error| at("write", &path)(error.into()))?;
         let _lock = Lock::take(&self.folder)?;
-        files::replace(&path, &json)?;
-        self.is_kept = true;
+        // A file that makes no sense was told of at the start; it is written over.
+        let mut walks = in_order(self.read().unwrap_or_default(), now);
+        walks.retain(|(_, other)| other.walk != self.walk && Some(&other.walk) != self.instead_of.as_ref());
+        walks.truncate(MOST - 1);
+        self.write(std::iter::once(own).chain(walks.into_iter().map(|(_, walk)| walk)).collect())?;
+        (self.is_kept, self.instead_of) = (true, None);
         Ok(())
     }
 
-    /// Keeps the walk once more before leaving, if the place is free: another program may have had it meanwhile and
-    /// finished. One that is still under way there keeps it.
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    pub fn keep_if_free(&mut self, session: &Session, now: Timestamp) -> Result<(), Trouble> {
-        if self.is_kept && !self.path().exists() { self.keep(session, now) } else { Ok(()) }
+    /// Nothing is answered: what was kept of this walk goes, and it goes on with no other and follows nothing.
+    fn begin_anew(&mut self, session: &Session) -> Result<(), Trouble> {
+        if session.ahead().is_empty() {
+            (self.instead_of, self.follows) = (None, None);
+        }
+        self.forget()
     }
 
-    /// Forgets the walk, unless another program has put its own in the place since.
+    /// Forgets the walk; others stay.
     ///
     /// # Errors
-    /// When the file cannot be read or removed.
+    /// When the file cannot be read or changed.
     pub fn forget(&mut self) -> Result<(), Trouble> {
-        if !self.path().exists() {
+        if !self.is_kept || !self.path().exists() {
             return Ok(());
         }
         let _lock = Lock::take(&self.folder)?;
-        if self.read()?.is_some_and(|written| written.walk == self.walk) {
+        let mut walks = self.read()?;
+        walks.retain(|(_, other)| other.walk != self.walk);
+        if walks.is_empty() {
             files::remove(&self.path())?;
+        } else {
+            self.write(walks.into_iter().map(|(_, walk)| walk).collect())?;
         }
         self.is_kept = false;
         Ok(())
     }
 
-    /// Removes whatever walk there is.
+    /// Removes whatever walks there are.
     ///
     /// # Errors
     /// When something cannot be removed.
@@ -166,15 +165,42 @@ impl Slot {
         clear(&self.folder, &self.path())
     }
 
-    fn read(&self) -> Result<Option<Written>, Trouble> {
-        let Some(file) = files::open(&self.path())? else { return Ok(None) };
+    fn write(&self, walks: Vec<WrittenWalk>) -> Result<(), Trouble> {
+        let path = self.path();
+        let json =
+            serde_json::to_vec(&Written { v: VERSION, walks }).map_err(|error| at("write", &path)(error.into()))?;
+        files::replace(&path, &json)
+    }
+
+    /// All walks of the file, and when each was kept.
+    fn read(&self) -> Result<Vec<(Timestamp, WrittenWalk)>, Trouble> {
+        let Some(file) = files::open(&self.path())? else { return Ok(Vec::new()) };
         let mut bytes = Vec::new();
         file.take(LONGEST).read_to_end(&mut bytes).map_err(at("read", &self.path()))?;
-        match serde_json::from_slice::<Written>(&bytes) {
-            Ok(written) if written.v == VERSION => Ok(Some(written)),
-            _ => Err(Trouble::Foreign(self.path())),
-        }
+        let written = serde_json::from_slice::<Written>(&bytes).ok().filter(|written| written.v == VERSION);
+        let walks = written.and_then(|written| {
+            written.walks.into_iter().map(|walk| Some((walk.when.parse().ok()?, walk))).collect::<Option<_>>()
+        });
+        walks.ok_or_else(|| Trouble::Foreign(self.path()))
     }
+}
+
+/// Those of the last hours. One in which nothing but the first question was answered, which is asked again anyway, comes
+/// behind those with more; of the others the last one comes first.
+fn in_order(mut walks: Vec<(Timestamp, WrittenWalk)>, now: Timestamp) -> Vec<(Timestamp, WrittenWalk)> {
+    walks.retain(|(when, _)| now.duration_since(*when).abs() <= NOT_AFTER);
+    walks.sort_by_key(|(when, walk)| (walk.trail.len() < 2, Reverse(*when)));
+    walks
+}
+
+fn offer(guide: &Arc<Guide>, when: Timestamp, walk: WrittenWalk, now: Timestamp) -> Option<Offer> {
+    let entry = guide.entry(&walk.entry).filter(|_| walk.guide == guide.id && !walk.trail.is_empty())?;
+    let WrittenWalk { walk, follows, trail, .. } = walk;
+    let kept: Vec<Kept> = trail.into_iter().map(Kept::from).collect();
+    let mut replay = Session::replay(guide, entry, &kept);
+    let stopped_at = replay.session.asked();
+    replay.session.ask_first_again();
+    Some(Offer { replay, stopped_at, ago: now.duration_since(when).max(SignedDuration::ZERO), follows, walk })
 }
 
 impl From<WrittenAnswer> for Kept {
@@ -184,7 +210,9 @@ impl From<WrittenAnswer> for Kept {
 }
 
 const FILE: &str = "session.json";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
+/// How many walks are kept.
+const MOST: usize = 8;
 /// The longest file that is read, in bytes: more than any walk needs.
 const LONGEST: u64 = 1024 * 1024;
 /// After that, a walk is not worth going on with: what was true then need not be now.

@@ -70,6 +70,7 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
             let asked = &guide[*question];
             writeln!(self.output, "{}. {}: {}", at + 1, asked.short, report::answer(asked, *answer))?;
         }
+        self.say_ahead(guide)?;
         let Some(line) = self.prompt("Number of the answer to change, or an empty line to go on")? else {
             return Ok(self.end());
         };

@@ -5,7 +5,8 @@
 use super::{Plain, Result};
 use crate::disk::session::Offer;
 use crate::disk::{Disk, Trouble};
-use crate::report::journal as words;
+use crate::guide::Guide;
+use crate::report::{self, journal as words};
 use crate::session::Kept;
 use jiff::Timestamp;
 use std::io::{BufRead, Write};
@@ -47,8 +48,8 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
         match disk.slot.offer(&guide, Timestamp::now()) {
             Ok(None) => {}
             Ok(Some(offer)) => {
-                let place = offer.stopped_at.map_or("the plan", |question| &guide[question].short);
-                writeln!(self.output, "\nStopped at {place}, {}: r goes on.", words::ago(offer.ago))?;
+                let said = words::offer(&offer.replay.session, offer.stopped_at, offer.ago, "r");
+                writeln!(self.output, "\n{said}")?;
                 self.memory.offer = Some(offer);
             }
             Err(trouble) => writeln!(self.output, "\nThere may be an unfinished walk, but: {trouble}")?,
@@ -56,9 +57,13 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
         Ok(())
     }
 
-    /// Goes on with the unfinished walk that was offered.
+    /// Goes on with the walk that was offered, unless that would end this one.
     pub(super) fn go_on(&mut self) -> Result<()> {
         let guide = Arc::clone(self.session.guide());
+        if self.memory.offer.is_some() && !self.session.kept().is_empty() {
+            writeln!(self.output, "r goes on from the first question only: b goes back to it, n starts anew.")?;
+            return Ok(());
+        }
         let Some((offer, disk)) = self.memory.offer.take().zip(self.memory.disk.as_mut()) else {
             writeln!(self.output, "There is no unfinished walk to go on with.")?;
             return Ok(());
@@ -71,14 +76,26 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
         Ok(())
     }
 
-    /// Keeps the answers, if they have changed. From then on there is nothing older to go on with.
+    /// Keeps the answers, if they have changed.
     pub(super) fn keep(&mut self) -> Result<()> {
         let kept = self.session.kept();
         let Some(disk) = self.memory.disk.as_mut().filter(|_| kept != self.memory.kept) else { return Ok(()) };
         let tried = disk.slot.keep(self.session, Timestamp::now());
         self.memory.kept = kept;
-        (self.memory.offer, self.memory.is_saved) = (None, false);
+        self.memory.is_saved = false;
         self.say_trouble(tried)
+    }
+
+    /// Lists the answers that count once the question at the position is answered as before.
+    pub(super) fn say_ahead(&mut self, guide: &Guide) -> Result<()> {
+        let ahead = self.session.ahead();
+        let Some(((first, _), behind @ [_, ..])) = ahead.split_first() else { return Ok(()) };
+        writeln!(self.output, "{}", words::ahead(guide, *first))?;
+        for (question, answer) in behind {
+            let asked = &guide[*question];
+            writeln!(self.output, "- {}: {}", asked.short, report::answer(asked, *answer))?;
+        }
+        Ok(())
     }
 
     fn say_trouble(&mut self, tried: std::result::Result<(), Trouble>) -> Result<()> {
@@ -101,14 +118,16 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
             return Ok(());
         }
         let note = self.prompt("A note of one line, an empty line for none, or b to save nothing")?;
-        let Some((disk, note)) = self.memory.disk.as_ref().zip(note.filter(|note| note != "b")) else {
+        let Some((disk, note)) = self.memory.disk.as_mut().zip(note.filter(|note| note != "b")) else {
             writeln!(self.output, "Not saved.")?;
             return Ok(());
         };
-        match disk.save(self.session, None, &note, Timestamp::now()) {
+        match disk.save(self.session, disk.slot.follows.clone(), &note, Timestamp::now()) {
             Ok(record) => {
                 self.memory.is_saved = true;
                 writeln!(self.output, "Saved: {}", record.id)?;
+                // What goes wrong here loses nothing: the plan would be offered again.
+                let _ = disk.slot.forget();
                 writeln!(self.output, "charley journal show or delete, with that name, finds it again.")?;
             }
             Err(trouble) => writeln!(self.output, "Not saved: {trouble}")?,

@@ -3,9 +3,9 @@
 //! Relies on the records and the guide. Records outlive content: what the guide no longer knows is shown as it was written.
 
 use crate::guide::{Bars, Guide, QuestionIdx};
-use crate::journal::{Kind, Record, Saved};
+use crate::journal::{Kind, Record, Saved, check_in_entry};
 use crate::report::answer;
-use crate::session::Replay;
+use crate::session::{Replay, Session};
 use crate::trail::text;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
@@ -136,12 +136,20 @@ fn about(guide: &Guide, saved: &Saved) -> Option<String> {
     answers(guide, saved).into_iter().find(|(asked, _)| asked == question).map(|(_, said)| said)
 }
 
+/// What a walk is called that looks at this record again.
+#[must_use]
+pub fn check_in_of(guide: &Guide, record: &Record, zone: &TimeZone) -> String {
+    let day = zone.to_datetime(record.when).strftime("%-d %b").to_string();
+    let about = record.saved().and_then(|saved| about(guide, saved));
+    format!("{CHECK_IN}: {}", about.into_iter().chain([day]).collect::<Vec<_>>().join(", "))
+}
+
 /// What kind of record it is.
 #[must_use]
 pub fn kind(record: &Record) -> &'static str {
     match record.kind {
         Kind::Plan(_) => "plan",
-        Kind::CheckIn(..) => "check-in",
+        Kind::CheckIn(..) => CHECK_IN,
         Kind::Note => "note",
     }
 }
@@ -179,6 +187,25 @@ pub fn ago(passed: SignedDuration) -> String {
     }
 }
 
+/// That there is a walk to go on with: where it had stopped, how long ago, and by which key.
+#[must_use]
+pub fn offer(walk: &Session, stopped_at: Option<QuestionIdx>, passed: SignedDuration, key: &str) -> String {
+    let (guide, ago) = (walk.guide(), ago(passed));
+    let is_check_in = check_in_entry(guide) == Some(walk.entry());
+    match (stopped_at.map(|question| &guide[question].short), is_check_in) {
+        (Some(place), false) => format!("Stopped at {place}, {ago}: {key} goes on."),
+        (Some(place), true) => format!("Check-in stopped at {place}, {ago}: {key} goes on."),
+        (None, false) => format!("Last plan, not saved, {ago}: {key} shows it again."),
+        (None, true) => format!("Last check-in, not saved, {ago}: {key} shows it again."),
+    }
+}
+
+/// What is said before the answers that count again once this question is answered.
+#[must_use]
+pub fn ahead(guide: &Guide, asked: QuestionIdx) -> String {
+    format!("These stand once {} is answered:", guide[asked].short)
+}
+
 /// What became of the answers of a walk that was given again in a guide that has changed; nothing if all count.
 #[must_use]
 pub fn moved(guide: &Guide, replay: &Replay) -> Option<String> {
@@ -209,3 +236,6 @@ pub fn unreadable(lines: &[usize]) -> Option<String> {
 fn line(page: &mut String, text: &str) {
     let _ = writeln!(page, "{text}");
 }
+
+/// What a later look is called.
+pub const CHECK_IN: &str = "check-in";

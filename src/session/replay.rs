@@ -5,7 +5,7 @@
 
 use super::Session;
 use crate::guide::{EntryIdx, Guide, Question, QuestionIdx};
-use crate::trail::{Answer, Answers, Position, text};
+use crate::trail::{Answer, Answers, Position, Trail, text};
 use std::sync::Arc;
 
 /// An answer by its names.
@@ -82,6 +82,19 @@ impl Session {
     /// Has the guide's first question asked again. The other answers stand, if the path then comes to them.
     pub fn ask_first_again(&mut self) {
         self.answers.withdraw(self.guide.first);
+    }
+
+    /// The answers that count again at once if the question at the position is answered as before; that one comes first.
+    #[must_use]
+    pub fn ahead(&self) -> Trail {
+        let before = self.walk().trail.len();
+        let mut ahead = self.clone();
+        if let Some(asked) = self.asked()
+            && let Some(answer) = self.remembered(asked)
+        {
+            ahead.answer(asked, answer);
+        }
+        ahead.walk().trail.split_off(before)
     }
 
     /// The question that the walk has stopped at, unless it is finished.

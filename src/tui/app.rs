@@ -62,7 +62,7 @@ pub struct App {
     pub(super) is_beside: bool,
     /// What is remembered beside the walk.
     pub(super) memory: Memory,
-    /// How often the answers have changed.
+    /// How often the answers have changed, or what is to be kept of them.
     pub(super) changes: usize,
     /// The one timer, seen or set aside.
     pub(super) timing: Option<Timing>,

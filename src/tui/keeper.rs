@@ -14,9 +14,10 @@ use jiff::{Timestamp, Zoned};
 /// What keeps things on disk for one run.
 #[derive(Debug)]
 pub struct Keeper {
-    disk: Option<Disk>,
-    /// Why there is no disk.
-    without: String,
+    /// Where things are kept, or why nowhere.
+    disk: Result<Disk, String>,
+    /// Whether an unfinished walk is offered.
+    offers: bool,
     /// Which state of the answers was kept.
     kept: usize,
     /// Whether it was said that the walk cannot be kept.
@@ -26,31 +27,28 @@ pub struct Keeper {
 }
 
 impl Keeper {
-    /// Keeps things here, or nowhere for the reason given.
+    /// Keeps things here, or nowhere for the reason given, and offers what is there if `offers`.
     #[must_use]
-    pub fn new(disk: Option<Disk>, without: &str) -> Self {
-        Self { disk, without: without.to_owned(), kept: 0, is_said: false, purges: false }
+    pub fn new(disk: Result<Disk, String>, offers: bool) -> Self {
+        Self { disk, offers, kept: 0, is_said: false, purges: false }
     }
 
-    /// Offers the unfinished walk, if there is one.
+    /// Offers a walk to go on with, if there is one. A guide that was loaded again needs another offer.
     pub fn offer(&self, app: &mut App, now: Timestamp) {
-        let Some(disk) = &self.disk else { return };
+        let Some(disk) = self.disk.as_ref().ok().filter(|_| self.offers) else { return };
         match disk.slot.offer(app.session.guide(), now) {
-            Ok(offer) => offer.into_iter().for_each(|offer| app.take_offer(offer)),
+            Ok(offer) => app.take_offer(offer),
             Err(trouble) => app.notice = Some(format!("An unfinished walk cannot be read: {}", trouble.brief())),
         }
     }
 
-    /// Keeps the answers if they have changed, and says whether that left something to be drawn. Once something of this
-    /// walk is kept there is nothing older to go on with.
+    /// Keeps the answers if they have changed, and says whether that left something to be drawn. A plan that is in the journal
+    /// is kept there.
     pub fn keep(&mut self, app: &mut App, now: Timestamp) -> bool {
-        let Some(disk) = self.disk.as_mut().filter(|_| self.kept != app.changes) else { return false };
+        let Some(disk) = self.disk.as_mut().ok().filter(|_| self.kept != app.changes) else { return false };
         self.kept = app.changes;
         disk.slot.follows = app.memory.follows.as_ref().map(|then| then.record.id.clone());
-        let kept = disk.slot.keep(&app.session, now);
-        if app.stand.plan.is_none() && !app.stand.walk.trail.is_empty() {
-            app.memory.offer = None;
-        }
+        let kept = if app.saved().is_some() { disk.slot.forget() } else { disk.slot.keep(&app.session, now) };
         match kept {
             Err(trouble) if !std::mem::replace(&mut self.is_said, true) => {
                 app.notice = Some(format!("Walk not kept: {}", trouble.brief()));
@@ -65,7 +63,10 @@ impl Keeper {
         if request == Request::Read {
             app.open(Screen::Journal);
         }
-        let Some(disk) = &mut self.disk else { return app.trouble(self.without.clone()) };
+        let disk = match &mut self.disk {
+            Ok(disk) => disk,
+            Err(why) => return app.trouble(why.clone()),
+        };
         let was_new = app.top().screen == Screen::Note(Noted::Plan) && app.saved().is_none();
         let is_all = app.log().is_some_and(|log| log.is_all);
         let done = match request {
@@ -77,7 +78,10 @@ impl Keeper {
             Request::DeleteAll => disk.journal.delete_all().map(|()| app.has_deleted_all()),
         };
         let is_new_plan = was_new && done.is_ok();
-        self.purges |= done.is_ok() && matches!(request, Request::Delete | Request::Save);
+        if let Err(trouble) = done {
+            return app.trouble(format!("Not done: {trouble}."));
+        }
+        self.purges |= matches!(request, Request::Delete | Request::Save);
         // What was changed is read again, so that the screen shows what is there and not what should be.
         match read(disk, app, is_all || request == Request::ReadAll, now) {
             Err(trouble) => app.trouble(format!("The journal cannot be read: {trouble}.")),
@@ -94,10 +98,7 @@ impl Keeper {
     /// When something that was deleted is still in the file.
     pub fn leave(&mut self, app: &mut App, now: Timestamp) -> Result<(), Trouble> {
         self.keep(app, now);
-        let Some(disk) = &mut self.disk else { return Ok(()) };
-        // That the walk cannot be kept was said before.
-        let _ = disk.slot.keep_if_free(&app.session, now);
-        if self.purges { disk.journal.purge() } else { Ok(()) }
+        self.disk.iter().filter(|_| self.purges).try_for_each(|disk| disk.journal.purge())
     }
 }
 
@@ -108,7 +109,7 @@ fn go_on(disk: &mut Disk, app: &mut App, now: &Zoned) {
     let records = offer.follows.is_some().then(|| disk.journal.read(None).ok()).flatten();
     let follows =
         records.and_then(|found| found.records.into_iter().find(|record| Some(&record.id) == offer.follows.as_ref()));
-    let follows = follows.map(|record| Then::of(record, now.time_zone()));
+    let follows = follows.map(|record| Then::of(app.session.guide(), record, now.time_zone()));
     app.go_on(disk.slot.go_on(offer), follows, moved);
 }
 

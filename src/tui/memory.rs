@@ -4,9 +4,10 @@
 //! Relies on the journal's records. Must not touch a disk: [`Keeper`](crate::tui::keeper::Keeper) does, and tells the app.
 
 use crate::disk::session::Offer;
+use crate::guide::Guide;
 use crate::journal::{Record, Saved, check_in_entry};
 use crate::plan::Plan;
-use crate::report::journal::day_and_time;
+use crate::report::journal as words;
 use crate::session::Session;
 use crate::tui::app::{App, Screen};
 use crate::tui::keymap;
@@ -17,7 +18,7 @@ use jiff::tz::TimeZone;
 /// What is remembered beside the walk.
 #[derive(Debug, Default)]
 pub struct Memory {
-    /// An unfinished walk to go on with.
+    /// A walk to go on with.
     pub(super) offer: Option<Offer>,
     /// The record that was saved last.
     saved: Option<Record>,
@@ -38,13 +39,16 @@ pub struct Then {
     pub record: Record,
     /// When that was, in words.
     pub when: String,
+    /// What a walk is called that looks at it.
+    title: String,
 }
 
 impl Then {
     /// This entry, on the clock of this time zone.
     #[must_use]
-    pub(super) fn of(record: Record, zone: &TimeZone) -> Self {
-        Self { when: day_and_time(record.when, zone), record }
+    pub(super) fn of(guide: &Guide, record: Record, zone: &TimeZone) -> Self {
+        let title = words::check_in_of(guide, &record, zone);
+        Self { when: words::day_and_time(record.when, zone), title, record }
     }
 }
 
@@ -79,16 +83,27 @@ pub enum Request {
 }
 
 impl App {
-    /// The unfinished walk, as long as nothing was answered in this one.
+    /// The walk to go on with, while nothing is answered in this one.
     #[must_use]
     pub fn offer(&self) -> Option<&Offer> {
         let is_first = self.top().screen == Screen::Walk && self.asked() == Some(self.session.guide().first);
         self.memory.offer.as_ref().filter(|_| is_first && self.stand.walk.trail.is_empty())
     }
 
-    /// Offers an unfinished walk.
-    pub(super) fn take_offer(&mut self, offer: Offer) {
-        self.memory.offer = Some(offer);
+    /// What the walk is about: the guide's complaint, or the entry that it looks at again.
+    #[must_use]
+    pub fn walk_title(&self) -> &str {
+        let guide = self.session.guide();
+        match &self.memory.follows {
+            _ if check_in_entry(guide) != Some(self.session.entry()) => &guide.title,
+            Some(then) => &then.title,
+            None => words::CHECK_IN,
+        }
+    }
+
+    /// Offers a walk to go on with.
+    pub(super) fn take_offer(&mut self, offer: Option<Offer>) {
+        self.memory.offer = offer;
         self.settle();
     }
 
@@ -122,6 +137,8 @@ impl App {
         self.notice = Some(what.to_owned());
         if self.top().screen == Screen::Note(Noted::Plan) {
             self.memory.saved = Some(record);
+            // The walk needs not be kept beside the journal, once a frame has said that it is there.
+            self.changes += 1;
         }
         self.close();
         self.settle();
@@ -178,6 +195,6 @@ impl App {
 
     /// A walk of its own begins: what was saved before is not about it.
     pub(super) fn forget_walk(&mut self) {
-        (self.memory.saved, self.memory.follows) = (None, None);
+        (self.memory.saved, self.memory.follows, self.memory.offer) = (None, None, None);
     }
 }

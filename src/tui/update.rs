@@ -6,7 +6,7 @@ mod journal;
 mod moving;
 mod walk;
 
-use crate::guide::CardIdx;
+use crate::guide::{CardIdx, EntryIdx};
 use crate::session::Session;
 use crate::timer::Timer;
 use crate::tui::app::{App, Screen};
@@ -80,7 +80,7 @@ pub enum Action {
     Delete,
     /// Brings the last deleted entry back.
     Undo,
-    /// Deletes the whole journal.
+    /// Asks whether the whole journal shall be deleted.
     DeleteAll,
     /// Deletes it.
     Yes,
@@ -246,7 +246,7 @@ fn choose(app: &mut App) -> Flow {
         Screen::ConfirmNew => {
             app.end_timer();
             app.forget_walk();
-            app.session = Session::new(app.session.guide().clone(), app.session.entry());
+            app.session = Session::new(app.session.guide().clone(), EntryIdx(0));
             app.walk_on();
         }
         Screen::Export => return Target::ALL.get(app.top().focus).map_or(Flow::Idle, |target| Flow::Export(*target)),

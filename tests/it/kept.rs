@@ -6,7 +6,8 @@ mod killed;
 mod program;
 mod walk;
 
-use charley::disk::{Disk, Folders};
+use crate::play::disk_in;
+use charley::disk::Disk;
 use charley::journal::{Kind, Record, Saved};
 use jiff::{Timestamp, ToSpan};
 use tempfile::TempDir;
@@ -23,7 +24,7 @@ impl Home {
 
     /// As a program that has just started finds it.
     fn disk(&self) -> Disk {
-        Disk::new(Folders::under(self.folder.path()))
+        disk_in(self.folder.path())
     }
 
     /// The bytes of the journal.

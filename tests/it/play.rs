@@ -55,7 +55,12 @@ pub(crate) fn play_with(guide: Arc<Guide>, width: u16, height: u16, setting: Set
 
 /// The toy guide in this home, at this moment in UTC, as a program that has just started.
 pub(crate) fn play_in(home: &Path, moment: &str, width: u16, height: u16) -> Play {
-    play_guide(toy::guide(), width, height).kept(Some(Disk::new(Folders::under(home))), "", moment)
+    play_guide(toy::guide(), width, height).kept(Ok(disk_in(home)), moment)
+}
+
+/// What is kept in this home, as a program that has just started finds it.
+pub(crate) fn disk_in(home: &Path) -> Disk {
+    Disk::new(Folders { data: home.join("data"), state: home.join("state"), ignored: Vec::new() })
 }
 
 pub(crate) fn setting(theme: ThemeName, ascii: bool) -> Setting {
@@ -74,12 +79,19 @@ impl Play {
     }
 
     /// Keeps things on this disk from here on, or nowhere for this reason, and offers an unfinished walk as the loop does.
-    pub(crate) fn kept(mut self, disk: Option<Disk>, without: &str, now: &str) -> Self {
-        let keeper = Keeper::new(disk, without);
+    pub(crate) fn kept(mut self, disk: Result<Disk, String>, now: &str) -> Self {
+        let keeper = Keeper::new(disk, true);
         self.clock = moment(now);
         keeper.offer(&mut self.app, self.clock.timestamp());
         self.app.drawn();
         Self { keeper: Some(keeper), ..self }
+    }
+
+    /// Offers an unfinished walk once more, as the loop does after the guide was loaded again.
+    pub(crate) fn offered(mut self) -> Self {
+        self.keeper.as_ref().unwrap().offer(&mut self.app, self.clock.timestamp());
+        self.app.drawn();
+        self
     }
 
     /// Leaves, as after `q`.

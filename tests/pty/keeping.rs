@@ -59,7 +59,8 @@ fn nothing_that_was_reported_saved_is_lost_by_a_kill_and_the_next_start_offers_t
     for round in 0..rounds {
         let mut pty = start_in(home.path());
         pty.wait_for("None of these");
-        let offered = pty.text().contains("r goes on");
+        // A walk that was finished, but not yet reported saved, is offered as a plan.
+        let offered = ["r goes on", "r shows it again"].iter().any(|words| pty.text().contains(words));
         assert!(offered || !is_under_way(&before), "round {round}: {before}\n{}", pty.text());
         offers += usize::from(offered);
         save_until(&mut pty, Duration::from_micros(RandomState::new().hash_one(round) % 300_000));
@@ -131,7 +132,7 @@ fn a_full_disk_is_said_and_the_walk_goes_on() {
     let mut pty = start_in(home.path());
     pty.wait_for("None of these");
     pty.send("o");
-    pty.wait_for("is not a file");
+    pty.wait_for("The journal cannot be read");
     pty.send("o");
     pty.send(WALK);
     pty.wait_for("Not done: cannot write");
@@ -154,7 +155,7 @@ fn folders_that_cannot_be_used_are_said_on_the_screen() {
     pty.send("0\r");
     pty.wait_for("Walk not kept: ");
     pty.send("o");
-    pty.wait_for("Not done: cannot read");
+    pty.wait_for("The journal cannot be read: cannot read");
     pty.send("o2\r10\r1\r0\rs\r");
     pty.wait_for("Not done: cannot make the folder");
     pty.send("\x1b");

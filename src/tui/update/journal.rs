@@ -51,7 +51,7 @@ fn leaf(app: &mut App, older: bool) {
 
 /// Begins a later look at an entry, once nothing is lost by it.
 pub(super) fn check_in(app: &mut App, id: &str) {
-    let then = app.log().and_then(|log| Some(Then::of(log.record(id)?.clone(), &log.zone)));
+    let then = app.log().and_then(|log| Some(Then::of(app.session.guide(), log.record(id)?.clone(), &log.zone)));
     let Some(then) = then else { return };
     let is_kept = app.stand.walk.trail.is_empty() || app.saved().is_some();
     if is_kept || app.top().screen == Screen::ConfirmCheckIn(id.to_owned()) {
@@ -70,7 +70,6 @@ pub(super) fn save_now(app: &mut App) -> Flow {
     Flow::Disk(Request::Save)
 }
 
-/// Types a letter into the note.
 /// Asks whether everything shall go, and says how much that is: for that all of it has to be read.
 pub(super) fn delete_all(app: &mut App) -> Flow {
     let is_all = app.log().is_some_and(|log| log.is_all);
@@ -78,6 +77,7 @@ pub(super) fn delete_all(app: &mut App) -> Flow {
     if is_all { Flow::Draw } else { Flow::Disk(Request::ReadAll) }
 }
 
+/// Types a letter into the note.
 pub(super) fn type_in(app: &mut App, letter: char) {
     app.type_text(letter.encode_utf8(&mut [0; 4]));
 }

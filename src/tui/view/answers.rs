@@ -4,7 +4,9 @@
 
 use super::early::{self, Said};
 use super::question::number;
+use crate::guide::Guide;
 use crate::report;
+use crate::trail::Trail;
 use crate::tui::app::App;
 use crate::tui::page::Sheet;
 use crate::tui::wrap;
@@ -13,7 +15,8 @@ use crate::tui::wrap;
 pub(super) fn write(app: &App, sheet: &mut Sheet) {
     let guide = app.session.guide();
     let trail = &app.stand.walk.trail;
-    if trail.is_empty() {
+    let ahead = app.session.ahead();
+    if trail.is_empty() && ahead.len() < 2 {
         sheet.text(sheet.theme.text, "No answers yet.");
     }
     let names = || trail.iter().map(|(question, _)| guide[*question].short.as_str());
@@ -24,5 +27,17 @@ pub(super) fn write(app: &App, sheet: &mut Sheet) {
         let label = format!("{}  {name}{gap}  ", number(at));
         sheet.row(at == app.top().focus, &label, &report::answer(&guide[*question], *answer));
     }
+    write_ahead(guide, &ahead, sheet);
     early::write(app, Said::Nothing, sheet);
+}
+
+/// The answers of a walk that was gone on with, which count again behind the question that is asked.
+fn write_ahead(guide: &Guide, ahead: &Trail, sheet: &mut Sheet) {
+    let Some(((asked, _), behind @ [_, ..])) = ahead.split_first() else { return };
+    sheet.heading(&report::journal::ahead(guide, *asked));
+    let column = behind.iter().map(|(question, _)| wrap::width(&guide[*question].short)).max().unwrap_or(0);
+    for (question, answer) in behind {
+        let asked = &guide[*question];
+        sheet.beside(column.min(sheet.width() / 2), &asked.short, &report::answer(asked, *answer));
+    }
 }

@@ -25,7 +25,7 @@ const APART: &str = "  ";
 pub(super) fn header(app: &App, width: u16) -> Line<'static> {
     let theme = app.setting.theme;
     let badge = badge(app);
-    let name = format!("charley{}{}", app.setting.glyphs.between, app.session.guide().title);
+    let name = format!("charley{}{}", app.setting.glyphs.between, app.walk_title());
     let [long, short] = remaining(app);
     let wanted = [&name, &badge, &long].map(|words| wrap::width(words)).iter().sum::<usize>();
     let fits = wanted + timer(app, usize::MAX).width() + APART.len() + 3 <= usize::from(width);

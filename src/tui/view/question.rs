@@ -40,9 +40,9 @@ pub(super) fn write(app: &App, question: QuestionIdx, sheet: &mut Sheet) {
 /// That there is an unfinished walk, above the first question.
 fn offer(app: &App, sheet: &mut Sheet) {
     let Some(offer) = app.offer() else { return };
-    let place = offer.stopped_at.map_or("the plan", |question| &app.session.guide()[question].short);
-    let (ago, key) = (report::journal::ago(offer.ago), keymap::name(Action::GoOn));
-    sheet.text(sheet.theme.notice, &format!("Stopped at {place}, {ago}: {key} goes on."));
+    let key = keymap::name(Action::GoOn);
+    let words = report::journal::offer(&offer.replay.session, offer.stopped_at, offer.ago, &key);
+    sheet.text(sheet.theme.notice, &words);
 }
 
 /// Where it stands why a question is asked.

@@ -223,7 +223,7 @@ fn an_export_can_be_imported_again_and_doubles_nothing() {
 #[cfg(unix)]
 mod unix {
     use super::*;
-    use charley::disk::{Disk, Folders};
+    use charley::disk::Disk;
     use std::os::unix::fs::{PermissionsExt, symlink};
     use std::path::Path;
 
@@ -288,7 +288,7 @@ mod unix {
         let home = Home::new();
         let file = home.folder.path().join("file");
         fs::write(&file, "").unwrap();
-        let mut disk = Disk::new(Folders::under(&file));
+        let mut disk = crate::play::disk_in(&file);
         let said = disk.journal.save(&many(1)).unwrap_err().to_string();
         assert!(said.contains("cannot make the folder"), "{said}");
         let said = disk.slot.keep(&crate::toy::walked("alarm=none"), at(NOW)).unwrap_err().to_string();

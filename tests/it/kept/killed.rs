@@ -2,8 +2,8 @@
 #![cfg(unix)]
 
 use super::many;
+use crate::play::disk_in;
 use crate::program::{DRAGON, charley_in, in_home};
-use charley::disk::{Disk, Folders};
 use std::collections::HashSet;
 use std::fs;
 use std::hash::{BuildHasher, RandomState};
@@ -87,10 +87,10 @@ fn two_programs_save_a_thousand_records_each_at_once() {
         let output = writer.wait_with_output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
     }
-    let found = Disk::new(Folders::under(home.path())).journal.read(None).unwrap();
+    let found = disk_in(home.path()).journal.read(None).unwrap();
     let ids: HashSet<&str> = found.records.iter().map(|record| record.id.as_str()).collect();
     assert_eq!((found.records.len(), ids.len(), found.unreadable.len()), (2_000, 2_000, 0));
-    let text = fs::read_to_string(Disk::new(Folders::under(home.path())).journal.path()).unwrap();
+    let text = fs::read_to_string(disk_in(home.path()).journal.path()).unwrap();
     assert_eq!(text.lines().count(), 2_000);
 }
 
@@ -99,7 +99,7 @@ fn two_programs_save_a_thousand_records_each_at_once() {
 fn a_program_that_saves_a_thousand_records() {
     let Some(home) = std::env::var_os("HOME").filter(|_| std::env::var_os("WRITER").is_some()) else { return };
     let name = std::env::var("WRITER").unwrap();
-    let journal = Disk::new(Folders::under(Path::new(&home))).journal;
+    let journal = disk_in(Path::new(&home)).journal;
     for mut record in many(1_000) {
         record.id.insert_str(0, &name);
         journal.save(&[record]).unwrap();

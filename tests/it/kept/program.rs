@@ -158,12 +158,16 @@ fn paths_follow_the_variables_and_ignore_those_that_are_relative() {
 fn a_walk_that_was_stopped_is_offered_and_goes_on() {
     let home = tempfile::tempdir().unwrap();
     assert_eq!(dragon(home.path(), &[], "0\n2\n").code, Some(1));
-    let on = dragon(home.path(), &[], "r\n0\n0\n2\n0\nq\n");
+    let on = dragon(home.path(), &[], "r\na\n\n0\n0\n2\n0\nq\n");
     assert_eq!(on.code, Some(0));
     assert!(on.out.contains("\nStopped at Signs there, just now: r goes on.\n"), "{}", on.out);
     assert!(on.out.contains("Answers: alarm=none part=tail part_signs=none mood=sulk food=none"), "{}", on.out);
+    assert!(on.out.contains("These stand once Alarm is answered:\n- Part: tail\n"), "{}", on.out);
+    let plan = dragon(home.path(), &[], "r\n0\ns\n\nq\n");
+    assert!(plan.out.contains("\nLast plan, not saved, just now: r shows it again.\n"), "{}", plan.out);
+    assert!(plan.out.contains("Answers: alarm=none part=tail part_signs=none mood=sulk food=none"), "{}", plan.out);
     let after = dragon(home.path(), &[], "r\nq\n");
-    assert!(!after.out.contains("Stopped at") && after.out.contains("no unfinished walk"), "{}", after.out);
+    assert!(!after.out.contains("Last plan") && after.out.contains("no unfinished walk"), "{}", after.out);
     dragon(home.path(), &[], "0\n");
     assert!(!dragon(home.path(), &["--no-resume"], "q\n").out.contains("Stopped at"));
 }

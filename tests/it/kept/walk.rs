@@ -1,4 +1,4 @@
-//! The unfinished walk: kept after each answer, offered within hours, gone with the plan.
+//! The walks to go on with: kept after each answer, offered within hours, gone when the plan was saved.
 
 use super::{Home, at};
 use crate::toy::{self, answer_all, change, trail, walked};
@@ -20,6 +20,10 @@ fn keep(disk: &mut Disk, session: &Session) {
 /// What a program that starts at this moment offers.
 fn offered(home: &Home, guide: &Arc<Guide>, moment: &str) -> Option<Offer> {
     home.disk().slot.offer(guide, at(moment)).unwrap()
+}
+
+fn words(offer: &Offer) -> String {
+    charley::report::journal::offer(&offer.replay.session, offer.stopped_at, offer.ago, "r")
 }
 
 fn stopped_at(guide: &Guide, offer: &Offer) -> String {
@@ -66,7 +70,7 @@ fn a_program_that_is_killed_before_the_first_answer_loses_no_walk() {
 }
 
 #[test]
-fn a_new_emergency_ends_the_old_walk() {
+fn a_new_emergency_takes_the_place_of_the_old_walk() {
     let home = Home::new();
     keep(&mut home.disk(), &walked("alarm=none part=wing"));
     let mut slot = home.disk().slot;
@@ -74,25 +78,98 @@ fn a_new_emergency_ends_the_old_walk() {
     answer_all(&mut session, "alarm=smoke");
     assert_eq!(toy::at(&session), "plan");
     slot.keep(&session, at(NOW)).unwrap();
-    assert!(offered(&home, &toy::guide(), NOW).is_none());
+    assert_eq!(offered(&home, &toy::guide(), NOW).unwrap().stopped_at, None);
 }
 
 #[test]
-fn a_finished_walk_and_one_without_answers_are_not_kept() {
+fn a_finished_walk_stays_until_its_plan_is_saved() {
     let home = Home::new();
     let mut disk = home.disk();
-    let mut session = walked("alarm=none part=all mood=sulk");
+    let mut session = walked("alarm=none part=all mood=sulk food=none");
     keep(&mut disk, &session);
-    assert!(disk.slot.path().exists());
-    answer_all(&mut session, "food=none");
-    keep(&mut disk, &session);
+    let offer = offered(&home, &toy::guide(), NOW).unwrap();
+    assert_eq!(offer.stopped_at, None);
+    assert_eq!(words(&offer), "Last plan, not saved, just now: r shows it again.");
+    let mut again = home.disk().slot.go_on(offer);
+    answer_all(&mut again, "alarm=none");
+    assert_eq!(toy::at(&again), "plan");
+    disk.slot.forget().unwrap();
     assert!(!disk.slot.path().exists());
     // Going back from the plan is unfinished again.
     session.back();
     keep(&mut disk, &session);
-    assert!(offered(&home, &toy::guide(), NOW).is_some());
+    assert_eq!(words(&offered(&home, &toy::guide(), NOW).unwrap()), "Stopped at Food, just now: r goes on.");
     keep(&mut disk, &walked(""));
     assert!(!disk.slot.path().exists());
+}
+
+#[test]
+fn a_walk_that_begins_leaves_the_one_that_was_stopped_where_it_is() {
+    let home = Home::new();
+    keep(&mut home.disk(), &walked("alarm=none part=wing part_signs=none"));
+    let mut disk = home.disk();
+    keep(&mut disk, &walked("alarm=none"));
+    let stopped =
+        |home: &Home| stopped_at(&toy::guide(), &offered(home, &toy::guide(), "2026-11-22T09:05:00Z").unwrap());
+    // In one with a single answer there is nothing to go on with yet: that question is asked again anyway.
+    assert_eq!(stopped(&home), "mood");
+    disk.slot.keep(&walked("alarm=none part=tail"), at("2026-11-22T09:01:00Z")).unwrap();
+    assert_eq!(stopped(&home), "part_signs");
+    disk.slot.forget().unwrap();
+    assert_eq!(stopped(&home), "mood");
+}
+
+#[test]
+fn a_walk_that_is_gone_on_with_takes_the_place_of_the_old_one() {
+    let home = Home::new();
+    keep(&mut home.disk(), &walked("alarm=none part=wing part_signs=none"));
+    let mut disk = home.disk();
+    let mut session = disk.slot.go_on(offered(&home, &toy::guide(), NOW).unwrap());
+    answer_all(&mut session, "alarm=none");
+    keep(&mut disk, &session);
+    disk.slot.forget().unwrap();
+    assert!(offered(&home, &toy::guide(), NOW).is_none());
+}
+
+#[test]
+fn going_back_to_the_first_question_of_an_old_walk_loses_nothing_of_it() {
+    let home = Home::new();
+    keep(&mut home.disk(), &walked("alarm=none part=wing part_signs=none"));
+    let mut disk = home.disk();
+    let mut session = disk.slot.go_on(offered(&home, &toy::guide(), NOW).unwrap());
+    answer_all(&mut session, "alarm=none");
+    keep(&mut disk, &session);
+    session.ask_first_again();
+    keep(&mut disk, &session);
+    assert_eq!(stopped_at(&toy::guide(), &offered(&home, &toy::guide(), NOW).unwrap()), "mood");
+    let ahead: Vec<String> = session.ahead().into_iter().map(|(asked, _)| toy::guide()[asked].id.clone()).collect();
+    assert_eq!(ahead, ["alarm", "part", "part_signs"]);
+}
+
+#[test]
+fn a_walk_of_its_own_in_a_program_that_took_an_offer_leaves_the_old_one() {
+    let home = Home::new();
+    keep(&mut home.disk(), &walked("alarm=none part=wing part_signs=none"));
+    let mut disk = home.disk();
+    let _ = disk.slot.go_on(offered(&home, &toy::guide(), NOW).unwrap());
+    keep(&mut disk, &walked(""));
+    keep(&mut disk, &walked("alarm=none"));
+    assert_eq!(stopped_at(&toy::guide(), &offered(&home, &toy::guide(), NOW).unwrap()), "mood");
+}
+
+#[test]
+fn of_many_walks_the_last_ones_stay() {
+    let home = Home::new();
+    for minute in 10..30 {
+        let now = at(&format!("2026-11-22T09:{minute}:00Z"));
+        home.disk().slot.keep(&walked("alarm=none part=wing"), now).unwrap();
+    }
+    let text = fs::read_to_string(home.disk().slot.path()).unwrap();
+    assert_eq!(text.matches("\"walk\"").count(), 8);
+    assert!(text.contains("09:22:00Z") && text.contains("09:29:00Z"), "{text}");
+    // What is not offered any more is gone with the next answer.
+    home.disk().slot.keep(&walked("alarm=none"), at("2026-11-22T22:00:00Z")).unwrap();
+    assert_eq!(fs::read_to_string(home.disk().slot.path()).unwrap().matches("\"walk\"").count(), 1);
 }
 
 #[test]
@@ -135,7 +212,7 @@ fn a_file_that_makes_no_sense_is_said_and_then_written_over() {
     keep(&mut disk, &walked("alarm=none"));
     let whole = fs::read_to_string(disk.slot.path()).unwrap();
     for wrong in
-        ["", "{}", "\u{0}", &whole[1..], &whole.replace("\"v\":1", "\"v\":9"), &whole.replace("2026-", "last ")]
+        ["", "{}", "\u{0}", &whole[1..], &whole.replace("\"v\":2", "\"v\":9"), &whole.replace("2026-", "last ")]
     {
         fs::write(disk.slot.path(), wrong).unwrap();
         let said = disk.slot.offer(&toy::guide(), at(NOW)).unwrap_err().to_string();
@@ -182,13 +259,15 @@ fn an_answer_about_something_else_does_not_count_for_it() {
 }
 
 #[test]
-fn a_program_that_finishes_leaves_the_walk_of_another_alone() {
+fn two_programs_leave_each_others_walks_alone() {
     let home = Home::new();
     let (mut one, mut other) = (home.disk(), home.disk());
-    keep(&mut one, &walked("alarm=none"));
-    keep(&mut other, &walked("alarm=none part=tail"));
-    keep(&mut one, &walked("alarm=smoke"));
-    assert_eq!(stopped_at(&toy::guide(), &offered(&home, &toy::guide(), NOW).unwrap()), "part_signs");
-    keep(&mut other, &walked("alarm=smoke"));
-    assert!(offered(&home, &toy::guide(), NOW).is_none());
+    keep(&mut one, &walked("alarm=none part=wing"));
+    other.slot.keep(&walked("alarm=none part=tail part_signs=none"), at("2026-11-22T09:00:01Z")).unwrap();
+    let offer = || offered(&home, &toy::guide(), "2026-11-22T09:00:02Z");
+    assert_eq!(stopped_at(&toy::guide(), &offer().unwrap()), "mood");
+    other.slot.forget().unwrap();
+    assert_eq!(stopped_at(&toy::guide(), &offer().unwrap()), "part_signs");
+    one.slot.forget().unwrap();
+    assert!(offer().is_none());
 }

@@ -2,7 +2,8 @@
 
 use super::chance::{Chance, tell};
 use super::{a_walk, is_plain_text, is_true_to_its_trail, toy};
-use charley::disk::{Disk, Folders, Trouble, journal, line};
+use crate::play::disk_in;
+use charley::disk::{Trouble, journal, line};
 use charley::guide::Guide;
 use charley::journal::{self as counts, Kind, Record, Saved};
 use charley::report;
@@ -124,7 +125,7 @@ fn any_bytes_as_a_journal_or_an_import_are_counted_and_left_alone() {
 #[test]
 fn any_bytes_in_the_place_of_the_unfinished_walk_are_told_of_or_lead_to_a_walk() {
     let home = tempfile::tempdir().unwrap();
-    let disk = || Disk::new(Folders::under(home.path()));
+    let disk = || disk_in(home.path());
     tell(60, 100_000, |chance| {
         let walk = a_walk(chance, &toy());
         let mut kept = disk();

@@ -1,8 +1,8 @@
 //! The journal on the full screen: the list, one entry, deleting, notes, what it shows, and looking at an entry again.
 
-use crate::play::{Play, play, play_guide, play_in};
+use crate::play::{Play, disk_in, play, play_guide, play_in};
 use crate::toy;
-use charley::disk::{Disk, Folders};
+use charley::disk::Disk;
 use charley::guide::Guide;
 use charley::journal::{Kind, Record, Saved};
 use jiff::{Timestamp, ToSpan};
@@ -14,7 +14,7 @@ const NOW: &str = "2026-11-22T09:00:00Z";
 const SIZES: [(u16, u16); 4] = [(40, 12), (60, 20), (80, 24), (100, 30)];
 
 fn disk(home: &Path) -> Disk {
-    Disk::new(Folders::under(home))
+    disk_in(home)
 }
 
 fn plan(id: &str, when: &str, trail: &str, note: &str) -> Record {
@@ -59,7 +59,7 @@ fn with_check_in() -> Arc<Guide> {
 }
 
 fn check_in(home: &tempfile::TempDir, width: u16, height: u16) -> Play {
-    play_guide(with_check_in(), width, height).kept(Some(disk(home.path())), "", NOW)
+    play_guide(with_check_in(), width, height).kept(Ok(disk(home.path())), NOW)
 }
 
 #[test]
@@ -192,7 +192,7 @@ fn without_line_drawing_the_marks_are_on_every_keyboard() {
     use crate::play::{play_with, setting};
     let home = two();
     let setting = setting(charley::tui::ThemeName::Mono, true);
-    let play = play_with(toy::guide(), 100, 60, setting).kept(Some(disk(home.path())), "", NOW).keys("o");
+    let play = play_with(toy::guide(), 100, 60, setting).kept(Ok(disk(home.path())), NOW).keys("o");
     assert!(play.screen().is_ascii(), "{}", play.screen());
     let play = play.keys("c").shows("30*").shows("20!").shows("####");
     assert!(play.screen().is_ascii(), "{}", play.screen());
@@ -227,7 +227,7 @@ fn a_disk_that_cannot_be_read_is_said_in_words() {
     let home = tempfile::tempdir().unwrap();
     fs::create_dir_all(disk(home.path()).journal.path()).unwrap();
     for (width, height) in SIZES {
-        let play = play_in(home.path(), NOW, width, height).keys("o").shows("Not done:");
+        let play = play_in(home.path(), NOW, width, height).keys("o").shows("The journal cannot be read:");
         let _ = play.keys("ds<enter>").shows("Enter chooses a row; ");
     }
 }
@@ -267,7 +267,8 @@ fn a_later_look_asks_before_it_ends_a_walk_that_is_not_saved() {
 fn a_later_look_that_was_stopped_goes_on_with_what_it_follows() {
     let home = two();
     let _ = check_in(&home, 80, 24).keys("oj<enter><enter>0<enter>").shows("What mood is it in?");
-    let play = check_in(&home, 80, 40).shows("Stopped at Mood").keys("r0<enter>1<enter>0<enter>").shows("Then and now");
+    let play = check_in(&home, 80, 40).shows("Check-in stopped at Mood").keys("r");
+    let play = play.shows("charley · check-in: wing, 30 Oct").keys("0<enter>1<enter>0<enter>").shows("Then and now");
     let _ = play.keys("s<enter>");
     assert_eq!(disk(home.path()).journal.read(None).unwrap().records[2].follows(), Some("a"));
 }

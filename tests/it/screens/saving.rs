@@ -1,7 +1,6 @@
 //! Saving a plan: the note, what is on disk when "saved" is said, and what a second time does.
 
-use crate::play::{Play, play, play_in};
-use charley::disk::{Disk, Folders};
+use crate::play::{Play, disk_in, play, play_in};
 use charley::journal::{LONGEST_NOTE, Record};
 use charley::tui::update::Flow;
 use std::fs;
@@ -15,7 +14,7 @@ fn on_plan(home: &Path) -> Play {
 }
 
 fn records(home: &Path) -> Vec<Record> {
-    let found = Disk::new(Folders::under(home)).journal.read(None).unwrap();
+    let found = disk_in(home).journal.read(None).unwrap();
     assert!(found.unreadable.is_empty());
     found.records
 }
@@ -55,7 +54,7 @@ fn a_second_time_changes_the_note_and_saves_nothing_twice() {
     let play = play.keys("<back><back><back><back><back>second<enter>").shows("Saved with the new note.");
     assert_eq!(notes(home.path()), [Some("second".to_owned())]);
     play.leave();
-    let text = fs::read_to_string(Disk::new(Folders::under(home.path())).journal.path()).unwrap();
+    let text = fs::read_to_string(disk_in(home.path()).journal.path()).unwrap();
     assert!(text.contains("second") && !text.contains("first"), "{text}");
 }
 

@@ -1,8 +1,8 @@
-//! The unfinished walk on the full screen: kept after each answer, offered above the first question, gone with the plan.
+//! The walk to go on with on the full screen: kept after each answer, offered above the first question, gone when its plan is
+//! saved.
 
-use crate::play::{Play, play_in, play_with, setting};
+use crate::play::{Play, disk_in, play_in, play_with, setting};
 use crate::toy;
-use charley::disk::{Disk, Folders};
 use charley::tui::ThemeName;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ const LATER: &str = "2026-11-22T09:20:30Z";
 const OFFER: &str = "Stopped at Mood, 20 min ago: r goes on.";
 
 fn file(home: &Path) -> PathBuf {
-    Disk::new(Folders::under(home)).slot.path()
+    disk_in(home).slot.path()
 }
 
 /// A home in which a walk was stopped at the mood.
@@ -49,27 +49,65 @@ fn going_on_asks_the_first_question_again_and_then_the_other_answers_stand() {
 fn a_new_alarm_ends_the_walk_that_was_gone_on_with() {
     let home = stopped();
     let _ = later(&home).keys("r10<enter>").shows("Ring the great bell now");
-    assert!(!file(home.path()).exists());
+    let _ = later(&home).shows("Last plan, not saved, just now: r shows it again.");
 }
 
 #[test]
-fn an_answer_instead_begins_a_walk_of_its_own() {
+fn an_answer_instead_begins_a_walk_of_its_own_and_leaves_the_old_one() {
     let home = stopped();
-    let play = later(&home).keys("0<enter>").shows("Which part").keys("b").hides("r goes on");
-    let _ = play.keys("r").hides("asked again");
+    let play = later(&home).keys("0<enter>").shows("Which part").keys("r").hides("asked again");
+    play.keys("q").leave();
+    let play = later(&home).shows(OFFER).keys("0<enter>b").shows(OFFER).keys("r0<enter>").shows("What mood is it in?");
+    play.keys("2<enter>0<enter>").shows("Do now").keys("s<enter>").leave();
+    assert!(!fs::read_to_string(file(home.path())).unwrap_or_default().contains("part=wing"));
 }
 
 #[test]
-fn the_file_goes_with_the_plan_and_comes_back_with_a_change() {
+fn a_plan_that_was_not_saved_is_shown_again_and_one_that_was_is_in_the_journal() {
     let home = tempfile::tempdir().unwrap();
     let play = play_in(home.path(), NOW, 80, 24);
     assert!(!file(home.path()).exists());
-    let play = play.keys("0<enter>");
-    assert!(file(home.path()).exists());
-    let play = play.keys("3<enter>2<enter>0<enter>").shows("Do now");
+    play.keys("0<enter>3<enter>2<enter>0<enter>").shows("Do now").leave();
+    let play = later(&home).shows("Last plan, not saved, 20 min ago: r shows it again.");
+    let play = play.keys("r").shows("Is any of this happening now?").keys("0<enter>").shows("Do now");
+    let play = play.keys("s<enter>").shows("Saved in your journal.");
     assert!(!file(home.path()).exists());
-    let _ = play.keys("b");
+    let play = play.keys("b");
     assert!(file(home.path()).exists());
+    play.keys("0<enter>").shows("Do now").leave();
+    assert!(!file(home.path()).exists());
+    let _ = later(&home).hides("shows it again");
+}
+
+#[test]
+fn the_answers_that_wait_behind_the_first_question_are_listed() {
+    let home = stopped();
+    for (width, height) in [(40, 12), (80, 24), (100, 30)] {
+        let play = play_in(home.path(), LATER, width, height).keys("a").shows("No answers yet.").keys("<esc>ra");
+        let _ = play.shows("These stand once Alarm is answered:").shows("wing").hides("No answers yet");
+    }
+}
+
+#[test]
+fn starting_again_after_a_check_in_is_a_walk_of_its_own() {
+    let home = stopped();
+    let text = fs::read_to_string(file(home.path())).unwrap();
+    fs::write(file(home.path()), text.replace("\"entry\":\"start\"", "\"entry\":\"again\"")).unwrap();
+    let play = later(&home).keys("r<esc>0<enter>");
+    assert_eq!(play.app.session.entry(), charley::guide::EntryIdx(1));
+    let play = play.keys("n").shows("Start again?").keys("<enter>").shows("Is any of this");
+    assert_eq!(play.app.session.entry(), charley::guide::EntryIdx(0));
+}
+
+#[test]
+fn a_guide_that_is_loaded_again_takes_an_unfinished_walk_along() {
+    let home = stopped();
+    let mut play = later(&home).keys("r");
+    let guide = toy::guide();
+    play.app.reloaded(Ok(guide.clone()));
+    let mut play = play.offered().shows(OFFER).keys("r0<enter>").shows("What mood is it in?");
+    assert!(std::sync::Arc::ptr_eq(play.app.session.guide(), &guide));
+    play.press("q");
 }
 
 #[test]
@@ -81,11 +119,11 @@ fn an_alarm_here_leaves_the_walk_that_was_stopped_elsewhere() {
 }
 
 #[test]
-fn a_walk_whose_place_another_program_took_and_left_is_kept_once_more_on_leaving() {
+fn a_program_that_finishes_leaves_the_walk_of_another() {
     let home = stopped();
     let one = later(&home).keys("r0<enter>");
-    let _ = play_in(home.path(), LATER, 80, 24).keys("0<enter>3<enter>2<enter>0<enter>").shows("Do now");
-    assert!(!file(home.path()).exists());
+    play_in(home.path(), LATER, 80, 24).keys("0<enter>3<enter>2<enter>0<enter>s<enter>").shows("Do now").leave();
+    let _ = later(&home).shows("Stopped at Mood, just now: r goes on.");
     one.leave();
     let _ = later(&home).shows("Stopped at Mood, just now: r goes on.");
 }
@@ -125,7 +163,8 @@ fn a_folder_that_cannot_be_written_is_said_once_and_the_walk_goes_on() {
 
 #[test]
 fn without_a_home_the_walk_goes_on() {
-    let play = play_with(toy::guide(), 80, 24, setting(ThemeName::Auto, false)).kept(None, "there is no home", NOW);
+    let play =
+        play_with(toy::guide(), 80, 24, setting(ThemeName::Auto, false)).kept(Err("there is no home".to_owned()), NOW);
     let play = play.keys("0<enter>3<enter>2<enter>0<enter>").shows("Do now");
     let _ = play.keys("s<enter>").shows("there is no home").keys("<esc>").shows("Do now");
 }
