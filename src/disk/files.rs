@@ -60,9 +60,7 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
     if written.is_err() {
         let _ = fs::remove_file(new);
     }
-    written.map_err(at("write", path))?;
-    path.parent().iter().for_each(|folder| sync_folder(folder));
-    Ok(())
+    written.map_err(at("write", path))
 }
 
 /// A file that was left half-written by a program that was killed is written over.

@@ -13,6 +13,7 @@ use std::collections::{HashMap, HashSet};
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// The journal of one person.
 #[derive(Debug, Clone)]
@@ -52,7 +53,7 @@ impl Journal {
     /// # Errors
     /// When they cannot be written; then none is there.
     pub fn save(&self, records: &[Record]) -> Result<(), Trouble> {
-        let _lock = Lock::take(&self.folder)?;
+        let _lock = Lock::take(&self.folder, PATIENCE)?;
         self.add(records)
     }
 
@@ -61,7 +62,7 @@ impl Journal {
     /// # Errors
     /// When the journal cannot be read or written; then none was added.
     pub fn import(&self, records: Vec<Record>) -> Result<usize, Trouble> {
-        let _lock = Lock::take(&self.folder)?;
+        let _lock = Lock::take(&self.folder, PATIENCE)?;
         let mut known: HashSet<String> = self.read(None)?.records.into_iter().map(|record| record.id).collect();
         let new: Vec<Record> = records.into_iter().filter(|record| known.insert(record.id.clone())).collect();
         self.add(&new)?;
@@ -74,7 +75,7 @@ impl Journal {
     /// When that cannot be written; then it is still there.
     pub fn delete(&self, id: &str, now: Timestamp) -> Result<(), Trouble> {
         let line = line::write_deleted(id, now).map_err(|error| at("write", &self.path())(error.into()))?;
-        let _lock = Lock::take(&self.folder)?;
+        let _lock = Lock::take(&self.folder, PATIENCE)?;
         append(&self.path(), &(line + "\n"))
     }
 
@@ -86,7 +87,7 @@ impl Journal {
         if !self.path().exists() {
             return Ok(());
         }
-        let _lock = Lock::take(&self.folder)?;
+        let _lock = Lock::take(&self.folder, PATIENCE)?;
         let Some(mut file) = files::open(&self.path())? else { return Ok(()) };
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).map_err(at("read", &self.path()))?;
@@ -103,7 +104,10 @@ impl Journal {
         if kept.len() == lines.len() {
             return Ok(());
         }
-        files::replace(&self.path(), &kept.concat())
+        files::replace(&self.path(), &kept.concat())?;
+        // Without it a power cut could bring back what was deleted.
+        files::sync_folder(&self.folder);
+        Ok(())
     }
 
     /// Removes the journal, whole, whatever is in it.
@@ -243,7 +247,7 @@ pub(super) fn clear(folder: &Path, file: &Path) -> Result<(), Trouble> {
     if !folder.exists() {
         return Ok(());
     }
-    let _lock = Lock::take(folder)?;
+    let _lock = Lock::take(folder, PATIENCE)?;
     files::remove(file)?;
     files::remove(&folder.join(LOCK))?;
     // A folder in which somebody has put something stays.
@@ -254,4 +258,6 @@ pub(super) fn clear(folder: &Path, file: &Path) -> Result<(), Trouble> {
 const FILE: &str = "journal.jsonl";
 /// The longest line that is read, in bytes. Many times what a record can need.
 const LONGEST: u64 = 64 * 1024;
+/// How long others may write first. A record takes milliseconds.
+const PATIENCE: Duration = Duration::from_secs(3);
 const BUFFER: usize = 64 * 1024;

@@ -17,10 +17,10 @@ pub(super) struct Lock {
 }
 
 impl Lock {
-    /// Makes the folder if it is not there, and waits for whoever writes in it now.
-    pub(super) fn take(folder: &Path) -> Result<Self, Trouble> {
+    /// Makes the folder if it is not there, and waits so long for whoever writes in it now.
+    pub(super) fn take(folder: &Path, patience: Duration) -> Result<Self, Trouble> {
         let path = folder.join(LOCK);
-        let end = Instant::now() + PATIENCE;
+        let end = Instant::now() + patience;
         loop {
             files::make_folder(folder)?;
             let file = match files::options().write(true).create(true).truncate(false).open(&path) {
@@ -53,6 +53,4 @@ fn is_still(file: &File, path: &Path) -> bool {
 /// The name of the lock in its folder.
 pub(super) const LOCK: &str = "lock";
 
-/// How long somebody else may write. A record takes milliseconds.
-const PATIENCE: Duration = Duration::from_secs(3);
 const PAUSE: Duration = Duration::from_millis(5);

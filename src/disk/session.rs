@@ -16,6 +16,7 @@ use std::cmp::Reverse;
 use std::io::Read;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// The place of one walk among those to go on with.
 #[derive(Debug)]
@@ -119,7 +120,7 @@ impl Slot {
             trail: kept.into_iter().map(|Kept { word, offered }| WrittenAnswer { answer: word, offered }).collect(),
             follows: self.follows.clone(),
         };
-        let _lock = Lock::take(&self.folder)?;
+        let _lock = Lock::take(&self.folder, PATIENCE)?;
         // A file that makes no sense was told of at the start; it is written over.
         let mut walks = in_order(self.read().unwrap_or_default(), now);
         walks.retain(|(_, other)| other.walk != self.walk && Some(&other.walk) != self.instead_of.as_ref());
@@ -145,7 +146,7 @@ impl Slot {
         if !self.is_kept || !self.path().exists() {
             return Ok(());
         }
-        let _lock = Lock::take(&self.folder)?;
+        let _lock = Lock::take(&self.folder, PATIENCE)?;
         let mut walks = self.read()?;
         walks.retain(|(_, other)| other.walk != self.walk);
         if walks.is_empty() {
@@ -209,6 +210,8 @@ impl From<WrittenAnswer> for Kept {
     }
 }
 
+/// How long others may write first. Somebody waits for the next question meanwhile.
+const PATIENCE: Duration = Duration::from_millis(250);
 const FILE: &str = "session.json";
 const VERSION: u32 = 2;
 /// How many walks are kept.

@@ -203,7 +203,7 @@ pub fn offer(walk: &Session, stopped_at: Option<QuestionIdx>, passed: SignedDura
 /// What is said before the answers that count again once this question is answered.
 #[must_use]
 pub fn ahead(guide: &Guide, asked: QuestionIdx) -> String {
-    format!("These stand once {} is answered:", guide[asked].short)
+    format!("Once {} is answered, these stand:", guide[asked].short)
 }
 
 /// What became of the answers of a walk that was given again in a guide that has changed; nothing if all count.

@@ -34,7 +34,7 @@ pub(super) fn write(app: &App, sheet: &mut Sheet) {
 /// The answers of a walk that was gone on with, which count again behind the question that is asked.
 fn write_ahead(guide: &Guide, ahead: &Trail, sheet: &mut Sheet) {
     let Some(((asked, _), behind @ [_, ..])) = ahead.split_first() else { return };
-    sheet.heading(&report::journal::ahead(guide, *asked));
+    sheet.text(sheet.theme.strong, &report::journal::ahead(guide, *asked));
     let column = behind.iter().map(|(question, _)| wrap::width(&guide[*question].short)).max().unwrap_or(0);
     for (question, answer) in behind {
         let asked = &guide[*question];

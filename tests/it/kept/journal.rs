@@ -284,6 +284,26 @@ mod unix {
     }
 
     #[test]
+    fn a_program_that_does_not_let_go_is_said_and_everything_stays_as_it_was() {
+        let home = Home::new();
+        let mut disk = home.disk();
+        save_both(&mut disk);
+        let hold = |folder: &Path| {
+            let lock = fs::File::open(folder.join("lock")).unwrap();
+            lock.lock().unwrap();
+            lock
+        };
+        let _locks = [hold(&disk.folders.data), hold(&disk.folders.state)];
+        let said = disk.slot.keep(&crate::toy::walked("alarm=none part=wing"), at(NOW)).unwrap_err();
+        assert!(said.to_string().contains("does not let go"), "{said}");
+        let said = disk.journal.save(&many(2)).unwrap_err();
+        assert!(said.to_string().contains("does not let go"), "{said}");
+        assert_eq!(disk.journal.read(None).unwrap().records.len(), 1);
+        let offer = home.disk().slot.offer(&crate::toy::guide(), at(NOW)).unwrap().unwrap();
+        assert_eq!(offer.replay.stand.len(), 1);
+    }
+
+    #[test]
     fn a_home_that_is_a_file_is_said() {
         let home = Home::new();
         let file = home.folder.path().join("file");

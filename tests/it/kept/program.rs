@@ -162,7 +162,7 @@ fn a_walk_that_was_stopped_is_offered_and_goes_on() {
     assert_eq!(on.code, Some(0));
     assert!(on.out.contains("\nStopped at Signs there, just now: r goes on.\n"), "{}", on.out);
     assert!(on.out.contains("Answers: alarm=none part=tail part_signs=none mood=sulk food=none"), "{}", on.out);
-    assert!(on.out.contains("These stand once Alarm is answered:\n- Part: tail\n"), "{}", on.out);
+    assert!(on.out.contains("Once Alarm is answered, these stand:\n- Part: tail\n"), "{}", on.out);
     let plan = dragon(home.path(), &[], "r\n0\ns\n\nq\n");
     assert!(plan.out.contains("\nLast plan, not saved, just now: r shows it again.\n"), "{}", plan.out);
     assert!(plan.out.contains("Answers: alarm=none part=tail part_signs=none mood=sulk food=none"), "{}", plan.out);

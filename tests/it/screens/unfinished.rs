@@ -84,7 +84,7 @@ fn the_answers_that_wait_behind_the_first_question_are_listed() {
     let home = stopped();
     for (width, height) in [(40, 12), (80, 24), (100, 30)] {
         let play = play_in(home.path(), LATER, width, height).keys("a").shows("No answers yet.").keys("<esc>ra");
-        let _ = play.shows("These stand once Alarm is answered:").shows("wing").hides("No answers yet");
+        let _ = play.shows("Once Alarm is answered, these stand:").shows("wing").hides("No answers yet");
     }
 }
 
