@@ -3,7 +3,7 @@
 //! Relies on the records and the guide. Records outlive content: what the guide no longer knows is shown as it was written.
 
 use crate::guide::{Bars, Guide, QuestionIdx};
-use crate::journal::{Kind, Record, Saved, check_in_entry};
+use crate::journal::{Kind, LONGEST_NOTE, Record, Saved, check_in_entry};
 use crate::report::answer;
 use crate::session::{Replay, Session};
 use crate::trail::text;
@@ -40,7 +40,11 @@ pub fn row(guide: &Guide, record: &Record) -> String {
     });
     let later = matches!(record.kind, Kind::CheckIn(..));
     let what = level.map(|level| if later { format!("{level} ({})", kind(record)) } else { level });
-    let note = record.note.as_ref().map(|note| format!("\"{note}\""));
+    // One that was imported may be far longer than any that is typed.
+    let note = record.note.as_ref().map(|note| match note.char_indices().nth(LONGEST_NOTE) {
+        Some((end, _)) => format!("\"{}...\"", &note[..end]),
+        None => format!("\"{note}\""),
+    });
     what.into_iter().chain(note).collect::<Vec<_>>().join("  ")
 }
 

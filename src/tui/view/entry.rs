@@ -80,13 +80,13 @@ fn write_beside(guide: &Guide, [then, now]: [&Saved; 2], when: &str, sheet: &mut
     for Beside { question, then, now } in words::beside(guide, then, now) {
         match (then, now) {
             (Some(then), Some(now)) => row(sheet, &question, [&then, &now], then != now),
-            (Some(then), None) => alone[0].1.push(format!("{question}: {then}")),
-            (None, now) => alone[1].1.push(format!("{question}: {}", now.unwrap_or_default())),
+            (Some(then), None) => alone[0].1.push(format!("{question} ({then})")),
+            (None, now) => alone[1].1.push(format!("{question} ({})", now.unwrap_or_default())),
         }
     }
     for (when, answers) in alone.iter().filter(|(_, answers)| !answers.is_empty()) {
         sheet.gap();
-        sheet.text(sheet.theme.quiet, &format!("{when}. {}.", answers.join("; ")));
+        sheet.text(sheet.theme.quiet, &format!("{when}: {}.", answers.join(", ")));
     }
 }
 

@@ -142,6 +142,16 @@ fn a_note_stands_on_its_own_and_must_say_something() {
 }
 
 #[test]
+fn a_note_from_elsewhere_that_is_very_long_leaves_room_for_the_other_entries() {
+    let home = home(&[
+        plan("a", "2026-10-30T18:05:00Z", SULKS, "short"),
+        plan("b", "2026-11-20T07:30:00Z", TORN, &"long ".repeat(10_000)),
+    ]);
+    let play = open(&home).shows("...\"").shows("\"short\"");
+    let _ = play.keys("<enter>").hides("...");
+}
+
+#[test]
 fn the_note_of_an_entry_can_be_changed() {
     let home = two();
     let play = open(&home).keys("<enter>s").shows("> after the storm").keys("!<enter>").shows("\"after the storm!\"");
