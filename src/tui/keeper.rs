@@ -157,7 +157,8 @@ fn delete(disk: &Disk, app: &mut App, now: &Zoned) -> Result<(), Trouble> {
 
 fn undo(disk: &Disk, app: &mut App) -> Result<(), Trouble> {
     let Some(record) = app.memory.deleted.last() else { return Ok(()) };
-    disk.journal.save(std::slice::from_ref(record))?;
+    // What another program has brought back or changed since stays as it is there.
+    disk.journal.import(vec![record.clone()])?;
     app.memory.deleted.pop();
     app.notice = Some("It is back.".to_owned());
     Ok(())

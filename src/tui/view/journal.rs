@@ -65,7 +65,10 @@ fn write_row(app: &App, log: &Log, at: usize, row: &Row<'_>, sheet: &mut Sheet) 
 pub(super) fn write_delete_all(app: &App, sheet: &mut Sheet) {
     super::trouble(app, sheet);
     if let Some(log) = app.log().filter(|log| log.is_all) {
-        sheet.text(sheet.theme.strong, &format!("This journal has {}. All of it is deleted.", counted(log.totals())));
+        sheet.text(
+            sheet.theme.strong,
+            &format!("This journal has {}. All of it would be deleted.", counted(log.totals())),
+        );
         log.unreadable.iter().for_each(|_| sheet.text(sheet.theme.text, "Lines that cannot be read go with it."));
     }
     sheet.gap();

@@ -89,7 +89,7 @@ fn a_finished_walk_stays_until_its_plan_is_saved() {
     keep(&mut disk, &session);
     let offer = offered(&home, &toy::guide(), NOW).unwrap();
     assert_eq!(offer.stopped_at, None);
-    assert_eq!(words(&offer), "Last plan, not saved, just now: r shows it again.");
+    assert_eq!(words(&offer), "Unsaved plan, just now: r shows it.");
     let mut again = home.disk().slot.go_on(offer);
     answer_all(&mut again, "alarm=none");
     assert_eq!(toy::at(&again), "plan");

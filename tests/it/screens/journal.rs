@@ -113,6 +113,16 @@ fn a_deleted_entry_comes_back_until_the_program_ends() {
 }
 
 #[test]
+fn undoing_takes_nothing_back_that_another_program_has_changed_since() {
+    let home = two();
+    let play = open(&home).keys("d");
+    let (other, record) = (disk(home.path()), plan("b", "2026-11-20T07:30:00Z", TORN, "after the storm"));
+    other.change_note(&record, "changed elsewhere").unwrap();
+    let _ = play.keys("u").shows("It is back.").shows("changed elsewhere");
+    assert_eq!(notes(&home), ["before the storm", "changed elsewhere"]);
+}
+
+#[test]
 fn what_was_deleted_is_gone_from_the_file_after_leaving() {
     let home = two();
     open(&home).keys("<enter>d").shows("Your journal").shows("Deleted").leave();
@@ -125,7 +135,7 @@ fn the_whole_journal_is_deleted_after_asking_once() {
     let home = two();
     let play = open(&home).keys("D").shows("Delete the whole journal?").keys("<esc>").shows("tail");
     // Enter is pressed without a thought.
-    let play = play.keys("D").shows("This journal has 2 plans, 0 check-ins, 0 notes. All of it is deleted.");
+    let play = play.keys("D").shows("This journal has 2 plans, 0 check-ins, 0 notes. All of it would be deleted.");
     let play = play.keys("<enter>D").shows("Delete the whole journal?").shows("y yes, delete all");
     let play = play.keys("y").shows("Everything in the journal is deleted.").shows("Nothing is in your journal.");
     let _ = play.keys("u").shows("u brings an entry back; nothing was deleted");
@@ -224,6 +234,7 @@ fn ten_thousand_entries_are_leafed_through() {
     let records: Vec<Record> =
         (0..10_000).rev().map(|at| Record { id: format!("r{at}"), when: when(at), ..first.clone() }).collect();
     let home = home(&records);
+    let _ = open(&home).keys("D").shows("This journal has 10000 plans");
     let play = open(&home).shows("> Sun 22 08:00").keys("<end>").shows("older entries").keys("<enter>");
     let play =
         play.shows("▲ 50 newer").keys("<end><enter>").keys("<end><enter>").keys("<end><enter>").keys("<end><enter>");
