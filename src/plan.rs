@@ -75,8 +75,9 @@ fn shown(guide: &Guide, state: &State, wanted: impl Fn(&Card) -> bool) -> Vec<Sh
 /// The first row because of which the card shows, if it does.
 #[must_use]
 pub fn row<'c>(card: &'c Card, state: &State) -> Option<&'c [FactIdx]> {
-    let allowed = state.level <= card.up_to && state.known.all_ruled_out(&card.unless);
-    card.when.iter().filter(|_| allowed).find(|row| state.known.all_marked(row)).map(Vec::as_slice)
+    // Few cards have a row that holds, and many have a long `unless`.
+    let row = card.when.iter().filter(|_| state.level <= card.up_to).find(|row| state.known.all_marked(row))?;
+    state.known.all_ruled_out(&card.unless).then_some(row.as_slice())
 }
 
 /// Replays the trail and notes each answer that raised a level and each escalation that became true.

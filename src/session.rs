@@ -70,6 +70,18 @@ impl Session {
         entry: EntryIdx,
         answers: impl IntoIterator<Item = (QuestionIdx, Answer)>,
     ) -> Result<Self, OffPath> {
+        Self::walked(guide, entry, answers).map(|(session, _)| session)
+    }
+
+    /// A walk in which these answers were given in order, and where it leads.
+    ///
+    /// # Errors
+    /// As [`Session::along`].
+    pub fn walked(
+        guide: &Arc<Guide>,
+        entry: EntryIdx,
+        answers: impl IntoIterator<Item = (QuestionIdx, Answer)>,
+    ) -> Result<(Self, Walk), OffPath> {
         let mut session = Self::new(Arc::clone(guide), entry);
         let mut walk = session.walk();
         for (at, (question, answer)) in answers.into_iter().enumerate() {
@@ -79,7 +91,7 @@ impl Session {
             session.answers.give(guide, &walk.trail, question, answer);
             walk.go_on(guide, question, answer);
         }
-        Ok(session)
+        Ok((session, walk))
     }
 
     /// A walk along these words, each asked for when it was said, from the entry of this name; nothing if the guide does

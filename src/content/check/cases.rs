@@ -67,16 +67,15 @@ pub(crate) fn in_sight(guide: &Guide, walk: &Walk) -> Vec<CardIdx> {
 pub(crate) fn walk(guide: &Arc<Guide>, case: &Case) -> Walked {
     let answers: Result<Vec<_>, _> = case.trail.iter().map(|word| text::parse(guide, word)).collect();
     let answers = answers.map_err(|error| error.to_string())?;
-    let session = Session::along(guide, case.entry, answers).map_err(|OffPath { at, position }| {
+    let walked = Session::walked(guide, case.entry, answers).map_err(|OffPath { at, position }| {
         let word = &case.trail[at];
         match position {
             Position::Ask(asked) => format!("`{word}` comes where `{}` is asked", guide[asked].id),
             Position::Plan => format!("`{word}` comes after the plan"),
         }
     })?;
-    let session = case.change.iter().try_fold(session, |session, word| change(session, word))?;
+    let (_, walk) = case.change.iter().try_fold(walked, |(session, _), word| change(session, word))?;
     let id = |question: QuestionIdx| &guide[question].id;
-    let walk = session.walk();
     match (walk.position, case.asks) {
         (Position::Ask(asked), None) => Err(format!("the trail ends before `{}` is answered", id(asked))),
         (Position::Plan, Some(expected)) => Err(format!("it comes to the plan, expected `{}`", id(expected))),
@@ -88,13 +87,14 @@ pub(crate) fn walk(guide: &Arc<Guide>, case: &Case) -> Walked {
 }
 
 /// Gives another answer to a question that was answered.
-fn change(mut session: Session, word: &str) -> Result<Session, String> {
+fn change(mut session: Session, word: &str) -> Result<(Session, Walk), String> {
     let (question, answer) = text::parse(session.guide(), word).map_err(|error| error.to_string())?;
     if !session.walk().trail.iter().any(|(answered, _)| *answered == question) {
         return Err(format!("`{word}` changes an answer that was not given"));
     }
     session.answer(question, answer);
-    Ok(session)
+    let walk = session.walk();
+    Ok((session, walk))
 }
 
 /// Choices and levels that no case comes to.
