@@ -5,7 +5,7 @@
 
 use crate::content::check::syntax::Parsed;
 use crate::content::problem::Sink;
-use crate::guide::{Bars, Choice, FactIdx, Guide, Question, QuestionIdx, Rule};
+use crate::guide::{Bars, Choice, FactIdx, Form, Guide, Next, Question, QuestionIdx, Rule, TriageLevel};
 use crate::trail::FactSet;
 
 /// What deserves a look about facts.
@@ -60,33 +60,59 @@ fn used(guide: &Guide) -> FactSet {
     used.into_iter().collect()
 }
 
-/// A fact in an `unless` that one question can deny and a later one mark: the card may show before the later one is asked.
+/// A fact in an `unless` that an answer denies and a question further on its way can mark: in between the card may show.
 fn denied_too_early(parsed: &Parsed<'_>, guide: &Guide, sink: &mut Sink<'_>) {
     let needed: FactSet = guide.cards.iter().flat_map(|card| &card.unless).copied().collect();
-    let later = marked_later(guide, &needed);
+    let ahead = markable(guide, &needed);
     let mut told = FactSet::default();
-    for (question, later) in guide.questions.iter().zip(&later) {
-        for &fact in marks(question).filter(|fact| later.contains(**fact)) {
-            if !told.contains(fact) {
-                told.insert(fact);
-                let id = parsed.facts.items[fact.0].id;
-                let message = format!("`{}` rules out `{id}`, which a later question can still mark", question.id);
-                sink.warning("denied-twice", id, message, "ask about it in one question, or declare a second fact");
+    for question in &guide.questions {
+        for Denial { facts, ways } in denials(question) {
+            let targets = ways.into_iter().flat_map(Next::targets);
+            let later: Vec<&FactSet> = targets.map(|target| &ahead[target.0]).collect();
+            for &fact in facts.iter().filter(|fact| later.iter().any(|later| later.contains(**fact))) {
+                if !told.contains(fact) {
+                    told.insert(fact);
+                    let id = parsed.facts.items[fact.0].id;
+                    let message = format!("`{}` rules out `{id}`, which a later question can still mark", question.id);
+                    sink.warning("denied-twice", id, message, "ask about it in one question, or declare a second fact");
+                }
             }
         }
     }
 }
 
-/// Of these facts, those that some question after each one can mark.
-fn marked_later(guide: &Guide, of: &FactSet) -> Vec<FactSet> {
-    let mut later = vec![FactSet::default(); guide.questions.len()];
-    for &QuestionIdx(at) in guide.order().iter().rev() {
-        let mut facts = FactSet::default();
-        for target in guide.questions[at].targets() {
-            facts.extend(&later[target.0]);
-            marks(&guide[target]).filter(|fact| of.contains(**fact)).for_each(|&fact| facts.insert(fact));
+/// Facts that an answer denies, and the ways that somebody who gave it may go.
+struct Denial<'g> {
+    facts: &'g [FactIdx],
+    ways: Vec<&'g Next>,
+}
+
+/// A choice and a tick deny what they rule out, and a tick that is left out what it would mark. An emergency ends the walk.
+fn denials(question: &Question) -> Vec<Denial<'_>> {
+    let choices = &question.choices;
+    let goes_on = |choice: &Choice| choice.raise != Some(TriageLevel::Emergency);
+    match &question.form {
+        Form::One { ways } => {
+            let taken = choices.iter().zip(ways).filter(|(choice, _)| goes_on(choice));
+            taken.map(|(choice, way)| Denial { facts: &choice.rules_out, ways: vec![way] }).collect()
         }
-        later[at] = facts;
+        Form::Any { none, some } => {
+            let ways = if choices.len() == 1 { vec![none] } else { vec![none, some] };
+            let left_out = choices.iter().map(|tick| Denial { facts: &tick.marks, ways: ways.clone() });
+            let ticked = choices.iter().filter(|tick| goes_on(tick));
+            left_out.chain(ticked.map(|tick| Denial { facts: &tick.rules_out, ways: vec![some] })).collect()
+        }
     }
-    later
+}
+
+/// Of these facts, those that each question or one after it can mark.
+fn markable(guide: &Guide, of: &FactSet) -> Vec<FactSet> {
+    let mut ahead = vec![FactSet::default(); guide.questions.len()];
+    for &QuestionIdx(at) in guide.order().iter().rev() {
+        let question = &guide.questions[at];
+        let mut facts: FactSet = marks(question).copied().filter(|fact| of.contains(*fact)).collect();
+        question.targets().iter().for_each(|target| facts.extend(&ahead[target.0]));
+        ahead[at] = facts;
+    }
+    ahead
 }

@@ -219,3 +219,52 @@ fn a_fact_that_one_question_rules_out_and_a_later_one_may_still_mark_is_a_warnin
     .without("cases.ron");
     guide.reports(&["warning[denied-twice] facts.ron:6:11 torn"]);
 }
+
+/// A dragon whose sun needs hunger ruled out, which the last question can mark.
+fn sun_when_fed(find: &str, replace: &str) -> Vec<String> {
+    let guide = dragon_with(
+        "cards.ron",
+        r#"["tail", "stiff"]], unless: ["torn"]"#,
+        r#"["tail", "stiff"]], unless: ["torn", "hungry"]"#,
+    );
+    guide.edit("questions.ron", find, replace).without("promises.ron").without("cases.ron").problems()
+}
+
+#[test]
+fn a_choice_that_rules_out_what_a_later_question_may_mark_is_a_warning_although_it_marks_nothing() {
+    let problems = sun_when_fed(r#"rules_out: ["sulking"]"#, r#"rules_out: ["sulking", "hungry"]"#);
+    assert_eq!(problems, ["warning[denied-twice] facts.ron:9:11 hungry"]);
+}
+
+#[test]
+fn a_choice_of_one_does_not_rule_out_what_its_siblings_mark() {
+    assert!(
+        sun_when_fed(r#"short: "tail", marks: ["tail"]"#, r#"short: "tail", marks: ["tail", "hungry"]"#).is_empty()
+    );
+}
+
+#[test]
+fn a_choice_that_rules_out_what_only_its_siblings_way_leads_to_is_no_warning() {
+    // Hunger is asked of those who sulk only, and somebody cheerful denies it.
+    let elsewhere = r#"rules_out: ["sulking", "hungry"], next: Plan"#;
+    let cheerful = r#"rules_out: ["sulking"], next: If(when: ["wing"], then: To("vanity"), otherwise: To("food"))"#;
+    assert!(!sun_when_fed(cheerful, elsewhere).iter().any(|problem| problem.contains("denied-twice")));
+}
+
+#[test]
+fn what_an_emergency_rules_out_is_not_asked_again() {
+    let castle = r#"short: "castle", raise: Emergency"#;
+    let denies = |raise: &str| format!(r#"short: "castle", rules_out: ["hungry"], raise: {raise}"#);
+    // From the alarm a walk leads on only where nothing burns.
+    let leads_on = |raise: &str| {
+        let guide = dragon_with(
+            "questions.ron",
+            "some: Plan),\n    One(id: \"part\"",
+            "some: To(\"part\")),\n    One(id: \"part\"",
+        );
+        let sun = guide.edit("cards.ron", r#""stiff"]], unless: ["torn"]"#, r#""stiff"]], unless: ["hungry"]"#);
+        sun.edit("questions.ron", castle, &denies(raise)).without("promises.ron").without("cases.ron").problems()
+    };
+    assert_eq!(leads_on("Urgent"), ["warning[denied-twice] facts.ron:9:11 hungry"]);
+    assert!(leads_on("Emergency").is_empty());
+}
