@@ -6,7 +6,7 @@ use crate::content::check::syntax::Parsed;
 use crate::content::format::{LevelFile, NextFile, QuestionFile};
 use crate::content::problem::Sink;
 use crate::guide::order;
-use crate::guide::{Choice, Form, Parts, Question, QuestionIdx, Rule, TriageLevel};
+use crate::guide::{Bars, Choice, Form, Parts, Question, QuestionIdx, Rule, TriageLevel};
 use crate::trail::{FactSet, Ticks};
 use std::collections::{HashMap, HashSet};
 
@@ -64,6 +64,28 @@ pub(crate) fn warnings(parsed: &Parsed<'_>, parts: &Parts, sink: &mut Sink<'_>) 
         let message = format!("no way leads to the question `{}`", parts.questions[at].id);
         sink.warning("unreachable-question", file.id(), message, "let a `next` lead to it, or take it out");
     }
+    idle_ticks(parsed, parts, sink);
+}
+
+/// Ticks that decide nothing, not even the way on, and that no chart counts.
+fn idle_ticks(parsed: &Parsed<'_>, parts: &Parts, sink: &mut Sink<'_>) {
+    let is_counted =
+        |at| parts.charts.iter().any(|chart| matches!(chart.bars, Bars::Choices(counted) if counted == at));
+    for (at, file) in (0..).map(QuestionIdx).zip(&parsed.questions.items) {
+        let Form::Any { none, some } = &parts[at].form else { continue };
+        if none != some || is_counted(at) {
+            continue;
+        }
+        for (tick, file) in parts[at].choices.iter().zip(file.offered()).filter(|(tick, _)| is_idle(tick)) {
+            let message = format!("the tick `{}={}` changes nothing", parts[at].id, tick.id);
+            let help = "give it `marks`, `rules_out` or `raise`, or take it out";
+            sink.warning("idle-tick", file.id, message, help);
+        }
+    }
+}
+
+fn is_idle(tick: &Choice) -> bool {
+    tick.marks.is_empty() && tick.rules_out.is_empty() && level(tick) == TriageLevel::SelfCare
 }
 
 fn frame(parsed: &Parsed<'_>, sink: &mut Sink<'_>) {

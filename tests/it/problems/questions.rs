@@ -268,3 +268,33 @@ fn what_an_emergency_rules_out_is_not_asked_again() {
     assert_eq!(leads_on("Urgent"), ["warning[denied-twice] facts.ron:9:11 hungry"]);
     assert!(leads_on("Emergency").is_empty());
 }
+
+#[test]
+fn a_tick_that_changes_nothing_is_a_warning() {
+    let idle = r#"marks: ["hungry"]), (id: "eats", text: "It eats well")]"#;
+    let guide = dragon_with("questions.ron", r#"marks: ["hungry"])]"#, idle).without("cases.ron");
+    guide.reports(&["warning[idle-tick] questions.ron:32:117 eats"]);
+    assert_eq!(
+        guide.advice(),
+        ["the tick `food=eats` changes nothing: give it `marks`, `rules_out` or `raise`, or take it out"]
+    );
+    let harmless = idle.replace("well\"", "well\", raise: SelfCare");
+    dragon_with("questions.ron", r#"marks: ["hungry"])]"#, &harmless)
+        .without("cases.ron")
+        .reports(&["warning[idle-tick] questions.ron:32:117 eats"]);
+}
+
+#[test]
+fn a_tick_that_only_decides_the_way_or_a_bar_is_not_idle() {
+    let idle = r#"marks: ["hungry"]), (id: "eats", text: "It eats well")]"#;
+    let guide = dragon_with("questions.ron", r#"marks: ["hungry"])]"#, idle).without("cases.ron");
+    let charted =
+        guide.clone().edit("guide.ron", "charts: [", r#"charts: [(id: "foods", title: "Food", question: "food"), "#);
+    charted.reports(&[]);
+    let alarm = r#"short: "castle", raise: Emergency"#;
+    guide
+        .edit("questions.ron", idle, r#"marks: ["hungry"])]"#)
+        .edit("questions.ron", alarm, r#"short: "castle""#)
+        .without("promises.ron")
+        .reports(&[]);
+}
