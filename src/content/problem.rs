@@ -85,6 +85,11 @@ impl<'f> Sink<'f> {
         self.files.get(file).map_or("", |(_, file)| &file.text[..0])
     }
 
+    /// The whole text of a file, empty if there is none.
+    pub(crate) fn text_of(&self, file: &str) -> &'f str {
+        self.files.get(file).map_or("", |(_, file)| &file.text)
+    }
+
     /// The folder that is checked.
     pub(crate) fn folder(&self) -> Option<&'f Path> {
         self.files.folder()

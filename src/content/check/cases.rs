@@ -3,19 +3,57 @@
 //! Relies on the session and the plan, as every front end does; each case is walked once, for there may be hundreds. Must
 //! not know how a plan is shown.
 
+mod told;
+
 use crate::content::check::syntax::Parsed;
 use crate::content::problem::Sink;
 use crate::guide::{Card, CardIdx, Case, EntryIdx, Guide, QuestionIdx, TriageLevel};
 use crate::plan::row;
 use crate::proof::Prover;
 use crate::session::{OffPath, Session};
-use crate::trail::{Answer, Position, Trail, Walk, text};
+use crate::trail::text::{self, WordError};
+use crate::trail::{Answer, Position, Trail, Walk};
 use foldhash::{HashMap, HashSet};
 use std::mem;
 use std::sync::Arc;
+use told::Teller;
 
 /// The walk of a case, or why it is none.
-pub(crate) type Walked = Result<Walk, String>;
+pub(crate) type Walked = Result<Walk, Box<Stray>>;
+
+/// Why the answers of a case cannot be given, or do not come where it says, and the walk as far as it goes.
+#[derive(Debug)]
+pub(crate) struct Stray {
+    why: Why,
+    walk: Walk,
+}
+
+/// Answers are given by their places in the case.
+#[derive(Debug)]
+enum Why {
+    /// An answer of the trail is none of the guide's.
+    NoAnswer(usize, WordError),
+    /// An answer of the trail comes where something else is asked, or nothing.
+    NotAsked(usize),
+    /// An answer that is to be given anew is none of the guide's.
+    NoChange(usize, WordError),
+    /// An answer is to be given anew that was never given.
+    NotGiven(usize),
+    /// It does not end where the case says.
+    Elsewhere,
+}
+
+/// One expectation that was not met.
+#[derive(Debug)]
+enum Failure<'w> {
+    Stray(&'w Stray),
+    /// The level is another; it is this one.
+    Level(TriageLevel),
+    /// The card at this place of `shows` is not there.
+    Missing(usize),
+    /// This card is there and should not be.
+    Extra(CardIdx),
+}
 
 /// Walks every case.
 pub(crate) fn walk_all(guide: &Arc<Guide>) -> Vec<Walked> {
@@ -25,12 +63,11 @@ pub(crate) fn walk_all(guide: &Arc<Guide>) -> Vec<Walked> {
 /// Reports the cases that do not come to what they expect, and gives their ids.
 pub(crate) fn run(parsed: &Parsed<'_>, guide: &Guide, walked: &[Walked], sink: &mut Sink<'_>) -> Vec<String> {
     let mut failed = Vec::new();
-    for ((case, walked), file) in guide.cases.iter().zip(walked).zip(&parsed.cases.items) {
+    let teller = Teller::new(guide, parsed, sink);
+    for (at, (case, walked)) in guide.cases.iter().zip(walked).enumerate() {
         let failures = failures(guide, case, walked);
         failed.extend((!failures.is_empty()).then(|| case.id.clone()));
-        for failure in failures {
-            sink.error("failing-case", file.id, format!("case `{}`: {failure}", case.id), case.story.as_str());
-        }
+        failures.iter().for_each(|failure| teller.tell(at, failure, walked, sink));
     }
     failed
 }
@@ -40,20 +77,20 @@ pub(crate) fn passes(guide: &Arc<Guide>, case: &Case) -> bool {
     failures(guide, case, &walk(guide, case)).is_empty()
 }
 
-fn failures(guide: &Guide, case: &Case, walked: &Walked) -> Vec<String> {
+fn failures<'w>(guide: &Guide, case: &Case, walked: &'w Walked) -> Vec<Failure<'w>> {
     let walk = match walked {
         Ok(walk) => walk,
-        Err(failure) => return vec![failure.clone()],
+        Err(stray) => return vec![Failure::Stray(stray)],
     };
     let (level, shown) = (walk.state.level, in_sight(guide, walk));
     let mut failures = Vec::new();
     if level != case.level {
-        failures.push(format!("the level is {level:?}, expected {:?}", case.level));
+        failures.push(Failure::Level(level));
     }
-    let missing = case.shows.iter().filter(|card| !shown.contains(card));
-    failures.extend(missing.map(|card| format!("`{}` is not shown", guide[*card].id)));
+    let missing = case.shows.iter().enumerate().filter(|(_, card)| !shown.contains(card));
+    failures.extend(missing.map(|(at, _)| Failure::Missing(at)));
     let extra = shown.iter().filter(|card| case.hides.contains(card) || (case.only && !case.shows.contains(card)));
-    failures.extend(extra.map(|card| format!("`{}` is shown", guide[*card].id)));
+    failures.extend(extra.map(|card| Failure::Extra(*card)));
     failures
 }
 
@@ -65,36 +102,46 @@ pub(crate) fn in_sight(guide: &Guide, walk: &Walk) -> Vec<CardIdx> {
 }
 
 pub(crate) fn walk(guide: &Arc<Guide>, case: &Case) -> Walked {
-    let answers: Result<Vec<_>, _> = case.trail.iter().map(|word| text::parse(guide, word)).collect();
-    let answers = answers.map_err(|error| error.to_string())?;
-    let walked = Session::walked(guide, case.entry, answers).map_err(|OffPath { at, position }| {
-        let word = &case.trail[at];
-        match position {
-            Position::Ask(asked) => format!("`{word}` comes where `{}` is asked", guide[asked].id),
-            Position::Plan => format!("`{word}` comes after the plan"),
+    let along = along(guide, case)?;
+    let (_, walk) = (0..case.change.len()).try_fold(along, |(session, _), at| change(session, case, at))?;
+    let expected = case.asks.map_or(Position::Plan, Position::Ask);
+    if walk.position == expected { Ok(walk) } else { Err(Box::new(Stray { why: Why::Elsewhere, walk })) }
+}
+
+fn along(guide: &Arc<Guide>, case: &Case) -> Result<(Session, Walk), Box<Stray>> {
+    let mut answers = Vec::with_capacity(case.trail.len());
+    let unknown = case.trail.iter().enumerate().find_map(|(at, word)| match text::parse(guide, word) {
+        Ok(answer) => {
+            answers.push(answer);
+            None
         }
-    })?;
-    let (_, walk) = case.change.iter().try_fold(walked, |(session, _), word| change(session, word))?;
-    let id = |question: QuestionIdx| &guide[question].id;
-    match (walk.position, case.asks) {
-        (Position::Ask(asked), None) => Err(format!("the trail ends before `{}` is answered", id(asked))),
-        (Position::Plan, Some(expected)) => Err(format!("it comes to the plan, expected `{}`", id(expected))),
-        (Position::Ask(asked), Some(expected)) if asked != expected => {
-            Err(format!("`{}` is asked, expected `{}`", id(asked), id(expected)))
+        Err(error) => Some(Why::NoAnswer(at, error)),
+    });
+    match (Session::walked(guide, case.entry, answers.iter().copied()), unknown) {
+        (Ok(walked), None) => Ok(walked),
+        (Ok((_, walk)), Some(why)) => Err(Box::new(Stray { why, walk })),
+        (Err(OffPath { at, .. }), _) => {
+            let before = Session::along(guide, case.entry, answers.into_iter().take(at));
+            let walk = before.unwrap_or_else(|_| Session::new(Arc::clone(guide), case.entry)).walk();
+            Err(Box::new(Stray { why: Why::NotAsked(at), walk }))
         }
-        _ => Ok(walk),
     }
 }
 
 /// Gives another answer to a question that was answered.
-fn change(mut session: Session, word: &str) -> Result<(Session, Walk), String> {
-    let (question, answer) = text::parse(session.guide(), word).map_err(|error| error.to_string())?;
-    if !session.walk().trail.iter().any(|(answered, _)| *answered == question) {
-        return Err(format!("`{word}` changes an answer that was not given"));
-    }
-    session.answer(question, answer);
+fn change(mut session: Session, case: &Case, at: usize) -> Result<(Session, Walk), Box<Stray>> {
     let walk = session.walk();
-    Ok((session, walk))
+    match text::parse(session.guide(), &case.change[at]) {
+        Err(error) => Err(Box::new(Stray { why: Why::NoChange(at, error), walk })),
+        Ok((question, _)) if !walk.trail.iter().any(|(answered, _)| *answered == question) => {
+            Err(Box::new(Stray { why: Why::NotGiven(at), walk }))
+        }
+        Ok((question, answer)) => {
+            session.answer(question, answer);
+            let walk = session.walk();
+            Ok((session, walk))
+        }
+    }
 }
 
 /// Choices and levels that no case comes to.

@@ -64,7 +64,7 @@ pub(crate) fn report(parsed: &Parsed<'_>, guide: &Guide, proof: &Proof, sink: &m
 pub(crate) fn replay(guide: &Guide, way: &Way, folder: Option<&Path>) -> String {
     let folder =
         folder.map_or_else(String::new, |folder| format!("--guide {} ", quoted(&folder.display().to_string())));
-    format!("charley ask {folder}{}", text::arguments(guide, way.entry, &way.trail))
+    format!("charley ask {folder}{}", text::arguments(guide, way.entry, &way.trail)).trim_end().to_owned()
 }
 
 fn quoted(word: &str) -> String {

@@ -146,6 +146,29 @@ fn item_by_item<'a, T: Deserialize<'a>>(
     items
 }
 
+/// Words of a case that its shape does not borrow, so that nobody knows where they stand.
+#[derive(Debug)]
+pub(crate) struct CaseWords<'a> {
+    pub(crate) level: &'a str,
+    pub(crate) only: Option<&'a str>,
+}
+
+/// The words of each case, from a file that parses.
+pub(crate) fn case_words(text: &str) -> Vec<CaseWords<'_>> {
+    #[derive(Deserialize)]
+    #[serde(rename = "Case")]
+    struct Raw<'a> {
+        #[serde(borrow)]
+        level: &'a RawValue,
+        only: Option<&'a RawValue>,
+    }
+    fn word(raw: &RawValue) -> &str {
+        raw.get_ron().trim()
+    }
+    let cases: Vec<Raw<'_>> = options().from_str(text).unwrap_or_default();
+    cases.into_iter().map(|raw| CaseWords { level: word(raw.level), only: raw.only.map(word) }).collect()
+}
+
 fn report(sink: &mut Sink<'_>, file: usize, text: &str, offset: usize, error: &SpannedError) {
     let span = byte_of(text, error.span.start)..byte_of(text, error.span.end);
     let span = whole_characters(text, span);
