@@ -13,6 +13,7 @@ mod safety;
 mod sense;
 mod syntax;
 mod texts;
+mod typos;
 
 use crate::toy;
 use charley::content::problem::Problem;

@@ -3,6 +3,10 @@
 //! Relies on `format`. Must not know what the fields mean. When a list does not parse, its items are tried one by one, so
 //! that an author sees the mistakes of all of them at once.
 
+mod explain;
+mod structure;
+mod tokens;
+
 use crate::content::check::beside;
 use crate::content::files::Files;
 use crate::content::format::{
@@ -10,11 +14,12 @@ use crate::content::format::{
     TriageFile, options,
 };
 use crate::content::problem::Sink;
-use crate::nearest::did_you_mean;
+use explain::explain;
 use ron::error::{Position, SpannedError};
 use ron::value::RawValue;
 use serde::Deserialize;
 use std::ops::Range;
+use structure::Mistake;
 
 /// The files as shapes. A list whose file is missing or broken is empty and not `whole`.
 #[derive(Debug)]
@@ -104,7 +109,7 @@ fn parse_others<'a>(files: &'a Files, sink: &mut Sink<'_>) -> Parsed<'a> {
 fn one<'a, T: Deserialize<'a>>(files: &'a Files, name: &str, sink: &mut Sink<'_>) -> Option<T> {
     let (file, source) = files.get(name)?;
     let parsed = options().from_str(&source.text);
-    parsed.map_err(|error| report(sink, file, &source.text, 0, &error)).ok()
+    parsed.map_err(|error| report_file(sink, file, &source.text, &error)).ok()
 }
 
 fn optional_list<'a, T: Deserialize<'a>>(files: &'a Files, name: &str, sink: &mut Sink<'_>) -> List<T> {
@@ -127,7 +132,7 @@ fn item_by_item<'a, T: Deserialize<'a>>(
     error: &SpannedError,
 ) -> Vec<T> {
     let Ok(raw) = options().from_str::<Vec<&'a RawValue>>(text) else {
-        report(sink, file, text, 0, error);
+        report_file(sink, file, text, error);
         return Vec::new();
     };
     let mut items = Vec::new();
@@ -169,26 +174,27 @@ pub(crate) fn case_words(text: &str) -> Vec<CaseWords<'_>> {
     cases.into_iter().map(|raw| CaseWords { level: word(raw.level), only: raw.only.map(word) }).collect()
 }
 
+/// A mistake in a text in which every bracket, comma and quote is right.
 fn report(sink: &mut Sink<'_>, file: usize, text: &str, offset: usize, error: &SpannedError) {
-    let span = byte_of(text, error.span.start)..byte_of(text, error.span.end);
-    let span = whole_characters(text, span);
-    let (message, help) = words(&error.code);
+    let Mistake { span, message, help } = explained(text, error);
     sink.error_in("syntax", file, span.start + offset..span.end + offset, (&message, &help));
 }
 
-fn words(code: &ron::Error) -> (String, String) {
-    match code {
-        ron::Error::NoSuchStructField { expected, found, outer } => {
-            let of = outer.as_ref().map_or_else(String::new, |outer| format!(" of {outer}"));
-            let hint = did_you_mean(found, expected.iter().copied());
-            (format!("`{found}` is not a field{of}{hint}"), format!("the fields are {}", expected.join(", ")))
-        }
-        ron::Error::NoSuchEnumVariant { expected, found, .. } => {
-            let hint = did_you_mean(found, expected.iter().copied());
-            (format!("`{found}` is not known here{hint}"), format!("it may be {}", expected.join(", ")))
-        }
-        other => (other.to_string(), String::new()),
+/// Mistakes in a whole file: what RON stumbled over, and the bracket, comma or quote because of which it did.
+fn report_file(sink: &mut Sink<'_>, file: usize, text: &str, error: &SpannedError) {
+    let value = explained(text, error);
+    let structure = structure::mistake(text);
+    let is_cause = |structure: &Mistake| structure.span.start <= value.span.end;
+    let of_value = if structure.as_ref().is_some_and(is_cause) { None } else { Some(value) };
+    for Mistake { span, message, help } in of_value.into_iter().chain(structure) {
+        sink.error_in("syntax", file, span, (&message, &help));
     }
+}
+
+fn explained(text: &str, error: &SpannedError) -> Mistake {
+    let span = byte_of(text, error.span.start)..byte_of(text, error.span.end);
+    let mistake = explain(text, whole_characters(text, span), &error.code);
+    Mistake { span: whole_characters(text, mistake.span), ..mistake }
 }
 
 /// RON counts lines and characters; everything else here counts bytes.
