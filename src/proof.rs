@@ -11,6 +11,7 @@ mod nodes;
 mod reach;
 mod search;
 mod target;
+mod work;
 
 use crate::guide::{Card, CardIdx, EntryIdx, FactIdx, Guide, Question, Rule, Show, TriageLevel};
 use crate::trail::Answer;
@@ -21,9 +22,11 @@ use foldhash::fast::FixedState;
 use reach::Reach;
 use search::{Found, Wish, ways};
 use std::collections::HashMap;
-use std::sync::{Mutex, OnceLock};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use target::{Place, Target, tangled_in};
 pub use target::{Tangled, Way};
+pub use work::Ledger;
+use work::{Limits, MOST_FOR_ALL, Work};
 
 /// Hashing is most of a search's work, and the engine takes no randomness from outside: so a fast hash without a seed.
 type Map<K, V> = HashMap<K, V, FixedState>;
@@ -53,22 +56,45 @@ pub enum Verdict {
     Empty,
     /// Too many states have to be told apart.
     Tangled(Tangled),
+    /// Nobody looked: the promises before it were all the work that there may be.
+    LeftOut,
+}
+
+impl Proof {
+    /// The proof of the promises in declared order, each with the work that it was. Which of them were too many to look at
+    /// hangs on nothing but the guide, though several threads may have looked at a few of those.
+    #[must_use]
+    pub fn new(verdicts: impl IntoIterator<Item = (Verdict, usize)>, paths: Option<Count>) -> Self {
+        let mut before: usize = 0;
+        let limited = |(verdict, work): (Verdict, usize)| {
+            let is_left_out = before > MOST_FOR_ALL;
+            before = before.saturating_add(work);
+            if is_left_out { Verdict::LeftOut } else { verdict }
+        };
+        Self { verdicts: verdicts.into_iter().map(limited).collect(), paths }
+    }
 }
 
 /// Proves or refutes every promise.
 #[must_use]
 pub fn prove(guide: &Guide) -> Proof {
-    let prover = Prover::new(guide);
-    let verdicts = (0..guide.promises.len()).map(|promise| prover.verdict(promise)).collect();
-    Proof { verdicts, paths: prover.paths() }
+    let (prover, ledger) = (Prover::new(guide), Mutex::default());
+    let verdicts: Vec<_> = (0..guide.promises.len()).map(|promise| prover.verdict_within(promise, &ledger)).collect();
+    Proof::new(verdicts, prover.paths())
 }
 
 /// Each two of these cards that can stand on one plan, with a shortest walk to it, and each two that are too tangled to tell.
 #[must_use]
 pub fn meetings(guide: &Guide, cards: &[CardIdx]) -> Vec<(CardIdx, CardIdx, Result<Way, Tangled>)> {
-    let prover = Prover::new(guide);
+    let (prover, mut before) = (Prover::new(guide), 0);
     let pairs = cards.iter().enumerate().flat_map(|(at, one)| cards[at + 1..].iter().map(move |other| (*one, *other)));
-    pairs.filter_map(|(one, other)| Some((one, other, prover.meeting(one, other).transpose()?))).collect()
+    let meet = |(one, other)| {
+        let work = Work::default();
+        let found = if before > MOST_FOR_ALL { Err(Tangled(Vec::new())) } else { prover.meeting(one, other, &work) };
+        before += work.so_far();
+        Some((one, other, found.transpose()?))
+    };
+    pairs.filter_map(meet).collect()
 }
 
 /// Proves the promises of one guide, one by one. Each verdict stands for itself, so several threads may ask for them.
@@ -77,12 +103,18 @@ pub struct Prover<'g> {
     guide: &'g Guide,
     /// What walks can still do, by the highest level that they may have.
     reach: [Reach; 4],
-    /// Whether each card can show, and some card of each kind, once that was asked.
-    can_show: [Vec<OnceLock<bool>>; 2],
+    shows: Shows,
     /// Counting comes to every question that is ever asked.
     counted: OnceLock<Result<Counted, Tangled>>,
     /// Whose turn it is to make a large search.
     turn: Mutex<()>,
+}
+
+/// Whether each card can show, and some card of each kind, once that was asked, with the work that it was to find out.
+#[derive(Debug)]
+struct Shows {
+    cards: Vec<OnceLock<(bool, usize)>>,
+    kinds: Vec<OnceLock<(bool, usize)>>,
 }
 
 impl<'g> Prover<'g> {
@@ -90,8 +122,9 @@ impl<'g> Prover<'g> {
     #[must_use]
     pub fn new(guide: &'g Guide) -> Self {
         let reach = TriageLevel::ALL.map(|level| Reach::of(guide, level));
-        let can_show = [guide.cards.len(), guide.kinds.len()].map(|shows| vec![OnceLock::new(); shows]);
-        Self { guide, reach, can_show, counted: OnceLock::new(), turn: Mutex::new(()) }
+        let shows =
+            Shows { cards: vec![OnceLock::new(); guide.cards.len()], kinds: vec![OnceLock::new(); guide.kinds.len()] };
+        Self { guide, reach, shows, counted: OnceLock::new(), turn: Mutex::new(()) }
     }
 
     /// The exact number of trails from an entry to a plan, unless too much has to be told apart to count them.
@@ -99,25 +132,33 @@ impl<'g> Prover<'g> {
         self.counted().as_ref().ok().map(|counted| counted.paths.clone())
     }
 
-    /// Those of these cards that no walk ever shows. A card whose search is too tangled is not among them.
+    /// Those of these cards that no walk ever shows. One whose search is too tangled is not among them, nor one behind too
+    /// much work for others.
     #[must_use]
     pub fn never_shown(&self, cards: &[CardIdx]) -> Vec<CardIdx> {
-        let is_never_shown = |card: &CardIdx| matches!(self.can_show(Show::Card(*card)), Ok(false));
+        let mut before: usize = 0;
+        let is_never_shown = |card: &CardIdx| {
+            let work = Work::default();
+            let is_never = before <= MOST_FOR_ALL && matches!(self.can_show(Show::Card(*card), &work), Ok(false));
+            before = before.saturating_add(work.so_far());
+            is_never
+        };
         cards.iter().copied().filter(is_never_shown).collect()
     }
 
     /// A walk that comes to any of the targets. One that was found counts, whatever else was too tangled to look for.
-    fn find(&self, targets: impl IntoIterator<Item = Target>, wish: Wish) -> Found {
+    fn find(&self, targets: impl IntoIterator<Item = Target>, wish: Wish, work: &Work) -> Found {
+        let limits = Limits { turn: &self.turn, work };
         let (mut best, mut tangled, mut left) = (None, None, MOST_TARGETS);
         let mut targets = targets.into_iter().peekable();
         while let Some(next) = targets.peek() {
-            if left == 0 {
+            if left == 0 || work.is_too_much() {
                 tangled = tangled.or_else(|| Some(tangled_in(self.guide, &self.reach, next)));
                 break;
             }
             let some: Vec<Target> = targets.by_ref().take(SOME_TARGETS).collect();
             left = left.saturating_sub(some.len());
-            for found in ways(self.guide, &self.reach, &self.turn, some, wish) {
+            for found in ways(self.guide, &self.reach, limits, some, wish) {
                 match found {
                     Ok(Some(way)) if wish == Wish::Any => return Ok(Some(way)),
                     Ok(way) => best = best.into_iter().chain(way).min_by_key(length),
@@ -132,25 +173,42 @@ impl<'g> Prover<'g> {
     }
 
     /// Whether any walk comes to any of the targets.
-    fn occurs(&self, targets: impl IntoIterator<Item = Target>) -> Result<bool, Tangled> {
-        self.find(targets, Wish::Any).map(|way| way.is_some())
+    fn occurs(&self, targets: impl IntoIterator<Item = Target>, work: &Work) -> Result<bool, Tangled> {
+        self.find(targets, Wish::Any, work).map(|way| way.is_some())
     }
 
     /// The shortest walk that was found to a plan with both cards. A walk by one row counts, whatever the others are.
-    fn meeting(&self, one: CardIdx, other: CardIdx) -> Found {
+    fn meeting(&self, one: CardIdx, other: CardIdx, work: &Work) -> Found {
         let on_plan =
             |card: CardIdx| card_shown(&self.guide[card]).map(|target| Target { place: Place::Plan, ..target });
         let both = on_plan(one).flat_map(|one| on_plan(other).map(move |other| together(&one, other)));
-        self.find(both, Wish::Shortest)
+        self.find(both, Wish::Shortest, work)
     }
 
-    /// Proves or refutes the promise at this place.
+    /// Proves or refutes the promise at this place, whatever the others are.
     #[must_use]
     pub fn verdict(&self, promise: usize) -> Verdict {
+        self.worked_out(promise, &Work::default())
+    }
+
+    /// Proves or refutes the promise at this place, with the work that it was, unless the promises before it leave none.
+    #[must_use]
+    pub fn verdict_within(&self, promise: usize, ledger: &Mutex<Ledger>) -> (Verdict, usize) {
+        let ledger = || ledger.lock().unwrap_or_else(PoisonError::into_inner);
+        if ledger().leaves_out(promise) {
+            return (Verdict::LeftOut, 0);
+        }
+        let work = Work::default();
+        let verdict = self.worked_out(promise, &work);
+        ledger().note(promise, work.so_far());
+        (verdict, work.so_far())
+    }
+
+    fn worked_out(&self, promise: usize, work: &Work) -> Verdict {
         let rule = &self.guide.promises[promise].rule;
-        let verdict = match self.find(self.breaches(rule), Wish::Shortest) {
+        let verdict = match self.find(self.breaches(rule), Wish::Shortest, work) {
             Ok(Some(way)) => Ok(Verdict::Broken(way)),
-            Ok(None) => self.can_occur(rule).map(|occurs| if occurs { Verdict::Proved } else { Verdict::Empty }),
+            Ok(None) => self.can_occur(rule, work).map(|occurs| if occurs { Verdict::Proved } else { Verdict::Empty }),
             Err(tangled) => Err(tangled),
         };
         verdict.unwrap_or_else(Verdict::Tangled)
@@ -203,26 +261,26 @@ impl<'g> Prover<'g> {
     }
 
     /// Whether the rule says anything: everything that it speaks of can happen, each by itself.
-    fn can_occur(&self, rule: &Rule) -> Result<bool, Tangled> {
+    fn can_occur(&self, rule: &Rule, work: &Work) -> Result<bool, Tangled> {
         match rule {
             // Nothing is milder than the lowest level, and nobody need be asked about nothing.
             Rule::Floor { level: TriageLevel::SelfCare, .. } => Ok(false),
             Rule::Needs { ruled_out, .. } if ruled_out.is_empty() => Ok(false),
-            Rule::Floor { when, .. } => self.can_be_marked(when),
-            Rule::Never { when, show } => Ok(self.can_be_marked(when)? && self.can_show(*show)?),
-            Rule::Needs { show, .. } => self.can_show(*show),
-            Rule::Apart { show, and } => Ok(self.can_show(*show)? && self.can_show(*and)?),
+            Rule::Floor { when, .. } => self.can_be_marked(when, work),
+            Rule::Never { when, show } => Ok(self.can_be_marked(when, work)? && self.can_show(*show, work)?),
+            Rule::Needs { show, .. } => self.can_show(*show, work),
+            Rule::Apart { show, and } => Ok(self.can_show(*show, work)? && self.can_show(*and, work)?),
             Rule::Always { when, unless, up_to, .. } => {
                 let premise = Target { absent: unless.clone(), up_to: *up_to, place: Place::Plan, ..marked(when) };
-                self.occurs([premise])
+                self.occurs([premise], work)
             }
             Rule::AtMost { .. } => Ok(true),
         }
     }
 
     /// Whether some walk marks all of these. Any choice of a question that is asked can be chosen, so one fact needs no search.
-    fn can_be_marked(&self, facts: &[FactIdx]) -> Result<bool, Tangled> {
-        let (&[fact], Ok(counted)) = (facts, self.counted()) else { return self.occurs([marked(facts)]) };
+    fn can_be_marked(&self, facts: &[FactIdx], work: &Work) -> Result<bool, Tangled> {
+        let (&[fact], Ok(counted)) = (facts, self.counted()) else { return self.occurs([marked(facts)], work) };
         let offers = |question: &Question| question.choices.iter().any(|choice| choice.marks.contains(&fact));
         let mut asked = self.guide.questions.iter().zip(&counted.asked).filter(|(_, is_asked)| **is_asked);
         let starts = self.guide.entries.iter().any(|entry| entry.marks.contains(&fact));
@@ -233,16 +291,24 @@ impl<'g> Prover<'g> {
         self.counted.get_or_init(|| count(self.guide, &self.reach[TriageLevel::Emergency as usize]))
     }
 
-    /// Whether one of the cards can show. Many rules speak of the same few kinds, so it is looked for once.
-    fn can_show(&self, show: Show) -> Result<bool, Tangled> {
-        let [cards, kinds] = &self.can_show;
+    /// Whether one of the cards can show. Many rules speak of the same few kinds, so it is looked for once; the work counts
+    /// each time, since nobody knows which rule is the first to ask.
+    fn can_show(&self, show: Show, work: &Work) -> Result<bool, Tangled> {
         let known = match show {
-            Show::Card(card) => &cards[card.0],
-            Show::Kind(kind) => &kinds[kind],
+            Show::Card(card) => &self.shows.cards[card.0],
+            Show::Kind(kind) => &self.shows.kinds[kind],
         };
-        match known.get() {
-            Some(can_show) => Ok(*can_show),
-            None => self.occurs(self.shown(show)).map(|can_show| *known.get_or_init(|| can_show)),
+        let before = work.so_far();
+        let can_show = match known.get() {
+            Some((can_show, again)) => {
+                work.spend(*again);
+                *can_show
+            }
+            None => self.occurs(self.shown(show), work)?,
+        };
+        match self.shown(show).next().filter(|_| work.is_too_much()) {
+            Some(target) => Err(tangled_in(self.guide, &self.reach, &target)),
+            None => Ok(known.get_or_init(|| (can_show, work.so_far() - before)).0),
         }
     }
 

@@ -6,16 +6,15 @@
 use crate::guide::{Choice, FactIdx, Guide, QuestionIdx, TriageLevel};
 use crate::proof::bits::{Bits, Tracked};
 use crate::proof::reach::Reach;
+use crate::proof::work::Limits;
 use crate::trail::FactSet;
 use std::cell::OnceCell;
-use std::sync::Mutex;
 
 /// The guide in bits.
 pub(super) struct Local<'g, const N: usize> {
     pub(super) guide: &'g Guide,
     pub(super) reach: &'g [Reach; 4],
-    /// Whose turn it is to make a large search.
-    pub(super) turn: &'g Mutex<()>,
+    pub(super) limits: Limits<'g>,
     tracked: Tracked,
     choices: Vec<OnceCell<Vec<LocalChoice<N>>>>,
     ahead: [Vec<OnceCell<Ahead<N>>>; 4],
@@ -37,10 +36,10 @@ pub(super) struct Ahead<const N: usize> {
 }
 
 impl<'g, const N: usize> Local<'g, N> {
-    pub(super) fn new(guide: &'g Guide, reach: &'g [Reach; 4], turn: &'g Mutex<()>, tracked: Tracked) -> Self {
+    pub(super) fn new(guide: &'g Guide, reach: &'g [Reach; 4], limits: Limits<'g>, tracked: Tracked) -> Self {
         let questions = guide.questions.len();
         let ahead = [(); 4].map(|()| empty(questions));
-        Self { guide, reach, turn, tracked, choices: empty(questions), ahead }
+        Self { guide, reach, limits, tracked, choices: empty(questions), ahead }
     }
 
     pub(super) fn bits(&self, facts: &[FactIdx]) -> Bits<N> {

@@ -11,19 +11,19 @@ use crate::proof::local::{Local, LocalChoice};
 use crate::proof::nodes::{From, MOST_BYTES, MOST_STATES, Node, Nodes};
 use crate::proof::reach::Reach;
 use crate::proof::target::{Place, State, Tangled, Target, Wanted, Way, looked_at, matters, tangled_in};
+use crate::proof::work::{Limits, Work};
 use crate::trail::{Answer, FactSet, Position, Ticks, way};
 use std::cell::{Cell, OnceCell};
-use std::sync::Mutex;
 
 /// For each target in turn, a way to it. One that is impossible from the start is left out.
 pub(super) fn ways<'g>(
     guide: &'g Guide,
     reach: &'g [Reach; 4],
-    turn: &'g Mutex<()>,
+    limits: Limits<'g>,
     targets: Vec<Target>,
     wish: Wish,
 ) -> impl Iterator<Item = Found> {
-    groups(guide, reach, targets).into_iter().flat_map(move |group| group.ways(guide, reach, turn, wish))
+    groups(guide, reach, limits.work, targets).into_iter().flat_map(move |group| group.ways(guide, reach, limits, wish))
 }
 
 /// Which way to a target is wanted.
@@ -47,9 +47,13 @@ struct Group {
     targets: Vec<Target>,
 }
 
-fn groups(guide: &Guide, reach: &[Reach; 4], targets: Vec<Target>) -> Vec<Group> {
+fn groups(guide: &Guide, reach: &[Reach; 4], work: &Work, targets: Vec<Target>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    for target in targets.into_iter().filter(|target| target.is_possible(guide, reach)) {
+    for target in targets {
+        work.spend_on_target();
+        if !target.is_possible(guide, reach) {
+            continue;
+        }
         let facts = looked_at(guide, reach, &target);
         let has_room = |group: &&mut Group| {
             let mut both = group.facts.clone();
@@ -73,15 +77,15 @@ impl Group {
         self,
         guide: &'g Guide,
         reach: &'g [Reach; 4],
-        turn: &'g Mutex<()>,
+        limits: Limits<'g>,
         wish: Wish,
     ) -> Box<dyn Iterator<Item = Found> + 'g> {
         match self.facts.count() {
-            0..=64 => Box::new(self.ways_in::<1>(guide, reach, turn, wish)),
-            65..=128 => Box::new(self.ways_in::<2>(guide, reach, turn, wish)),
-            129..=256 => Box::new(self.ways_in::<4>(guide, reach, turn, wish)),
-            257..=512 => Box::new(self.ways_in::<8>(guide, reach, turn, wish)),
-            513..=4096 => Box::new(self.ways_in::<64>(guide, reach, turn, wish)),
+            0..=64 => Box::new(self.ways_in::<1>(guide, reach, limits, wish)),
+            65..=128 => Box::new(self.ways_in::<2>(guide, reach, limits, wish)),
+            129..=256 => Box::new(self.ways_in::<4>(guide, reach, limits, wish)),
+            257..=512 => Box::new(self.ways_in::<8>(guide, reach, limits, wish)),
+            513..=4096 => Box::new(self.ways_in::<64>(guide, reach, limits, wish)),
             _ => Box::new(self.targets.into_iter().map(move |_| Err(Tangled(self.facts.iter().collect())))),
         }
     }
@@ -90,10 +94,10 @@ impl Group {
         self,
         guide: &'g Guide,
         reach: &'g [Reach; 4],
-        turn: &'g Mutex<()>,
+        limits: Limits<'g>,
         wish: Wish,
     ) -> impl Iterator<Item = Found> + 'g {
-        let local = Local::<N>::new(guide, reach, turn, Tracked::new(self.facts));
+        let local = Local::<N>::new(guide, reach, limits, Tracked::new(self.facts));
         let search = move |target| {
             let search = Search::new(&local, &target);
             if wish == Wish::Any { search.any() } else { search.shortest() }
@@ -111,6 +115,8 @@ struct Search<'a, const N: usize> {
     here: Vec<OnceCell<Here<N>>>,
     /// States made within checklists so far.
     ticked: Cell<usize>,
+    /// What it comes to to make a state: its own bytes, and those of all that each is held against.
+    cost: usize,
 }
 
 /// A question as far as the target is concerned.
@@ -125,9 +131,12 @@ impl<'a, const N: usize> Search<'a, N> {
     fn new(local: &'a Local<'a, N>, target: &'a Target) -> Self {
         let guide = local.guide;
         let escalations = guide.escalations.iter().filter(|escalation| matters(escalation.raise, target));
-        let escalations = escalations.map(|e| (local.bits(&e.when), e.raise)).collect();
+        let escalations: Vec<_> = escalations.map(|e| (local.bits(&e.when), e.raise)).collect();
         let here = guide.questions.iter().map(|_| OnceCell::new()).collect();
-        Self { local, target, escalations, wanted: Wanted::new(local, target), here, ticked: Cell::new(0) }
+        let wanted = Wanted::new(local, target);
+        let cost = size_of::<Node<N>>() + size_of::<Bits<N>>() * (escalations.len() + wanted.staying_rows());
+        local.limits.work.spend(guide.questions.len() * size_of::<OnceCell<Here<N>>>());
+        Self { local, target, escalations, wanted, here, ticked: Cell::new(0), cost }
     }
 
     fn here(&self, question: QuestionIdx) -> &Here<N> {
@@ -183,7 +192,7 @@ impl<'a, const N: usize> Search<'a, N> {
     }
 
     fn entries(&self) -> Nodes<'a, N> {
-        let mut nodes = Nodes::new(self.local.turn);
+        let mut nodes = Nodes::new(self.local.limits.turn);
         for (at, entry) in self.local.guide.entries.iter().enumerate() {
             let level = TriageLevel::SelfCare;
             let state = State { marked: self.local.bits(&entry.marks), denied: Bits::NONE, level };
@@ -201,7 +210,9 @@ impl<'a, const N: usize> Search<'a, N> {
     fn go_on(&self, nodes: &mut Nodes<'a, N>, layer: &[u32]) -> Result<(), Tangled> {
         for (rank, &node) in (0..).zip(layer) {
             let Node { position: Position::Ask(question), state, ticks, .. } = *nodes.get(node) else { continue };
-            for (state, answer) in self.answers(question, state)? {
+            let answers = self.answers(question, state)?;
+            self.local.limits.work.spend(answers.len() * self.cost);
+            for (state, answer) in answers {
                 let Some(state) = self.settle(state) else { continue };
                 let (position, state) = self.arrive(question, answer, state);
                 if self.is_open(position, &state) {
@@ -209,7 +220,7 @@ impl<'a, const N: usize> Search<'a, N> {
                     nodes.add(Node { position, state, ticks, rank, from: From::Node { node, answer } });
                 }
             }
-            if nodes.is_full() {
+            if nodes.is_full() || self.local.limits.work.is_too_much() {
                 return Err(self.tangled());
             }
             nodes.take_turn();
@@ -244,6 +255,7 @@ impl<'a, const N: usize> Search<'a, N> {
             }
             merge(&mut open);
             self.ticked.set(self.ticked.get() + open.len());
+            self.local.limits.work.spend(open.len() * size_of::<(State<N>, Ticks)>());
             if self.ticked.get() > MOST_STATES || open.len() > MOST_BYTES / size_of::<(State<N>, Ticks)>() / 4 {
                 return Err(self.tangled());
             }
@@ -317,6 +329,9 @@ impl<'a, const N: usize> Search<'a, N> {
             (Place::After(most), Position::Ask(_)) => answers == most,
             (Place::Plan, Position::Ask(_)) | (Place::After(_), Position::Plan) => false,
         };
+        if counts {
+            self.local.limits.work.spend(size_of::<Bits<N>>() * self.wanted.hidden_rows());
+        }
         counts && self.target.above < Some(node.state.level) && self.wanted.is_met(&node.state)
     }
 }

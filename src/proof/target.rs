@@ -173,6 +173,16 @@ impl<const N: usize> Wanted<N> {
         self.open.and(&state.denied.without(&state.marked))
     }
 
+    /// How many rows each state is held against.
+    pub(super) fn staying_rows(&self) -> usize {
+        self.staying.len()
+    }
+
+    /// How many rows a state on a plan is held against to see that no card is shown.
+    pub(super) fn hidden_rows(&self) -> usize {
+        self.hidden.iter().map(|(rows, _)| rows.len() + 1).sum()
+    }
+
     /// Whether all of it holds.
     pub(super) fn is_met(&self, state: &State<N>) -> bool {
         let State { marked, denied, .. } = state;

@@ -1,10 +1,10 @@
 //! The generated family of guides: what the proof says about guides of any length.
 
 #[path = "../../benches/family/mod.rs"]
-mod family;
+pub(crate) mod family;
 
 use charley::content::{Files, check};
-use charley::proof::Verdict;
+use charley::proof::{Ledger, Proof, Verdict};
 
 fn verdicts(files: &Files) -> Vec<Verdict> {
     let checked = check(files, None);
@@ -20,6 +20,7 @@ fn a_long_guide_is_proved_and_refuted_like_a_short_one() {
             Verdict::Broken(_) => "broken",
             Verdict::Empty => "empty",
             Verdict::Tangled(_) => "tangled",
+            Verdict::LeftOut => "left out",
         };
         verdicts(&family::family(questions)).iter().map(kind).collect()
     };
@@ -75,4 +76,29 @@ fn two_kinds_with_too_many_cards_are_too_tangled_to_keep_apart() {
     });
     let verdicts = verdicts(&Files::of(texts.collect::<Vec<_>>()));
     assert!(matches!(verdicts[..], [Verdict::Tangled(_)]), "{verdicts:?}");
+}
+
+/// The first promise that goes over the edge is still told; those behind it nobody can rely on.
+#[test]
+fn which_promises_are_too_much_work_hangs_on_their_order_alone() {
+    let (some, much) = (1 << 20, 1 << 30);
+    let verdicts = |works: &[usize]| -> Vec<&'static str> {
+        let proof = Proof::new(works.iter().map(|work| (Verdict::Proved, *work)), None);
+        proof.verdicts.iter().map(|verdict| if *verdict == Verdict::Proved { "proved" } else { "left out" }).collect()
+    };
+    assert_eq!(verdicts(&[some; 5]), ["proved"; 5]);
+    assert_eq!(verdicts(&[much, some, some]), ["proved", "proved", "left out"]);
+    assert_eq!(verdicts(&[some, much, some]), ["proved", "proved", "left out"]);
+    assert_eq!(verdicts(&[usize::MAX, usize::MAX, 0]), ["proved", "left out", "left out"]);
+}
+
+#[test]
+fn a_promise_is_left_out_only_once_all_before_it_are_known_to_be_too_much() {
+    let mut ledger = Ledger::default();
+    ledger.note(1, usize::MAX);
+    // Of the first one nobody knows yet, so it and the next are looked at, whatever comes of that.
+    assert!(!ledger.leaves_out(0) && !ledger.leaves_out(1) && !ledger.leaves_out(2));
+    ledger.note(0, 1);
+    assert!(ledger.leaves_out(2) && ledger.leaves_out(300));
+    assert!(!ledger.leaves_out(1), "it was looked at, and is told");
 }

@@ -6,10 +6,11 @@ use crate::content::check::syntax::Parsed;
 use crate::content::format::{PromiseFile, ShowFile};
 use crate::content::problem::Sink;
 use crate::guide::{FactIdx, Guide};
-use crate::proof::{Proof, Prover, Tangled, Verdict, Way};
+use crate::proof::{Ledger, Proof, Prover, Tangled, Verdict, Way};
 use crate::trail::text;
 use std::iter;
 use std::path::Path;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The promises of a guide, to be proved by as many threads as there are: each takes the next one until none is left.
@@ -17,24 +18,37 @@ pub(crate) struct Shared<'g> {
     pub(crate) prover: Prover<'g>,
     promises: usize,
     next: AtomicUsize,
+    ledger: Mutex<Ledger>,
 }
 
 impl<'g> Shared<'g> {
     pub(crate) fn new(guide: &'g Guide) -> Self {
-        Self { prover: Prover::new(guide), promises: guide.promises.len(), next: AtomicUsize::new(0) }
+        Self {
+            prover: Prover::new(guide),
+            promises: guide.promises.len(),
+            next: AtomicUsize::new(0),
+            ledger: Mutex::default(),
+        }
     }
 
     /// Proves what no other thread has taken, and gives the verdicts with the places of their promises.
-    pub(crate) fn prove(&self) -> Vec<(usize, Verdict)> {
+    pub(crate) fn prove(&self) -> Vec<Judged> {
         let take = || Some(self.next.fetch_add(1, Ordering::Relaxed)).filter(|promise| *promise < self.promises);
-        iter::from_fn(take).map(|promise| (promise, self.prover.verdict(promise))).collect()
+        let judge = |promise| Judged { promise, verdict: self.prover.verdict_within(promise, &self.ledger) };
+        iter::from_fn(take).map(judge).collect()
     }
 
     /// The proof, once every verdict is there.
-    pub(crate) fn proof(&self, mut verdicts: Vec<(usize, Verdict)>) -> Proof {
-        verdicts.sort_unstable_by_key(|(promise, _)| *promise);
-        Proof { verdicts: verdicts.into_iter().map(|(_, verdict)| verdict).collect(), paths: self.prover.paths() }
+    pub(crate) fn proof(&self, mut judged: Vec<Judged>) -> Proof {
+        judged.sort_unstable_by_key(|judged| judged.promise);
+        Proof::new(judged.into_iter().map(|judged| judged.verdict), self.prover.paths())
     }
+}
+
+/// What one thread found about a promise, with the work that it was.
+pub(crate) struct Judged {
+    promise: usize,
+    verdict: (Verdict, usize),
 }
 
 /// Reports the promises that are broken, empty or too tangled.
@@ -55,6 +69,11 @@ pub(crate) fn report(parsed: &Parsed<'_>, guide: &Guide, proof: &Proof, sink: &m
             Verdict::Tangled(Tangled(facts)) => {
                 let help = tangled(guide, facts);
                 sink.error("promise-too-tangled", place, format!("this cannot be proved: {says}"), help);
+            }
+            Verdict::LeftOut => {
+                let help =
+                    "the promises before it were too much work: mend those that are too tangled, or move this up";
+                sink.error("unproved-promise", place, format!("this was not proved: {says}"), help);
             }
         }
     }

@@ -11,13 +11,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What cannot be shown as an edit of a few lines in a file.
-const WITHOUT_EXAMPLE: [&str; 8] = [
+const WITHOUT_EXAMPLE: [&str; 9] = [
     "missing-file",
     "unknown-file",
     "too-large",
     "not-utf8",
     "too-many-choices",
     "promise-too-tangled",
+    "unproved-promise",
     "bad-chart",
     "too-many-problems",
 ];

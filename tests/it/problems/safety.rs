@@ -1,6 +1,7 @@
 //! Promises that do not hold, cases that fail, and what no case comes to.
 
-use super::dragon_with;
+use super::{Edited, dragon_with};
+use crate::families::family;
 
 #[test]
 fn a_broken_promise_comes_with_the_answers_that_break_it() {
@@ -68,4 +69,23 @@ fn a_promise_that_takes_too_many_states_is_too_tangled() {
         .edit("promises.ron", "[\n", &format!("[\nFloor(when: [{ids}],\nlevel: Routine, says: \"All signs.\"),\n"))
         .without("cases.ron");
     guide.reports(&["error[promise-too-tangled] promises.ron:3:24 All signs."]);
+}
+
+/// A guide in which no promise can be proved, with hundreds of them.
+#[test]
+fn of_hundreds_of_tangled_promises_a_few_are_tried_and_each_other_one_is_told_not_to_be_proved() {
+    let promise =
+        |at: usize| format!("Always(when: [\"f{}\"], up_to: Urgent, show: Kind(\"k\"), says: \"p{at}\")", at % 40);
+    let promises: Vec<String> = (0..300).map(promise).collect();
+    let tangled = family::tangled(40);
+    let texts = tangled.texts().map(|(name, text)| match name {
+        "promises.ron" => (name.to_owned(), format!("[{}]", promises.join(",\n"))),
+        _ => (name.to_owned(), text.to_owned()),
+    });
+    let problems = Edited { files: texts.collect() }.problems();
+    let told: Vec<&str> =
+        problems.iter().filter_map(|problem| problem.split_once(" promises.ron")).map(|told| told.0).collect();
+    let tried = told.iter().take_while(|told| **told == "error[promise-too-tangled]").count();
+    assert!((1..30).contains(&tried) && told.len() == 300, "{tried} of {} tried", told.len());
+    assert!(told[tried..].iter().all(|told| *told == "error[unproved-promise]"), "{told:?}");
 }
