@@ -37,17 +37,46 @@ pub fn run(init: &Init) -> Exit {
 /// Looks before it writes, so that a folder is filled whole or not at all.
 fn write(folder: &Path) -> Result<usize, (PathBuf, io::Error)> {
     let files = Files::builtin();
+    let texts: Vec<(&str, &str)> = files.texts().chain([("README.md", README)]).collect();
     fs::create_dir_all(folder).map_err(|error| (folder.to_owned(), error))?;
-    for (name, _) in files.texts() {
+    for (name, _) in &texts {
         let path = folder.join(name);
         if path.symlink_metadata().is_ok() {
             return Err((path, io::ErrorKind::AlreadyExists.into()));
         }
     }
-    for (name, text) in files.texts() {
+    for (name, text) in &texts {
         let path = folder.join(name);
         let written = File::create_new(&path).and_then(|mut file| file.write_all(text.as_bytes()));
         written.map_err(|error| (path, error))?;
     }
-    Ok(files.texts().count())
+    Ok(texts.len())
 }
+
+/// What stands beside the files, for whoever opens the folder.
+const README: &str = "\
+# A guide
+
+Change these files in any text editor, then run these beside this page:
+
+    charley check .             every problem, with its place and what to write
+    charley --guide .           walk the guide on the screen
+    charley ask --guide .       the first question, as text
+    charley graph .             the questions as a picture
+    charley check --mutate .    what no promise and no case guards
+
+Change one thing, save, check.
+
+- `guide.ron`: title, version, review, entries, groups and kinds of cards
+- `triage.ron`: words for the four levels, numbers to call, escalations
+- `facts.ron`: what answers can establish
+- `questions.ron`: the questions and their ways on
+- `cards.ron`, `stretches.ron`: advice
+- `body.ron`: a picture on which one question is answered
+- `sources.ron`: where each sentence comes from
+- `promises.ron`: what must hold on every path
+- `cases.ron`: worked examples
+
+How each file is written, and what each code of the check means (the word in brackets, as in `error[unknown-fact]`), stands
+in `content/README.md` of charley's source, with an example and its repair.
+";

@@ -220,6 +220,11 @@ fn init_writes_a_guide_that_checks_and_overwrites_nothing() {
     let path = folder.path().join("mine");
     let path = path.to_str().unwrap();
     assert_eq!(charley(&["init", path], "").code, Some(0));
+    let readme = std::fs::read_to_string(folder.path().join("mine/README.md")).unwrap();
+    for file in std::fs::read_dir(path).unwrap() {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        assert!(name == "README.md" || readme.contains(&format!("`{name}`")), "the page beside the files names {name}");
+    }
     let check = charley(&["check", path, "--strict"], "");
     assert_eq!(check.code, Some(0), "{}", check.out);
     let again = charley(&["init", path], "");
