@@ -159,9 +159,24 @@ fn conditions(next: &NextFile<'_>, place: &str, sink: &mut Sink<'_>) {
 
 fn circles(parsed: &Parsed<'_>, parts: &Parts, sink: &mut Sink<'_>) {
     for circle in order::circles(parts) {
-        let place = parsed.questions.items[circle[0].0].id();
+        let place = closing(parsed, &circle).unwrap_or(parsed.questions.items[circle[0].0].id());
         let message = format!("the questions go round in a circle: {}", in_words(parts, &circle));
         sink.error("cycle", place, message, "let one of them lead on, so that every walk ends");
+    }
+}
+
+/// The word that closes the circle: where its last question leads back to its first.
+fn closing<'a>(parsed: &Parsed<'a>, circle: &[QuestionIdx]) -> Option<&'a str> {
+    let (&[.., last, _], first) = (circle, circle.first()?) else { return None };
+    let first = parsed.questions.items[first.0].id();
+    parsed.questions.items[last.0].ways().into_iter().find_map(|way| leading_to(way, first))
+}
+
+fn leading_to<'a>(way: &NextFile<'a>, question: &str) -> Option<&'a str> {
+    match way {
+        NextFile::To(id) => Some(*id).filter(|id| *id == question),
+        NextFile::Plan => None,
+        NextFile::If { then, otherwise, .. } => leading_to(then, question).or_else(|| leading_to(otherwise, question)),
     }
 }
 
