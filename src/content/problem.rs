@@ -2,10 +2,10 @@
 //!
 //! Relies on the files for places. Must not know any rule; those stand in `check`.
 
-use crate::content::files::Files;
+use crate::content::files::{File, Files};
 use crate::journal::is_plain;
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::ops::Range;
 use std::path::Path;
 
@@ -167,7 +167,10 @@ fn render_one(problem: &Problem, files: &Files, renderer: &Renderer) -> String {
     };
     let (message, help) = (shown(&problem.message), shown(&problem.help));
     let title = level.primary_title(message.as_str()).id(problem.code);
-    let source = files.get(&problem.file).map_or("", |(_, file)| file.text.as_ref());
+    let Some((_, File { text: source, .. })) = files.get(&problem.file) else {
+        let group = title.element(Origin::path(path(problem, files)));
+        return renderer.render(&[with_help(group, &help)]);
+    };
     let lines = lines_around(source, &problem.span);
     if source[lines.clone()].split('\n').next().is_some_and(|line| line.len() > LONGEST_LINE) {
         return short(problem, files);
@@ -177,9 +180,11 @@ fn render_one(problem: &Problem, files: &Files, renderer: &Renderer) -> String {
         .line_start(problem.line)
         .path(path(problem, files))
         .annotation(AnnotationKind::Primary.span(problem.span.start - lines.start..problem.span.end - lines.start));
-    let group = title.element(snippet);
-    let group = if help.is_empty() { group } else { group.element(Level::HELP.message(help.as_str())) };
-    renderer.render(&[group])
+    renderer.render(&[with_help(title.element(snippet), &help)])
+}
+
+fn with_help<'h>(group: Group<'h>, help: &'h str) -> Group<'h> {
+    if help.is_empty() { group } else { group.element(Level::HELP.message(help)) }
 }
 
 /// The file as an editor can open it.

@@ -37,6 +37,19 @@ fn a_file_that_every_guide_needs_is_missing() {
 }
 
 #[test]
+fn a_file_that_is_not_there_has_no_line_to_show() {
+    let folder = dragon().without("sources.ron").on_disk();
+    let (files, checked) = content::check_folder(folder.path(), None).unwrap();
+    let page = charley::content::problem::render(&checked.problems[..1], &files, false);
+    let place = folder.path().join("sources.ron");
+    let help = "`charley init DIR` writes a whole guide to start from";
+    assert_eq!(
+        page,
+        format!("error[missing-file]: there is no `sources.ron`\n--> {}\n = help: {help}", place.display())
+    );
+}
+
+#[test]
 fn promises_cases_stretches_and_the_picture_may_be_left_out() {
     assert!(problems_in(&dragon().without("cases.ron").without("promises.ron").on_disk()).is_empty());
 }
