@@ -42,6 +42,9 @@ pub struct Check {
     #[arg(long)]
     pub pairs: bool,
     /// Also change the guide in every small way, one at a time, and list the changes that no promise and no case notices.
+    ///
+    /// A change after which everybody with the same answers meets the same questions, level and cards counts as equivalent.
+    /// The reasons of cards and the charts of the journal are not compared; `--format json` lists these changes.
     #[arg(long)]
     pub mutate: bool,
 }

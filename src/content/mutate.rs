@@ -28,7 +28,8 @@ pub struct Tried {
     pub by_promises_alone: usize,
     /// Refused by the check itself.
     pub structural: usize,
-    /// Those that say the same to everybody who gives the same answers.
+    /// Those that say the same to everybody who gives the same answers: the same questions, level and cards. Reasons of cards
+    /// and the charts of a journal are not compared.
     pub equivalent: Vec<String>,
     /// Those that nothing noticed.
     pub survivors: Vec<Survivor>,

@@ -259,6 +259,7 @@ fn json_has_the_figures_and_the_survivors() {
     assert_eq!(mutants["killed"], tried.killed);
     assert_eq!(mutants["structural"], tried.structural);
     assert_eq!(mutants["equivalent"], tried.equivalent.len());
+    assert_eq!(mutants["equivalents"], serde_json::json!(tried.equivalent));
     let survivors = mutants["survivors"].as_array().unwrap();
     let hole = survivors.iter().find(|survivor| survivor["what"] == HOLE).unwrap();
     assert_eq!(hole["trail"], serde_json::json!(["alarm=none", "mood=fine", "food=hungry"]));
