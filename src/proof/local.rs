@@ -28,7 +28,7 @@ pub(super) struct LocalChoice<const N: usize> {
     pub(super) raise: TriageLevel,
 }
 
-/// What can still happen from a question on, to walks that stay at or below a level.
+/// What can still be used or happen from a question on.
 pub(super) struct Ahead<const N: usize> {
     pub(super) looked_at: Bits<N>,
     pub(super) markable: Bits<N>,

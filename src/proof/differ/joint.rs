@@ -9,6 +9,7 @@ use crate::guide::{Card, CardIdx, EntryIdx, FactIdx, Guide, QuestionIdx, TriageL
 use crate::proof::Map;
 use crate::proof::bits::{Bits, Tracked};
 use crate::proof::differ::side::Side;
+use crate::proof::local::Ahead;
 use crate::proof::nodes::{MOST_BYTES, MOST_STATES};
 use crate::proof::reach::Reach;
 use crate::proof::search::merge;
@@ -97,20 +98,22 @@ enum From {
 
 type Seen<const N: usize> = Map<Stand<N>, usize>;
 
-/// What can still be used from a question on, in either guide.
-struct Here<const N: usize> {
-    looked_at: Bits<N>,
-    markable: Bits<N>,
-    deniable: Bits<N>,
+/// What is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// That both walks stand elsewhere or at another level.
+    Walk,
+    /// That only one shows the card, which may differ itself.
+    Card { differs: bool },
 }
 
 struct Joint<'g, const N: usize> {
     pair: &'g Pair<'g>,
     tracked: &'g Tracked,
     sides: [Side<'g, N>; 2],
-    here: Vec<Here<N>>,
-    /// Whether a card is watched, and whether it differs itself.
-    card: Option<bool>,
+    /// What can still be used from each question on, in either guide.
+    ahead: Vec<Ahead<N>>,
+    look: Look,
     watched: Bits<N>,
     denials: Bits<N>,
     /// Rows of the card in both guides, if nothing but rows differs.
@@ -133,20 +136,11 @@ impl<'g, const N: usize> Joint<'g, N> {
             .map(Side::watched)
             .fold((Bits::NONE, Bits::NONE), |all, one| (all.0.or(&one.0), all.1.or(&one.1)));
         let differs = |card: CardIdx| !shows_alike(&pair.guides[0][card], &pair.guides[1][card]);
+        let look = card.map_or(Look::Walk, |card| Look::Card { differs: differs(card) });
         let questions = 0..pair.ahead.len();
-        let here = questions.map(|at| here(pair, at, tracked)).collect();
+        let ahead = questions.map(|at| ahead(pair, at, tracked)).collect();
         let common = card.map_or_else(Vec::new, |card| common_rows(pair.guides.map(|guide| &guide[card]), tracked));
-        Self {
-            pair,
-            tracked,
-            sides,
-            here,
-            card: card.map(differs),
-            watched: looked_at,
-            denials,
-            common,
-            ticked: Cell::new(0),
-        }
+        Self { pair, tracked, sides, ahead, look, watched: looked_at, denials, common, ticked: Cell::new(0) }
     }
 
     fn run(&self, limit: usize) -> Result<Option<Way>, Tangled> {
@@ -255,7 +249,7 @@ impl<'g, const N: usize> Joint<'g, N> {
     fn stand(&self, [here, there]: [Position; 2], walks: Walks<N>) -> Option<Stand<N>> {
         let walks = self.reduce(walks, here);
         let parted = here != there || walks.first.level != walks.second.level;
-        let differs = if self.card.is_some() { !parted && self.shows_otherwise(here, &walks) } else { parted };
+        let differs = if self.look == Look::Walk { parted } else { !parted && self.shows_otherwise(here, &walks) };
         let is_open = match here {
             Position::Ask(question) => !parted && self.is_open(question, &walks),
             Position::Plan => false,
@@ -271,10 +265,10 @@ impl<'g, const N: usize> Joint<'g, N> {
     fn reduce(&self, walks: Walks<N>, position: Position) -> Walks<N> {
         let used = match position {
             Position::Ask(question) => {
-                let here = &self.here[question.0];
+                let ahead = &self.ahead[question.0];
                 let level = walks.first.level.min(walks.second.level);
-                let escalating = self.sides.iter().map(|side| side.escalating(level, &here.markable));
-                escalating.fold(self.watched.or(&here.looked_at), |all, facts| all.or(&facts))
+                let escalating = self.sides.iter().map(|side| side.escalating(level, &ahead.markable));
+                escalating.fold(self.watched.or(&ahead.looked_at), |all, facts| all.or(&facts))
             }
             Position::Plan => self.watched,
         };
@@ -288,11 +282,11 @@ impl<'g, const N: usize> Joint<'g, N> {
 
     /// Whether anything can still come to differ.
     fn is_open(&self, question: QuestionIdx, Walks { first, second }: &Walks<N>) -> bool {
-        let Some(card_differs) = self.card else { return first != second || self.pair.ahead[question.0] };
-        let here = &self.here[question.0];
-        let can = |side: usize, state| self.sides[side].can_show(state, &here.markable, &here.deniable);
+        let Look::Card { differs } = self.look else { return first != second || self.pair.ahead[question.0] };
+        let ahead = &self.ahead[question.0];
+        let can = |side: usize, state| self.sides[side].can_show(state, &ahead.markable, &ahead.deniable);
         let alike = first == second && !self.pair.ahead[question.0];
-        (!alike || card_differs) && (can(0, first) || can(1, second)) && !self.is_settled(alike, first, second)
+        (!alike || differs) && (can(0, first) || can(1, second)) && !self.is_settled(alike, first, second)
     }
 
     /// Whether both will show the card or neither, for a mark stays. Levels that come to differ are found without a card,
@@ -310,11 +304,11 @@ fn common_rows<const N: usize>([one, other]: [&Card; 2], tracked: &Tracked) -> V
     one.when.iter().filter(|row| other.when.contains(row)).map(|row| tracked.bits(row)).collect()
 }
 
-fn here<const N: usize>(pair: &Pair<'_>, at: usize, tracked: &Tracked) -> Here<N> {
+fn ahead<const N: usize>(pair: &Pair<'_>, at: usize, tracked: &Tracked) -> Ahead<N> {
     let either = |sets: fn(&Reach) -> &Vec<FactSet>| {
         pair.reach.iter().map(|reach| tracked.bits_of(&sets(reach)[at])).fold(Bits::NONE, |all, one| all.or(&one))
     };
-    Here {
+    Ahead {
         looked_at: either(|reach| &reach.looked_at),
         markable: either(|reach| &reach.markable),
         deniable: either(|reach| &reach.deniable),

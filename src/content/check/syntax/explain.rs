@@ -12,23 +12,23 @@ use std::ops::Range;
 pub(super) fn explain(text: &str, span: Range<usize>, code: &Error) -> Mistake {
     let tokens = tokens(text);
     let at = tokens.iter().position(|token| token.span.end > span.start).unwrap_or(tokens.len());
-    let here = Here { text, tokens, at, span };
-    if here.tokens.is_empty() {
+    let stumble = Stumble { text, tokens, at, span };
+    if stumble.tokens.is_empty() {
         let help = "`charley init DIR` writes a whole guide to start from".to_owned();
-        return Mistake { span: here.span, message: "there is nothing in this file".to_owned(), help };
+        return Mistake { span: stumble.span, message: "there is nothing in this file".to_owned(), help };
     }
-    here.names(code).or_else(|| here.value(code)).unwrap_or_else(|| here.other(code))
+    stumble.names(code).or_else(|| stumble.value(code)).unwrap_or_else(|| stumble.other(code))
 }
 
 /// Where RON stumbled: at a token, or in the spaces before it.
-struct Here<'t> {
+struct Stumble<'t> {
     text: &'t str,
     tokens: Vec<Token>,
     at: usize,
     span: Range<usize>,
 }
 
-impl Here<'_> {
+impl Stumble<'_> {
     /// Fields and other names that are not known, missing or there twice.
     fn names(&self, code: &Error) -> Option<Mistake> {
         let (message, help) = match code {
