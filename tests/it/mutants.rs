@@ -282,3 +282,72 @@ fn a_guide_with_errors_has_no_mutants() {
     assert_eq!(run.code, Some(1));
     assert!(run.out.contains("no mutants were tried: the guide has errors"), "{}", run.out);
 }
+
+/// A checklist whose sets of ticks are too many to tell apart, an escalation for all ticks together, and a card.
+fn many_ticks() -> Files {
+    let each = |write: &dyn Fn(usize) -> String| (0..21).map(write).collect::<Vec<_>>().join(", ");
+    let without = |left_out: usize| -> String {
+        let ticks: Vec<String> = (0..21).filter(|tick| *tick != left_out).map(|tick| format!("t{tick}")).collect();
+        ticks.join(",")
+    };
+    let case = |left_out: usize| {
+        let (level, ticks) = (if left_out < 21 { "SelfCare" } else { "Urgent" }, without(left_out));
+        format!(r#"(id: "c{left_out}", story: "s", trail: ["wet=no", "all={ticks}"], level: {level})"#)
+    };
+    let toy = edited(&[]);
+    let texts = toy.texts().filter_map(|(name, text)| {
+        let text = match name {
+            "facts.ron" => format!(r#"[(id: "wet", because: "w"), {}]"#, each(&|n| format!(r#"(id: "f{n}", because: "f{n}")"#))),
+            "questions.ron" => format!(
+                r#"[One(id: "wet", ask: "Wet?", why: "w", choices: [(id: "yes", text: "Yes", marks: ["wet"], next: To("all")),
+                    (id: "no", text: "No", next: To("all"))]),
+                Any(id: "all", ask: "Which?", why: "w", ticks: [{}], none: Plan, some: Plan)]"#,
+                each(&|n| format!(r#"(id: "t{n}", text: "t{n}", marks: ["f{n}"])"#))
+            ),
+            "cards.ron" => r#"[(id: "dry", kind: "calm", group: "now", title: "Dry it", up_to: Emergency, when: ["wet"], say: [("Dry.", ["D1"])])]"#.to_owned(),
+            "triage.ron" => {
+                let all = each(&|n| format!(r#""f{n}""#));
+                let rule = format!(r#"escalations: [(id: "all", when: [{all}], raise: Urgent, says: "All.", from: ["D1"])],"#);
+                format!("{}{rule}\n)", &text[..text.find("escalations:").unwrap()])
+            }
+            "cases.ron" => format!("[{}]", (0..22).map(case).collect::<Vec<_>>().join(", ")),
+            "promises.ron" => return None,
+            "guide.ron" => {
+                let text = text.replace(r#"first: "alarm""#, r#"first: "wet""#).replace(r#", marks: ["returning"]"#, "");
+                format!("{})", &text[..text.find("charts:").unwrap()])
+            }
+            _ => text.to_owned(),
+        };
+        Some((name, text))
+    });
+    Files::of(texts.collect::<Vec<_>>())
+}
+
+#[test]
+fn a_survivor_whose_answers_nobody_can_find_says_so() {
+    let files = many_ticks();
+    let checked = check(&files, None);
+    assert!(checked.guide.is_some(), "{:#?}", checked.problems);
+    let tried = tried(&files);
+    let tangled: Vec<&str> = tried
+        .survivors
+        .iter()
+        .filter(|survivor| matches!(survivor.told, Told::Tangled))
+        .map(|survivor| survivor.what.as_str())
+        .collect();
+    assert_eq!(
+        tangled,
+        [
+            "`wet=yes` does not mark `wet`",
+            "the card `dry` does without `wet`",
+            "the card `dry` shows up to Urgent, not Emergency"
+        ],
+        "{:#?}",
+        tried.survivors
+    );
+    let folder = tempfile::tempdir().unwrap();
+    files.texts().for_each(|(name, text)| fs::write(folder.path().join(name), text).unwrap());
+    let run = charley(&["check", folder.path().to_str().unwrap(), "--mutate"], "");
+    let said = "too much has to be told apart to find answers that show it";
+    assert_eq!(run.out.matches(said).count(), tangled.len(), "{}", run.out);
+}

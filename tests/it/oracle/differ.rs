@@ -8,9 +8,9 @@ use super::walk::{Position, everywhere, replay};
 use super::{config, fixed};
 use charley::content::check;
 use charley::content::mutate::mutants;
-use charley::guide::Guide;
-use charley::proof::{differences, tell_apart};
-use charley::trail::text;
+use charley::guide::{CardIdx, Guide};
+use charley::proof::{Difference, Way, differences, tell_apart};
+use charley::trail::{self, text};
 use proptest::prelude::*;
 
 /// More would only take longer: what a mutant of one guide shows, another of its kind shows in the next guide.
@@ -30,6 +30,46 @@ proptest! {
                 "{}", mutant.what(&guide));
         }
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(), ..config() })]
+
+    #[test]
+    fn what_a_mutant_does_otherwise_on_a_trail_is_what_walking_both_shows(sketch in sketches(), from in 0..1000usize) {
+        let guide = check(&sketch.files(), None).guide.unwrap();
+        let all = mutants(&guide);
+        let mutant = all.get(from % all.len().max(1)).map(|mutant| mutant.guide(&guide));
+        if let Some(mutant) = &mutant {
+            for Position { entry, trail, .. } in everywhere(&guide).into_iter().step_by(1 + from % 7) {
+                let way = Way { entry, trail };
+                prop_assert_eq!(differences(&guide, mutant, &way), by_both_walks(&guide, mutant, &way), "{:?}", way);
+            }
+        }
+    }
+}
+
+/// Answer by answer in both guides: first where they part, else the level and the cards at the end.
+fn by_both_walks(guide: &Guide, mutant: &Guide, way: &Way) -> Vec<Difference> {
+    let words = text::words(guide, &way.trail);
+    let both = |end: usize| [guide, mutant].map(|guide| replay(guide, way.entry, &words[..end]).unwrap());
+    for end in 0..=words.len() {
+        let [first, second] =
+            both(end).map(|position| position.asks.map_or(trail::Position::Plan, trail::Position::Ask));
+        if first != second {
+            return vec![Difference::Goes { first, second }];
+        }
+    }
+    let [first, second] = both(words.len());
+    let level = Difference::Level { first: first.level, second: second.level };
+    let cards = (0..guide.cards.len()).map(CardIdx).filter_map(|card| {
+        match [first.shown.contains(&card), second.shown.contains(&card)] {
+            [true, false] => Some(Difference::Hides(card)),
+            [false, true] => Some(Difference::Shows(card)),
+            _ => None,
+        }
+    });
+    (first.level != second.level).then_some(level).into_iter().chain(cards).collect()
 }
 
 /// A quarter of what the other comparison tries, since each guide is walked once a mutant.

@@ -16,6 +16,9 @@ pub(super) static LEVELS: [Level; 4] = ["SelfCare", "Routine", "Urgent", "Emerge
 #[derive(Clone)]
 pub(super) struct Sketch {
     pub(super) facts: usize,
+    /// So many more facts, which every entry marks and every condition names: they change nothing but how many bits a search
+    /// tracks.
+    pub(super) padding: usize,
     /// The facts that each entry starts with.
     pub(super) entries: Vec<Facts>,
     /// In the order in which ways lead, not in the order in which they are written.
@@ -33,6 +36,8 @@ pub(super) struct QuestionSketch {
     pub(super) unsure: bool,
     /// Where it stands among the questions: the smallest first.
     pub(super) place: u8,
+    /// Whether it is about a question that leads to it, if there is one.
+    pub(super) about: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -89,15 +94,34 @@ pub(super) enum ShowSketch {
     Kind(usize),
 }
 
+/// Mostly short checklists, since every set of ticks of each is walked; some long ones, and some facts in several words of bits.
 pub(super) fn sketches() -> impl Strategy<Value = Sketch> {
+    prop_oneof![
+        16 => sketches_of(2..=5, 1..=3, Just(0)),
+        2 => sketches_of(1..=2, 4..=7, Just(0)),
+        1 => sketches_of(2..=3, 1..=3, select(vec![62, 65, 129, 257])),
+    ]
+}
+
+/// As many facts as no search for a difference tracks, but one for a promise does.
+pub(super) fn huge_sketches() -> impl Strategy<Value = Sketch> {
+    sketches_of(2..=2, 1..=2, Just(513))
+}
+
+fn sketches_of(
+    questions: RangeInclusive<usize>,
+    choices: RangeInclusive<usize>,
+    padding: impl Strategy<Value = usize>,
+) -> impl Strategy<Value = Sketch> {
     let entries = prop::collection::vec(facts(0..=2), 1..=2);
-    let questions = prop::collection::vec(question(), 2..=5);
+    let questions = prop::collection::vec(question(choices), questions);
     let escalations = prop::collection::vec((facts(1..=2), select(&LEVELS[1..])), 0..=2);
     let cards = prop::collection::vec(card(), 2..=5);
     let promises = prop::collection::vec(promise(), 1..=9);
-    let parts = (3..=6usize, entries, questions, escalations, cards, promises);
-    parts.prop_map(|(facts, entries, questions, escalations, cards, promises)| Sketch {
+    let parts = (3..=6usize, padding, entries, questions, escalations, cards, promises);
+    parts.prop_map(|(facts, padding, entries, questions, escalations, cards, promises)| Sketch {
         facts,
+        padding,
         entries,
         questions,
         escalations,
@@ -110,10 +134,16 @@ fn facts(count: RangeInclusive<usize>) -> impl Strategy<Value = Facts> {
     prop::collection::vec(0..60usize, count)
 }
 
-fn question() -> impl Strategy<Value = QuestionSketch> {
-    let choices = prop::collection::vec(choice(), 1..=3);
-    (any::<bool>(), choices, prop::bool::weighted(0.3), any::<u8>())
-        .prop_map(|(checklist, choices, unsure, place)| QuestionSketch { checklist, choices, unsure, place })
+fn question(choices: RangeInclusive<usize>) -> impl Strategy<Value = QuestionSketch> {
+    let choices = prop::collection::vec(choice(), choices);
+    let parts = (any::<bool>(), choices, prop::bool::weighted(0.3), any::<u8>(), prop::bool::weighted(0.3));
+    parts.prop_map(|(checklist, choices, unsure, place, about)| QuestionSketch {
+        checklist,
+        choices,
+        unsure,
+        place,
+        about,
+    })
 }
 
 fn choice() -> impl Strategy<Value = ChoiceSketch> {

@@ -28,7 +28,7 @@ impl Sketch {
         [
             ("guide.ron", self.frame()),
             ("triage.ron", self.triage()),
-            ("facts.ron", lines((0..self.facts).map(|fact| format!(r#"(id: "f{fact}", because: "fact {fact}")"#)))),
+            ("facts.ron", self.declared()),
             ("questions.ron", self.tree()),
             ("cards.ron", lines(self.cards.iter().enumerate().map(|(at, card)| self.card(at, card)))),
             ("sources.ron", SOURCES.to_owned()),
@@ -36,9 +36,18 @@ impl Sketch {
         ]
     }
 
+    /// The padding on both sides of the others, so that these stand in different words of bits.
+    fn declared(&self) -> String {
+        let pads: Vec<String> = (0..self.padding).map(|pad| format!("p{pad}")).collect();
+        let (before, after) = pads.split_at(self.padding.min(62));
+        let facts = (0..self.facts).map(|fact| format!("f{fact}"));
+        let ids = before.iter().cloned().chain(facts).chain(after.iter().cloned());
+        lines(ids.map(|id| format!(r#"(id: "{id}", because: "fact {id}")"#)))
+    }
+
     fn frame(&self) -> String {
         let entry = |(at, marks): (usize, &Vec<usize>)| {
-            format!(r#"(id: "e{at}", title: "Entry {at}", marks: {})"#, self.facts(marks))
+            format!(r#"(id: "e{at}", title: "Entry {at}", marks: {})"#, self.padded(marks))
         };
         let entries = lines(self.entries.iter().enumerate().map(entry));
         format!(
@@ -53,7 +62,7 @@ impl Sketch {
             format!(r#"(level: {level}, title: "{level}", short: "{level}", sign: "!", act: ("See {level}.", ["D1"]))"#)
         };
         let raise = |(at, (when, raise)): (usize, &(Vec<usize>, &str))| {
-            let when = self.facts(when);
+            let when = self.padded(when);
             format!(r#"(id: "x{at}", when: {when}, raise: {raise}, says: "Together.", from: ["D1"])"#)
         };
         let escalations = lines(self.escalations.iter().enumerate().map(raise));
@@ -71,7 +80,9 @@ impl Sketch {
     }
 
     fn question(&self, at: usize, question: &QuestionSketch) -> String {
-        let head = format!(r#"id: "q{at}", ask: "Question {at}?", why: "To know.""#);
+        let before = (0..at).find(|before| question.about && self.leads(*before, at));
+        let about = before.map_or_else(String::new, |before| format!(r#", about: "q{before}""#));
+        let head = format!(r#"id: "q{at}", ask: "Question {at}?", why: "To know."{about}"#);
         let way = |choice: &ChoiceSketch| self.way(at, &choice.way);
         if question.checklist {
             let ticks =
@@ -96,6 +107,15 @@ impl Sketch {
         format!(r#"id: "c{at}", text: "Answer {at}", marks: {marks}, rules_out: {rules_out}{raise}"#)
     }
 
+    /// Whether a way leads from one question straight to the other.
+    fn leads(&self, from: usize, to: usize) -> bool {
+        let QuestionSketch { checklist, choices, .. } = &self.questions[from];
+        let last = choices.len() - 1;
+        let ways = choices.iter().enumerate().filter(|(choice, _)| !checklist || [0, last].contains(choice));
+        let text = format!(r#"To("q{to}")"#);
+        ways.into_iter().any(|(_, choice)| self.way(from, &choice.way).contains(&text))
+    }
+
     /// A way from the question at this place; past the last one there is only the plan.
     fn way(&self, at: usize, way: &Way) -> String {
         let left = self.questions.len() - at - 1;
@@ -104,14 +124,14 @@ impl Sketch {
             Way::Plan | Way::Skip(_) => "Plan".to_owned(),
             Way::If(when, then, otherwise) => {
                 let (then, otherwise) = (self.way(at, then), self.way(at, otherwise));
-                format!("If(when: {}, then: {then}, otherwise: {otherwise})", self.facts(when))
+                format!("If(when: {}, then: {then}, otherwise: {otherwise})", self.padded(when))
             }
         }
     }
 
     fn card(&self, at: usize, card: &CardSketch) -> String {
         let CardSketch { early, up_to, .. } = card;
-        let when = list(card.when.iter().map(|row| self.facts(row)));
+        let when = list(card.when.iter().map(|row| self.padded(row)));
         let (kind, unless) = (["calm", "polish"][card.kind], self.facts(&card.unless));
         format!(
             r#"(id: "k{at}", kind: "{kind}", group: "now", title: "Card {at}", early: {early}, up_to: {up_to},
@@ -122,13 +142,14 @@ impl Sketch {
     fn promise(&self, promise: &PromiseSketch) -> String {
         let PromiseSketch { level, questions, .. } = promise;
         let (facts, unless) = (self.facts(&promise.facts), self.facts(&promise.unless));
+        let when = self.padded(&promise.facts);
         let (show, and) = (self.show(&promise.show), self.show(&promise.and));
         match promise.kind {
-            Kind::Floor => format!(r#"Floor(when: {facts}, level: {level}, says: "floor")"#),
-            Kind::Never => format!(r#"Never(when: {facts}, show: {show}, says: "never")"#),
+            Kind::Floor => format!(r#"Floor(when: {when}, level: {level}, says: "floor")"#),
+            Kind::Never => format!(r#"Never(when: {when}, show: {show}, says: "never")"#),
             Kind::Needs => format!(r#"Needs(show: {show}, ruled_out: {facts}, says: "needs")"#),
             Kind::Always => {
-                format!(r#"Always(when: {facts}, unless: {unless}, up_to: {level}, show: {show}, says: "always")"#)
+                format!(r#"Always(when: {when}, unless: {unless}, up_to: {level}, show: {show}, says: "always")"#)
             }
             Kind::Apart => format!(r#"Apart(show: {show}, and: {and}, says: "apart")"#),
             Kind::AtMost => format!(r#"AtMost(questions: {questions}, says: "at most")"#),
@@ -143,7 +164,16 @@ impl Sketch {
     }
 
     fn facts(&self, facts: &[usize]) -> String {
-        list(facts.iter().map(|fact| format!(r#""f{}""#, fact % self.facts)))
+        list(self.ids(facts))
+    }
+
+    /// These facts, and all that are always marked.
+    fn padded(&self, facts: &[usize]) -> String {
+        list(self.ids(facts).chain((0..self.padding).map(|pad| format!(r#""p{pad}""#))))
+    }
+
+    fn ids(&self, facts: &[usize]) -> impl Iterator<Item = String> {
+        facts.iter().map(|fact| format!(r#""f{}""#, fact % self.facts))
     }
 }
 
