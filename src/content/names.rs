@@ -45,7 +45,12 @@ impl<'a> Names<'a> {
         if found.is_none() && self.whole {
             let hint = if sink.is_crowded() { String::new() } else { did_you_mean(id, self.order.iter().copied()) };
             let message = format!("there is no {} `{id}`{hint}", self.what);
-            sink.error(self.unknown, id, message, format!("write the id of a {} that is declared", self.what));
+            sink.error(
+                self.unknown,
+                id,
+                message,
+                format!("write the id of one that is declared, or declare this {}", self.what),
+            );
         }
         found
     }

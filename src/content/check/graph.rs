@@ -27,7 +27,13 @@ pub(crate) fn errors(parsed: &Parsed<'_>, parts: Option<&Parts>, sink: &mut Sink
         let reached = reached.entry(about).or_insert_with(|| reachable(parts, about));
         if about == at || !reached[at.0] {
             let message = format!("`{}` never comes before `{}`", parts[about].id, parts[at].id);
-            sink.error("about-later", file.id(), message, "`about` names a question that was asked before");
+            let place = file.about().unwrap_or(file.id());
+            sink.error(
+                "about-later",
+                place,
+                message,
+                "name a question that comes before this one, or leave `about` out",
+            );
         }
     }
 }

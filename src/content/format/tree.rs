@@ -113,6 +113,13 @@ impl<'a> QuestionFile<'a> {
             Self::Any(any) => any.id,
         }
     }
+
+    pub(crate) fn about(&self) -> Option<&'a str> {
+        match self {
+            Self::One(one) => one.about,
+            Self::Any(any) => any.about,
+        }
+    }
 }
 
 /// A choice or a tick, for whatever asks the same of both.

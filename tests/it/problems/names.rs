@@ -48,7 +48,9 @@ fn a_way_to_a_question_that_is_not_there() {
     guide.reports(&["error[unknown-question] questions.ron:22:130 vanty"]);
     assert_eq!(
         guide.advice(),
-        ["there is no question `vanty`, did you mean `vanity`?: write the id of a question that is declared"]
+        [
+            "there is no question `vanty`, did you mean `vanity`?: write the id of one that is declared, or declare this question"
+        ]
     );
 }
 

@@ -104,7 +104,7 @@ error[unknown-fact]: there is no fact `hungy`, did you mean `hungry`?
 12 |     (id: \"feed\", kind: \"feed\", group: \"later\", title: \"Feed it\", up_to: Urgent, when: [\"hungy\"],
    |                                                                                         ^^^^^
    |
-   = help: write the id of a fact that is declared";
+   = help: write the id of one that is declared, or declare this fact";
 
 #[test]
 fn colour_changes_no_word_of_the_page() {

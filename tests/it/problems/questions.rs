@@ -127,9 +127,9 @@ fn a_question_that_leads_to_itself_is_a_circle() {
 #[test]
 fn an_answer_cannot_be_about_a_later_question_nor_about_itself() {
     let guide = dragon_with("questions.ron", r#"about: "part""#, r#"about: "food""#);
-    guide.reports(&["error[about-later] questions.ron:14:14 part_signs"]);
+    guide.reports(&["error[about-later] questions.ron:14:57 food"]);
     let guide = dragon_with("questions.ron", r#"about: "part""#, r#"about: "part_signs""#);
-    guide.reports(&["error[about-later] questions.ron:14:14 part_signs"]);
+    guide.reports(&["error[about-later] questions.ron:14:57 part_signs"]);
 }
 
 const NOT_SURE: &str = r#"(id: "not_sure", text: "Not sure", short: "not sure", marks: ["sulking"], raise: Routine, unsure: true, next: To("food"))"#;
