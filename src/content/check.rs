@@ -72,7 +72,7 @@ pub fn check(files: &Files, today: Option<Date>) -> Checked {
     })
 }
 
-fn check_parsed(parsed: &Parsed<'_>, mut sink: Sink<'_>, today: Option<Date>) -> Checked {
+pub(crate) fn check_parsed(parsed: &Parsed<'_>, mut sink: Sink<'_>, today: Option<Date>) -> Checked {
     let guide = make(parsed, &mut sink);
     let mut checked =
         Checked { guide: None, problems: Vec::new(), failed_cases: Vec::new(), claims: (0, 0), proof: None };
@@ -123,7 +123,8 @@ pub(crate) fn parse<'a>(files: &'a Files, sink: &mut Sink<'_>) -> Parsed<'a> {
     parsed
 }
 
-fn make(parsed: &Parsed<'_>, sink: &mut Sink<'_>) -> Option<Arc<Guide>> {
+/// The guide, if nothing keeps it from being sound.
+pub(crate) fn make(parsed: &Parsed<'_>, sink: &mut Sink<'_>) -> Option<Arc<Guide>> {
     let names = AllNames::collect(parsed, sink);
     let parts = resolve(parsed, &names, sink);
     graph::errors(parsed, parts.as_ref(), sink);
