@@ -19,6 +19,7 @@ use reading::{Line, command};
 use std::collections::HashSet;
 use std::io::{self, BufRead, Read, Write};
 use std::sync::Arc;
+use timer::Left;
 pub use timer::{Moment, Pace};
 
 /// How a plain walk ended.
@@ -135,7 +136,11 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
             };
             match command(&line) {
                 Some(Line::Help) => writeln!(self.output, "{KEYS}")?,
-                Some(Line::Timer) => self.timers()?,
+                Some(Line::Timer) => {
+                    if self.timers()? == Left::ForAlarm {
+                        return self.obey(&Line::Alarm, Mode::Walk);
+                    }
+                }
                 Some(Line::Save) => self.save()?,
                 Some(other) => return self.obey(&other, Mode::Walk),
                 None => writeln!(self.output, "Type b, a, t, s, !, n, ? or q.")?,
@@ -158,7 +163,9 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
                 Mode::Walk
             }
             Line::Timer => {
-                self.timers()?;
+                if self.timers()? == Left::ForAlarm {
+                    return self.obey(&Line::Alarm, mode);
+                }
                 mode
             }
             Line::GoOn => {

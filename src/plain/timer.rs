@@ -48,6 +48,8 @@ pub struct Moment {
 /// Said when the time begins to run: nothing is asked until it ends.
 const STOPS: &str = "The questions wait meanwhile. Enter stops the time.";
 const KEYS: &str = "Enter lets it run on, s skips this part, e ends the timer and goes back";
+/// Help that is needed now does not wait for a timer.
+const ALARM: &str = "!";
 const ENDED: &str = "The timer has ended.";
 
 /// What a line means while a timer stands still.
@@ -55,19 +57,32 @@ enum Word {
     GoOn,
     Skip,
     End,
+    Alarm,
+}
+
+/// What a person wants who leaves a timer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Left {
+    /// To go on as before.
+    Timer,
+    /// To be asked for the emergency signs.
+    ForAlarm,
 }
 
 impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
     /// Counts down the steps of the one card that has some, or of the one that is asked for.
-    pub(super) fn timers(&mut self) -> Result<()> {
+    pub(super) fn timers(&mut self) -> Result<Left> {
         let guide = Arc::clone(self.session.guide());
         let cards: Vec<&Card> = self.timed().into_iter().map(|card| &guide[card]).collect();
         let card = match cards.as_slice() {
-            [] => return Ok(writeln!(self.output, "Nothing here is timed.")?),
+            [] => {
+                writeln!(self.output, "Nothing here is timed.")?;
+                None
+            }
             [card] => Some(*card),
             cards => self.choose(cards)?,
         };
-        card.map_or(Ok(()), |card| self.run_timer(card))
+        card.map_or(Ok(Left::Timer), |card| self.run_timer(card))
     }
 
     /// The cards shown now that have steps.
@@ -89,9 +104,9 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
         Ok(number.and_then(|number| cards.get(number.checked_sub(1)?).copied()))
     }
 
-    fn run_timer(&mut self, card: &Card) -> Result<()> {
+    fn run_timer(&mut self, card: &Card) -> Result<Left> {
         let start = self.wait(Duration::ZERO, Duration::ZERO).now;
-        let Some(mut timer) = Timer::start(&card.steps, start) else { return Ok(()) };
+        let Some(mut timer) = Timer::start(&card.steps, start) else { return Ok(Left::Timer) };
         let mut now = start;
         writeln!(self.output, "{}. {STOPS}", card.title)?;
         self.say_phase(card, &timer, "")?;
@@ -106,18 +121,27 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
             }
             self.output.flush()?;
             let stands = timer.phase().part == Part::End || timer.run() == Run::Lost;
-            if (typed && self.line()?.is_none()) || ((typed || stands) && !self.stop(card, &mut timer, now)?) {
-                return Ok(());
+            if typed {
+                match self.line()?.as_deref() {
+                    None => break,
+                    Some(ALARM) => return Ok(Left::ForAlarm),
+                    Some(_) => {}
+                }
+            }
+            if (typed || stands)
+                && let Some(left) = self.stop(card, &mut timer, now)?
+            {
+                return Ok(left);
             }
         }
-        Ok(())
+        Ok(Left::Timer)
     }
 
-    /// Asks what to do while time stands still, and says whether the timer goes on.
-    fn stop(&mut self, card: &Card, timer: &mut Timer, now: Duration) -> Result<bool> {
+    /// Asks what to do while time stands still, and says whether that is to leave the timer.
+    fn stop(&mut self, card: &Card, timer: &mut Timer, now: Duration) -> Result<Option<Left>> {
         timer.pause();
         let word = match timer.phase().part {
-            _ if timer.is_finished() => return Ok(true),
+            _ if timer.is_finished() => return Ok(None),
             Part::End if matches!(self.pace, Pace::AtOnce) => Word::Skip,
             Part::End => self.ask_word("Enter starts the next step, e ends the timer", Word::Skip)?,
             _ => {
@@ -130,15 +154,16 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
         match word {
             Word::End => {
                 writeln!(self.output, "{ENDED}")?;
-                return Ok(false);
+                return Ok(Some(Left::Timer));
             }
+            Word::Alarm => return Ok(Some(Left::ForAlarm)),
             Word::Skip => {
                 timer.skip();
                 self.say_phase(card, timer, "")?;
             }
             Word::GoOn => timer.resume(),
         }
-        Ok(true)
+        Ok(None)
     }
 
     /// Asks until a line makes sense. `q` ends the timer alone, as it closes what lies over a walk elsewhere.
@@ -147,6 +172,7 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
             match self.prompt(words)?.as_deref() {
                 None | Some("e" | "end" | "q" | "quit") => return Ok(Word::End),
                 Some("s" | "skip") => return Ok(Word::Skip),
+                Some(ALARM) => return Ok(Word::Alarm),
                 Some("") => return Ok(empty),
                 Some(_) => writeln!(self.output, "Answers wait until the timer has ended.")?,
             }

@@ -167,6 +167,16 @@ fn a_line_stops_the_time_and_asks_what_to_do() {
 }
 
 #[test]
+fn the_emergency_signs_do_not_wait_for_a_timer() {
+    let first = "Is any of this happening now?";
+    for (lines, typed) in [("!\n", &[8][..]), ("\n!\n", &[8])] {
+        let (_, output) = timed(lines, typed);
+        assert_eq!(output.matches(first).count(), 2, "{lines:?}: {output}");
+        assert!(!output.contains("Hold 2 of 3"), "{output}");
+    }
+}
+
+#[test]
 fn an_answer_while_the_time_stands_still_neither_answers_nor_starts_it() {
     let (_, output) = timed("\n2\nq\nq\n", &[8]);
     assert!(output.contains("The questions wait meanwhile. Enter stops the time."), "{output}");
