@@ -87,7 +87,10 @@ impl App {
     #[must_use]
     pub fn offer(&self) -> Option<&Offer> {
         let is_first = self.top().screen == Screen::Walk && self.asked() == Some(self.session.guide().first);
-        self.memory.offer.as_ref().filter(|_| is_first && self.stand.walk.trail.is_empty())
+        self.memory
+            .offer
+            .as_ref()
+            .filter(|_| is_first && self.stand.walk.trail.is_empty() && self.top().ticks.is_empty())
     }
 
     /// What the walk is about: the guide's complaint, or the entry that it looks at again.

@@ -75,8 +75,8 @@ impl App {
     #[must_use]
     pub fn is_to_read(&self) -> bool {
         let alarms = |question| self.session.raises_alarm(question, Answer::Ticks(self.top().ticks));
-        let is_open = self.asked().is_some_and(|question| self.on_checklist() && !alarms(question));
-        is_open && self.unread() != [0, 0]
+        let is_open = || self.asked().is_some_and(|question| self.on_checklist() && !alarms(question));
+        self.unread() != [0, 0] && is_open()
     }
 
     /// The rows that have not been on screen yet.

@@ -13,6 +13,7 @@ pub(super) fn not_here(app: &App, action: Action) -> Option<String> {
     let purpose = purpose(action).filter(|_| !is_held)?;
     let instead = match action {
         Action::Back | Action::New if !lies_over(app) && !has_answers(app) => "there are no answers yet",
+        Action::GoOn if !app.top().ticks.is_empty() => "something is ticked here",
         Action::Timer | Action::GoOn => "there is none here",
         Action::Undo => "nothing was deleted",
         Action::Emergency => "here they are",

@@ -189,7 +189,7 @@ pub static TABLE: [Binding; 36] = [
         action: Action::DeleteAll,
         applies: has_entries,
         footer: |_| Some(&["delete all", "all"]),
-        help: "In the journal: delete everything; asks once",
+        help: "In the journal: delete everything; asks for y",
     },
     Binding {
         keys: &[Key::Char('y')],

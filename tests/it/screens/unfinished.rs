@@ -63,6 +63,14 @@ fn an_answer_instead_begins_a_walk_of_its_own_and_leaves_the_old_one() {
 }
 
 #[test]
+fn going_on_takes_no_tick_away() {
+    let home = stopped();
+    let play = later(&home).shows(OFFER).keys("1").hides(OFFER).shows("[x]");
+    let play = play.keys("r").shows("something is ticked here").shows("[x]");
+    let _ = play.keys("1").shows(OFFER).keys("r").shows("asked again");
+}
+
+#[test]
 fn a_plan_that_was_not_saved_is_shown_again_and_one_that_was_is_in_the_journal() {
     let home = tempfile::tempdir().unwrap();
     let play = play_in(home.path(), NOW, 80, 24);
