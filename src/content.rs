@@ -1,7 +1,7 @@
 //! From a folder, or from the files that are compiled in, to a [`Guide`], or to everything that is wrong with it.
 //!
 //! The only room that names RON, and the only maker of a `Guide`. The file's types (`format`) and the engine's types
-//! (`guide`) are different; `check` is the only road between them. Must not know a terminal.
+//! (`guide`) are different; `check` is the only road between them, also for what the build script baked: it is checked by the tests. Must not know a terminal.
 
 mod baked;
 pub mod check;
@@ -46,7 +46,7 @@ impl fmt::Display for Broken {
 /// Never for a released program: its tests check the built-in guide.
 pub fn builtin() -> Result<Arc<Guide>, Broken> {
     if let Some(guide) = baked::guide() {
-        return Ok(Arc::new(guide));
+        return Ok(guide);
     }
     let files = Files::builtin();
     check::sound(&files).map_err(|problems| Broken::Unsound(problem::render(&problems, &files, false)))

@@ -66,12 +66,13 @@ pub fn plan(session: &Session) -> String {
     let guide = session.guide();
     let plan = Plan::of(session);
     let mut page = summary(guide, &plan);
+    let common = common(&plan);
     common_reason(guide, &plan).iter().for_each(|reason| line(&mut page, reason));
     for (title, cards) in plan.groups(guide) {
         line(&mut page, &format!("\n{}", title.to_uppercase()));
         for shown in cards {
             page.push('\n');
-            card_with(&mut page, guide, shown, own_reason(guide, shown, common(&plan)).as_deref());
+            card_with(&mut page, guide, shown, own_reason(guide, shown, common).as_deref());
         }
     }
     page.push('\n');

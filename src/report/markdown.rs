@@ -48,12 +48,13 @@ fn plan(session: &Session) -> String {
         let from = if reason.from.is_empty() { String::new() } else { format!(" [{}]", claims(guide, &reason.from)) };
         let _ = writeln!(page, "- Because: {}{from}", escape(&reason.text));
     }
+    let common = common(&plan);
     if let Some(reason) = common_reason(guide, &plan) {
         let _ = writeln!(page, "\n*{}*", escape(&reason));
     }
     for (title, cards) in plan.groups(guide) {
         let _ = writeln!(page, "\n## {}", escape(title));
-        cards.iter().for_each(|shown| card(&mut page, guide, shown, common(&plan)));
+        cards.iter().for_each(|shown| card(&mut page, guide, shown, common));
     }
     page.push('\n');
     for limit in &guide.limits {
