@@ -46,5 +46,6 @@ pub mod plain;
 pub mod out;
 pub mod clock;
 pub mod tui;
+mod cores;
 mod nearest;
 mod wrap;

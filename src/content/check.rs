@@ -21,12 +21,11 @@ use crate::content::format::in_plan_order;
 use crate::content::names::AllNames;
 use crate::content::problem::{Problem, Severity, Sink};
 use crate::content::resolve::resolve;
+use crate::cores::beside;
 use crate::guide::Guide;
 use crate::proof::Proof;
 use jiff::civil::Date;
-use std::panic;
 use std::sync::Arc;
-use std::thread;
 use syntax::Parsed;
 
 /// What a check found.
@@ -103,15 +102,6 @@ pub(crate) fn check_parsed(parsed: &Parsed<'_>, mut sink: Sink<'_>, today: Optio
         checked.proof = Some(proof);
     }
     Checked { guide, problems: sink.into_problems(), ..checked }
-}
-
-/// Does the work on a thread of its own while the rest is done here.
-fn beside<T: Send, U>(work: impl FnOnce() -> T + Send, rest: impl FnOnce() -> U) -> (U, T) {
-    thread::scope(|scope| {
-        let work = scope.spawn(work);
-        let rest = rest();
-        (rest, work.join().unwrap_or_else(|panicked| panic::resume_unwind(panicked)))
-    })
 }
 
 /// The files as shapes, with the cards in the order of the plan.

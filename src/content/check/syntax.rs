@@ -7,13 +7,13 @@ mod explain;
 mod structure;
 mod tokens;
 
-use crate::content::check::beside;
 use crate::content::files::Files;
 use crate::content::format::{
     BakedChecks, BakedGuide, BodyFile, CardFile, CaseFile, FactFile, GuideFile, PromiseFile, QuestionFile, SourceFile,
     TriageFile, options,
 };
 use crate::content::problem::Sink;
+use crate::cores::beside;
 use explain::explain;
 use ron::error::{Position, SpannedError};
 use ron::value::RawValue;
