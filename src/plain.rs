@@ -194,6 +194,7 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
         if line.eq_ignore_ascii_case("y") {
             *self.session = Session::new(Arc::clone(self.session.guide()), EntryIdx(0));
             self.seen.clear();
+            self.keep_now()?;
         }
         Ok(Turn::To(Mode::Walk))
     }

@@ -23,8 +23,8 @@ use std::time::Duration;
 pub struct Slot {
     folder: PathBuf,
     walk: String,
-    /// The kept walk that this one goes on with: it goes when this one is kept.
-    instead_of: Option<String>,
+    /// The kept walk that this one goes on with: it goes once this one is as long or over, unless another program went on with it.
+    instead_of: Option<Old>,
     /// Whether something of this walk was kept.
     is_kept: bool,
     /// The record of the journal that the walk follows.
@@ -42,7 +42,21 @@ pub struct Offer {
     pub ago: SignedDuration,
     /// The record of the journal that it follows.
     pub follows: Option<String>,
+    old: Old,
+}
+
+/// A kept walk as it was when it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Old {
     walk: String,
+    when: String,
+    answers: usize,
+}
+
+impl Old {
+    fn of(walk: &WrittenWalk) -> Self {
+        Self { walk: walk.walk.clone(), when: walk.when.clone(), answers: walk.trail.len() }
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -93,10 +107,13 @@ impl Slot {
         Ok(others.find_map(|(when, walk)| offer(guide, when, walk, now)))
     }
 
-    /// Takes the offer. The walk stays as it was kept until something of this one is.
+    /// Takes the offer. The walk stays as it was kept until as much of this one is, and so does what this program kept before.
     #[must_use]
     pub fn go_on(&mut self, offer: Offer) -> Session {
-        (self.instead_of, self.follows) = (Some(offer.walk), offer.follows);
+        if std::mem::take(&mut self.is_kept) {
+            self.walk = new_name();
+        }
+        (self.instead_of, self.follows) = (Some(offer.old), offer.follows);
         offer.replay.session
     }
 
@@ -121,13 +138,22 @@ impl Slot {
             follows: self.follows.clone(),
         };
         let _lock = Lock::take(&self.folder, PATIENCE)?;
-        // A file that makes no sense was told of at the start; it is written over.
-        let mut walks = in_order(self.read().unwrap_or_default(), now);
-        walks.retain(|(_, other)| other.walk != self.walk && Some(&other.walk) != self.instead_of.as_ref());
+        let walks = match self.read() {
+            // A file that makes no sense is written over.
+            Err(Trouble::Foreign(_)) => Vec::new(),
+            walks => walks?,
+        };
+        let is_over = session.asked().is_none();
+        let old = self.instead_of.take_if(|old| is_over || own.trail.len() >= old.answers);
+        let mut walks = in_order(walks, now);
+        walks.retain(|(_, other)| other.walk != self.walk && Some(Old::of(other)) != old);
         walks.truncate(MOST - 1);
-        self.write(std::iter::once(own).chain(walks.into_iter().map(|(_, walk)| walk)).collect())?;
-        (self.is_kept, self.instead_of) = (true, None);
-        Ok(())
+        let written = self.write(std::iter::once(own).chain(walks.into_iter().map(|(_, walk)| walk)).collect());
+        if written.is_err() {
+            self.instead_of = self.instead_of.take().or(old);
+        }
+        self.is_kept |= written.is_ok();
+        written
     }
 
     /// Nothing is answered: what was kept of this walk goes, and it goes on with no other and follows nothing.
@@ -166,11 +192,17 @@ impl Slot {
         clear(&self.folder, &self.path())
     }
 
+    /// Writes the walks, without the last ones if they are more than could be read again.
     fn write(&self, walks: Vec<WrittenWalk>) -> Result<(), Trouble> {
         let path = self.path();
-        let json =
-            serde_json::to_vec(&Written { v: VERSION, walks }).map_err(|error| at("write", &path)(error.into()))?;
-        files::replace(&path, &json)
+        let mut written = Written { v: VERSION, walks };
+        loop {
+            let json = serde_json::to_vec(&written).map_err(|error| at("write", &path)(error.into()))?;
+            if json.len() as u64 <= LONGEST || written.walks.len() < 2 {
+                return files::replace(&path, &json);
+            }
+            written.walks.pop();
+        }
     }
 
     /// All walks of the file, and when each was kept.
@@ -179,10 +211,12 @@ impl Slot {
         let mut bytes = Vec::new();
         file.take(LONGEST).read_to_end(&mut bytes).map_err(at("read", &self.path()))?;
         let written = serde_json::from_slice::<Written>(&bytes).ok().filter(|written| written.v == VERSION);
-        let walks = written.and_then(|written| {
-            written.walks.into_iter().map(|walk| Some((walk.when.parse().ok()?, walk))).collect::<Option<_>>()
-        });
-        walks.ok_or_else(|| Trouble::Foreign(self.path()))
+        let walks = written.ok_or_else(|| Trouble::Foreign(self.path()))?.walks;
+        let (all, walks) = (
+            walks.len(),
+            walks.into_iter().filter_map(|walk| Some((walk.when.parse().ok()?, walk))).collect::<Vec<_>>(),
+        );
+        if walks.is_empty() && all > 0 { Err(Trouble::Foreign(self.path())) } else { Ok(walks) }
     }
 }
 
@@ -196,12 +230,13 @@ fn in_order(mut walks: Vec<(Timestamp, WrittenWalk)>, now: Timestamp) -> Vec<(Ti
 
 fn offer(guide: &Arc<Guide>, when: Timestamp, walk: WrittenWalk, now: Timestamp) -> Option<Offer> {
     let entry = guide.entry(&walk.entry).filter(|_| walk.guide == guide.id && !walk.trail.is_empty())?;
-    let WrittenWalk { walk, follows, trail, .. } = walk;
+    let old = Old::of(&walk);
+    let WrittenWalk { follows, trail, .. } = walk;
     let kept: Vec<Kept> = trail.into_iter().map(Kept::from).collect();
     let mut replay = Session::replay(guide, entry, &kept);
     let stopped_at = replay.session.asked();
     replay.session.ask_first_again();
-    Some(Offer { replay, stopped_at, ago: now.duration_since(when).max(SignedDuration::ZERO), follows, walk })
+    Some(Offer { replay, stopped_at, ago: now.duration_since(when).max(SignedDuration::ZERO), follows, old })
 }
 
 impl From<WrittenAnswer> for Kept {

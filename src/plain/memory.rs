@@ -79,9 +79,17 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
     /// Keeps the answers, if they have changed.
     pub(super) fn keep(&mut self) -> Result<()> {
         let kept = self.session.kept();
-        let Some(disk) = self.memory.disk.as_mut().filter(|_| kept != self.memory.kept) else { return Ok(()) };
+        if kept == self.memory.kept { Ok(()) } else { self.keep_now() }
+    }
+
+    /// Keeps the answers, also where there are none: then a walk begins that goes on with no other. What cannot be kept is tried
+    /// again with the next answer.
+    pub(super) fn keep_now(&mut self) -> Result<()> {
+        let Some(disk) = self.memory.disk.as_mut() else { return Ok(()) };
         let tried = disk.slot.keep(self.session, Timestamp::now());
-        self.memory.kept = kept;
+        if tried.is_ok() {
+            self.memory.kept = self.session.kept();
+        }
         self.memory.is_saved = false;
         self.say_trouble(tried)
     }

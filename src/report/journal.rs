@@ -199,8 +199,8 @@ pub fn offer(walk: &Session, stopped_at: Option<QuestionIdx>, passed: SignedDura
     match (stopped_at.map(|question| &guide[question].short), is_check_in) {
         (Some(place), false) => format!("Stopped at {place}, {ago}: {key} goes on."),
         (Some(place), true) => format!("Check-in stopped at {place}, {ago}: {key} goes on."),
-        (None, false) => format!("Unsaved plan, {ago}: {key} shows it."),
-        (None, true) => format!("Unsaved check-in, {ago}: {key} shows it."),
+        (None, false) => format!("Unsaved plan, {ago}: {key} goes on to it."),
+        (None, true) => format!("Unsaved check-in, {ago}: {key} goes on to it."),
     }
 }
 

@@ -20,8 +20,8 @@ pub struct Keeper {
     offers: bool,
     /// Which state of the answers was kept.
     kept: usize,
-    /// Whether it was said that the walk cannot be kept.
-    is_said: bool,
+    /// Whether the last answers could not be kept, which is said once.
+    is_behind: bool,
     /// Whether something is to be gone from the journal's file.
     purges: bool,
 }
@@ -30,7 +30,7 @@ impl Keeper {
     /// Keeps things here, or nowhere for the reason given, and offers what is there if `offers`.
     #[must_use]
     pub fn new(disk: Result<Disk, String>, offers: bool) -> Self {
-        Self { disk, offers, kept: 0, is_said: false, purges: false }
+        Self { disk, offers, kept: 0, is_behind: false, purges: false }
     }
 
     /// Offers a walk to go on with, if there is one. A guide that was loaded again needs another offer.
@@ -48,10 +48,13 @@ impl Keeper {
         let Some(disk) = self.disk.as_mut().ok().filter(|_| self.kept != app.changes) else { return false };
         self.kept = app.changes;
         disk.slot.follows = app.memory.follows.as_ref().map(|then| then.record.id.clone());
-        let kept = if app.saved().is_some() { disk.slot.forget() } else { disk.slot.keep(&app.session, now) };
+        let is_saved = app.saved().is_some();
+        let kept = if is_saved { disk.slot.forget() } else { disk.slot.keep(&app.session, now) };
+        let was_behind = std::mem::replace(&mut self.is_behind, kept.is_err());
         match kept {
-            Err(trouble) if !std::mem::replace(&mut self.is_said, true) => {
-                app.notice = Some(format!("Walk not kept: {}", trouble.brief()));
+            Err(trouble) if !was_behind => {
+                let said = if is_saved { "Saved; it is still kept to go on with, too:" } else { "Walk not kept:" };
+                app.notice = Some(format!("{said} {}", trouble.brief()));
                 true
             }
             _ => false,
@@ -97,6 +100,9 @@ impl Keeper {
     /// # Errors
     /// When something that was deleted is still in the file.
     pub fn leave(&mut self, app: &mut App, now: Timestamp) -> Result<(), Trouble> {
+        if self.is_behind {
+            app.changes += 1;
+        }
         self.keep(app, now);
         self.disk.iter().filter(|_| self.purges).try_for_each(|disk| disk.journal.purge())
     }

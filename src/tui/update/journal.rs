@@ -53,7 +53,8 @@ fn leaf(app: &mut App, older: bool) {
 pub(super) fn check_in(app: &mut App, id: &str) {
     let then = app.log().and_then(|log| Some(Then::of(app.session.guide(), log.record(id)?.clone(), &log.zone)));
     let Some(then) = then else { return };
-    let is_kept = app.stand.walk.trail.is_empty() || app.saved().is_some();
+    let is_begun = !app.stand.walk.trail.is_empty() || !app.session.ahead().is_empty();
+    let is_kept = !is_begun || app.saved().is_some();
     if is_kept || app.top().screen == Screen::ConfirmCheckIn(id.to_owned()) {
         app.check_in(then);
     } else {

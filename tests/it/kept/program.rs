@@ -164,7 +164,7 @@ fn a_walk_that_was_stopped_is_offered_and_goes_on() {
     assert!(on.out.contains("Answers: alarm=none part=tail part_signs=none mood=sulk food=none"), "{}", on.out);
     assert!(on.out.contains("Once Alarm is answered, these stand:\n- Part: tail\n"), "{}", on.out);
     let plan = dragon(home.path(), &[], "r\n0\ns\n\nq\n");
-    assert!(plan.out.contains("\nUnsaved plan, just now: r shows it.\n"), "{}", plan.out);
+    assert!(plan.out.contains("\nUnsaved plan, just now: r goes on to it.\n"), "{}", plan.out);
     assert!(plan.out.contains("Answers: alarm=none part=tail part_signs=none mood=sulk food=none"), "{}", plan.out);
     let after = dragon(home.path(), &[], "r\nq\n");
     assert!(!after.out.contains("Unsaved plan") && after.out.contains("no unfinished walk"), "{}", after.out);

@@ -89,7 +89,7 @@ fn a_finished_walk_stays_until_its_plan_is_saved() {
     keep(&mut disk, &session);
     let offer = offered(&home, &toy::guide(), NOW).unwrap();
     assert_eq!(offer.stopped_at, None);
-    assert_eq!(words(&offer), "Unsaved plan, just now: r shows it.");
+    assert_eq!(words(&offer), "Unsaved plan, just now: r goes on to it.");
     let mut again = home.disk().slot.go_on(offer);
     answer_all(&mut again, "alarm=none");
     assert_eq!(toy::at(&again), "plan");
@@ -203,6 +203,33 @@ fn a_walk_through_another_guide_is_left_alone() {
     let before = fs::read(home.disk().slot.path()).unwrap();
     assert!(offered(&home, &content::builtin().unwrap(), NOW).is_none());
     assert_eq!(fs::read(home.disk().slot.path()).unwrap(), before);
+}
+
+#[test]
+fn what_was_answered_before_going_on_with_another_walk_is_kept() {
+    let home = Home::new();
+    keep(&mut home.disk(), &walked("alarm=none part=wing"));
+    let mut disk = home.disk();
+    keep(&mut disk, &walked("alarm=none part=all mood=sulk"));
+    let mut session = disk.slot.go_on(disk.slot.offer(&toy::guide(), at(NOW)).unwrap().unwrap());
+    answer_all(&mut session, "alarm=none");
+    keep(&mut disk, &session);
+    let file = fs::read_to_string(disk.slot.path()).unwrap();
+    assert!(file.contains("part=all") && file.matches("part=wing").count() == 1, "{file}");
+}
+
+#[test]
+fn a_walk_that_its_own_program_went_on_with_is_not_taken_away_by_another() {
+    let home = Home::new();
+    let mut own = home.disk();
+    keep(&mut own, &walked("alarm=none part=wing"));
+    let mut other = home.disk();
+    let offer = other.slot.offer(&toy::guide(), at(NOW)).unwrap().unwrap();
+    keep(&mut own, &walked("alarm=none part=wing part_signs=none mood=sulk"));
+    let mut session = other.slot.go_on(offer);
+    answer_all(&mut session, "alarm=none");
+    keep(&mut other, &session);
+    assert!(fs::read_to_string(own.slot.path()).unwrap().contains("mood=sulk"));
 }
 
 #[test]

@@ -49,7 +49,7 @@ fn going_on_asks_the_first_question_again_and_then_the_other_answers_stand() {
 fn a_new_alarm_ends_the_walk_that_was_gone_on_with() {
     let home = stopped();
     let _ = later(&home).keys("r10<enter>").shows("Ring the great bell now");
-    let _ = later(&home).shows("Unsaved plan, just now: r shows it.");
+    let _ = later(&home).shows("Unsaved plan, just now: r goes on to it.");
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn a_plan_that_was_not_saved_is_shown_again_and_one_that_was_is_in_the_journal()
     let play = play_in(home.path(), NOW, 80, 24);
     assert!(!file(home.path()).exists());
     play.keys("0<enter>3<enter>2<enter>0<enter>").shows("Do now").leave();
-    let play = later(&home).shows("Unsaved plan, 20 min ago: r shows it.");
+    let play = later(&home).shows("Unsaved plan, 20 min ago: r goes on to it.");
     let play = play.keys("r").shows("Is any of this happening now?").keys("0<enter>").shows("Do now");
     let play = play.keys("s<enter>").shows("Saved in your journal.");
     assert!(!file(home.path()).exists());
@@ -84,7 +84,7 @@ fn a_plan_that_was_not_saved_is_shown_again_and_one_that_was_is_in_the_journal()
     assert!(file(home.path()).exists());
     play.keys("0<enter>").shows("Do now").leave();
     assert!(!file(home.path()).exists());
-    let _ = later(&home).hides("shows it");
+    let _ = later(&home).hides("goes on to it");
 }
 
 #[test]
