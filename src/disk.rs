@@ -1,4 +1,4 @@
-//! What is kept on disk, and where: the unfinished walk and the journal.
+//! What is kept on disk, and where: the walks to go on with and the journal.
 //!
 //! Relies on the session and the journal's records, and on the file system. Must not know a screen or a key; "now" is handed
 //! in. It is health data: files are for their owner only, and whatever goes wrong is a [`Trouble`] in words, never a panic,
@@ -68,7 +68,7 @@ impl Trouble {
 pub struct Disk {
     /// Where things lie.
     pub folders: Folders,
-    /// The unfinished walk.
+    /// The place of this walk among those to go on with.
     pub slot: session::Slot,
     /// What was saved.
     pub journal: journal::Journal,

@@ -57,7 +57,7 @@ pub enum Command {
         /// The entries' ids, or how they begin.
         #[arg(value_name = "ID", required_unless_present = "all", conflicts_with = "all")]
         ids: Vec<String>,
-        /// Delete everything that is kept: the journal and the unfinished walk.
+        /// Delete everything that is kept: the journal, the walks to go on with and the plans that were not saved.
         #[arg(long)]
         all: bool,
     },

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 pub struct Folders {
     /// The journal's folder.
     pub data: PathBuf,
-    /// The unfinished walk's folder.
+    /// The folder of the walks to go on with.
     pub state: PathBuf,
     /// Variables that do not name an absolute path, and so name nothing.
     pub ignored: Vec<&'static str>,
