@@ -40,7 +40,7 @@ impl fmt::Display for Broken {
     }
 }
 
-/// The guide that is compiled in, to be walked: without promises and cases, which are for [`check`].
+/// The guide that is compiled in, to be walked: without promises and cases, which are for [`check()`].
 ///
 /// # Errors
 /// Never for a released program: its tests check the built-in guide.
