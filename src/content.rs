@@ -1,9 +1,8 @@
 //! From a folder, or from the files that are compiled in, to a [`Guide`], or to everything that is wrong with it.
 //!
 //! The only room that names RON, and the only maker of a `Guide`. The file's types (`format`) and the engine's types
-//! (`guide`) are different; `check` is the only road between them, also for what the build script baked: it is checked by the tests. Must not know a terminal.
+//! (`guide`) are different; `check` is the only road between them, in every build and for every guide. Must not know a terminal.
 
-mod baked;
 pub mod check;
 mod files;
 mod format;
@@ -11,6 +10,7 @@ pub mod mutate;
 mod names;
 pub mod problem;
 mod resolve;
+mod sources;
 
 use crate::guide::Guide;
 pub use check::{Checked, check};
@@ -40,16 +40,21 @@ impl fmt::Display for Broken {
     }
 }
 
-/// The guide that is compiled in, to be walked: without promises and cases, which are for [`check()`].
+/// The guide that is compiled in, to be walked.
 ///
 /// # Errors
-/// Never for a released program: its tests check the built-in guide.
+/// See [`to_walk`]. Never for a released program: its tests check the built-in guide.
 pub fn builtin() -> Result<Arc<Guide>, Broken> {
-    if let Some(guide) = baked::guide() {
-        return Ok(guide);
-    }
-    let files = Files::builtin();
-    check::sound(&files).map_err(|problems| Broken::Unsound(problem::render(&problems, &files, false)))
+    to_walk(&Files::builtin())
+}
+
+/// The guide in these files, to be walked: without promises and cases, which are for [`check()`], and with sources that are
+/// read when somebody asks for them.
+///
+/// # Errors
+/// When it is not sound.
+pub fn to_walk(files: &Files) -> Result<Arc<Guide>, Broken> {
+    check::to_walk(files).map_err(|problems| Broken::Unsound(problem::render(&problems, files, false)))
 }
 
 /// The guide in this folder, if it is sound and its cases pass.

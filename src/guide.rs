@@ -16,8 +16,9 @@ pub use facts::FactSet;
 pub use frame::{Bars, Body, BodyView, Chart, Entry, Group, Kind, LevelWords, Number, Recurrence, Review};
 pub use promise::{Case, Escalation, Promise, Rule, Show};
 pub use question::{Choice, Form, Next, Question};
-pub use source::{Basis, Claim, Source, Strength};
+pub use source::{Basis, Claim, Source, Sources, Strength};
 use std::ops::{Deref, Index};
+use std::sync::LazyLock;
 
 /// How soon help is needed. Ordered: a later level is more urgent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,14 +76,24 @@ pub struct Guide {
     order: Vec<QuestionIdx>,
     /// What each choice of each question marks.
     marks: Vec<Vec<FactSet>>,
+    sources: LazyLock<Sources, ReadSources>,
 }
+
+/// How the sources are read once somebody asks for them.
+type ReadSources = Box<dyn FnOnce() -> Sources + Send>;
 
 impl Guide {
     /// Seals parts that `content` has checked. Nobody else may call this.
-    pub(crate) fn from_checked(parts: Parts) -> Self {
+    pub(crate) fn from_checked(parts: Parts, sources: impl FnOnce() -> Sources + Send + 'static) -> Self {
         let of_question = |question: &Question| question.choices.iter().map(|choice| set(&choice.marks)).collect();
         let marks = parts.questions.iter().map(of_question).collect();
-        Self { order: order::order(&parts), marks, parts }
+        Self { order: order::order(&parts), marks, parts, sources: LazyLock::new(Box::new(sources)) }
+    }
+
+    /// Where its sentences come from. No walk needs them, so they may be read only now.
+    #[must_use]
+    pub fn sources(&self) -> &Sources {
+        &self.sources
     }
 
     /// What each choice of a question marks, as sets.
@@ -146,10 +157,8 @@ pub struct Parts {
     pub facts: Vec<Fact>,
     /// The cards, in the order in which a plan shows them.
     pub cards: Vec<Card>,
-    /// The documents that claims come from.
-    pub sources: Vec<Source>,
-    /// The numbered statements that sentences cite.
-    pub claims: Vec<Claim>,
+    /// The ids of the claims that sentences cite, each once; what they say stands in [`Guide::sources`].
+    pub claims: Vec<String>,
     /// The safety invariants.
     pub promises: Vec<Promise>,
     /// The worked examples.
@@ -216,8 +225,8 @@ impl Index<CardIdx> for Parts {
 }
 
 impl Index<ClaimIdx> for Parts {
-    type Output = Claim;
-    fn index(&self, idx: ClaimIdx) -> &Claim {
+    type Output = str;
+    fn index(&self, idx: ClaimIdx) -> &str {
         &self.claims[idx.0]
     }
 }

@@ -46,6 +46,5 @@ pub mod plain;
 pub mod out;
 pub mod clock;
 pub mod tui;
-mod cores;
 mod nearest;
 mod wrap;

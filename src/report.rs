@@ -197,7 +197,7 @@ pub fn left(Remaining { min, max }: Remaining) -> String {
 /// The claims that carry a sentence, as in `A42, S09a`.
 #[must_use]
 pub fn claims(guide: &Guide, from: &[crate::guide::ClaimIdx]) -> String {
-    from.iter().map(|claim| guide[*claim].id.as_str()).collect::<Vec<_>>().join(", ")
+    from.iter().map(|claim| &guide[*claim]).collect::<Vec<_>>().join(", ")
 }
 
 /// A card as lines of plain text.

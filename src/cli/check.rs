@@ -17,7 +17,6 @@ use jiff::Zoned;
 use jiff::civil::Date;
 use serde::Serialize;
 use std::io::IsTerminal;
-use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 /// Check a guide: its problems, promises and cases.
@@ -64,8 +63,7 @@ pub enum Format {
 pub fn run(check: &Check, folder: Option<&Path>, global: &Global) -> Exit {
     let today = check.today.unwrap_or_else(|| Zoned::now().date());
     let (files, checked) = match checked(check.folder.as_deref().or(folder), Some(today)) {
-        // The guide goes with the process: to take it apart first would be a fortieth of the work.
-        Ok((files, checked)) => (files, ManuallyDrop::new(checked)),
+        Ok(checked) => checked,
         Err(exit) => return exit,
     };
     let tried = check.mutate.then(|| mutants::run(&files, &checked)).flatten();

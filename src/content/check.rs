@@ -15,14 +15,12 @@ pub(crate) mod review;
 pub(crate) mod syntax;
 pub(crate) mod text;
 
-use crate::content::baked;
 use crate::content::files::Files;
-use crate::content::format::in_plan_order;
 use crate::content::names::AllNames;
 use crate::content::problem::{Problem, Severity, Sink};
 use crate::content::resolve::resolve;
-use crate::cores::beside;
-use crate::guide::Guide;
+use crate::content::sources;
+use crate::guide::{Guide, Parts};
 use crate::proof::Proof;
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -51,70 +49,77 @@ impl Checked {
     }
 }
 
-/// Makes the guide, or says everything that keeps it from being sound.
-pub(crate) fn sound(files: &Files) -> Result<Arc<Guide>, Vec<Problem>> {
+/// Makes the guide to walk, or says everything that keeps it from being sound. What no walk needs is not read: promises and
+/// cases not at all, sources when somebody asks for them.
+pub(crate) fn to_walk(files: &Files) -> Result<Arc<Guide>, Vec<Problem>> {
     let mut sink = Sink::new(files);
-    let parsed = parse(files, &mut sink);
-    make(&parsed, &mut sink).ok_or_else(|| sink.into_problems())
+    let parsed = parse_to_walk(files, &mut sink);
+    match sound(&parsed, &mut sink) {
+        Some(parts) => Ok(Arc::new(Guide::from_checked(parts, sources::later(files)))),
+        None => Err(sink.into_problems()),
+    }
 }
 
 /// Checks everything; with a date also whether a review is due.
 #[must_use]
 pub fn check(files: &Files, today: Option<Date>) -> Checked {
-    let baked = if files.are_built_in() { baked::parsed() } else { None };
-    let checked = baked.map(|parsed| check_parsed(&parsed, Sink::new(files), today));
-    // What is wrong is told with its place, and only the files have places.
-    checked.filter(|checked| checked.problems.is_empty()).unwrap_or_else(|| {
-        let mut sink = Sink::new(files);
-        let parsed = parse(files, &mut sink);
-        check_parsed(&parsed, sink, today)
-    })
-}
-
-pub(crate) fn check_parsed(parsed: &Parsed<'_>, mut sink: Sink<'_>, today: Option<Date>) -> Checked {
-    let guide = make(parsed, &mut sink);
+    let mut sink = Sink::new(files);
+    let parsed = parse(files, &mut sink);
+    let guide = make(&parsed, &mut sink);
     let mut checked =
         Checked { guide: None, problems: Vec::new(), failed_cases: Vec::new(), claims: (0, 0), proof: None };
     if let Some(guide) = &guide {
         // A broken promise must not be lost among cases that fail because of it, so it is reported before them.
         let mut later = sink.later();
         let shared = promises::Shared::new(guide);
-        let (own, mut verdicts) = beside(
-            || shared.prove(),
-            || {
-                review::warnings(parsed, today, &mut sink);
-                graph::warnings(parsed, guide, &mut sink);
-                facts::warnings(parsed, guide, &mut sink);
-                claims::uncited_claims(parsed, guide, &mut sink);
-                let walked = cases::walk_all(guide);
-                checked.failed_cases = cases::run(parsed, guide, &walked, &mut later);
-                cases::coverage(parsed, guide, &walked, &mut later);
-                cases::unshown_cards(parsed, guide, &shared.prover, &mut later);
-                cases::idle(parsed, guide, &walked, &mut later);
-                checked.claims = claims::coverage(guide);
-                shared.prove()
-            },
-        );
-        verdicts.extend(own);
-        let proof = shared.proof(verdicts);
-        promises::report(parsed, guide, &proof, &mut sink);
+        review::warnings(&parsed, today, &mut sink);
+        graph::warnings(&parsed, guide, &mut sink);
+        facts::warnings(&parsed, guide, &mut sink);
+        claims::uncited_claims(&parsed, guide, &mut sink);
+        let walked = cases::walk_all(guide);
+        checked.failed_cases = cases::run(&parsed, guide, &walked, &mut later);
+        cases::coverage(&parsed, guide, &walked, &mut later);
+        cases::unshown_cards(&parsed, guide, &shared.prover, &mut later);
+        cases::idle(&parsed, guide, &walked, &mut later);
+        checked.claims = claims::coverage(&parsed, guide);
+        let proof = shared.proof(shared.prove());
+        promises::report(&parsed, guide, &proof, &mut sink);
         sink.absorb(later);
         checked.proof = Some(proof);
     }
     Checked { guide, problems: sink.into_problems(), ..checked }
 }
 
-/// The files as shapes, with the cards in the order of the plan.
+/// Every file as shapes.
 pub(crate) fn parse<'a>(files: &'a Files, sink: &mut Sink<'_>) -> Parsed<'a> {
-    let mut parsed = syntax::parse(files, sink);
+    in_plan_order(syntax::parse(files, sink))
+}
+
+/// The files that a walk needs as shapes.
+fn parse_to_walk<'a>(files: &'a Files, sink: &mut Sink<'_>) -> Parsed<'a> {
+    in_plan_order(syntax::parse_to_walk(files, sink))
+}
+
+/// With the cards in the order of the plan. They must be before they are counted: their places here are their places in the guide.
+fn in_plan_order(mut parsed: Parsed<'_>) -> Parsed<'_> {
     if let Some(guide) = &parsed.guide {
-        in_plan_order(guide, &mut parsed.cards.items);
+        parsed.cards.items.sort_by_cached_key(|card| {
+            let group = guide.groups.iter().position(|group| group.id == card.group);
+            let kind = guide.kinds.iter().position(|kind| kind.id == card.kind);
+            (group, kind)
+        });
     }
     parsed
 }
 
-/// The guide, if nothing keeps it from being sound.
+/// The guide with all that was read, if nothing keeps it from being sound.
 pub(crate) fn make(parsed: &Parsed<'_>, sink: &mut Sink<'_>) -> Option<Arc<Guide>> {
+    let sources = sources::sources(&parsed.sources.items);
+    sound(parsed, sink).map(|parts| Arc::new(Guide::from_checked(parts, move || sources)))
+}
+
+/// The parts of a guide, if nothing in what was read keeps it from being sound.
+fn sound(parsed: &Parsed<'_>, sink: &mut Sink<'_>) -> Option<Parts> {
     let names = AllNames::collect(parsed, sink);
     let parts = resolve(parsed, &names, sink);
     graph::errors(parsed, parts.as_ref(), sink);
@@ -123,5 +128,5 @@ pub(crate) fn make(parsed: &Parsed<'_>, sink: &mut Sink<'_>) -> Option<Arc<Guide
     review::errors(parsed, sink);
     text::check(parsed, sink);
     claims::uncited_sentences(parsed, sink);
-    parts.filter(|_| parsed.is_whole() && !sink.has_errors()).map(|parts| Arc::new(Guide::from_checked(parts)))
+    parts.filter(|_| !parsed.is_broken() && !sink.has_errors())
 }

@@ -39,7 +39,6 @@ const PARTS: [Part; 10] = [
 pub struct Files {
     all: Vec<File>,
     folder: Option<PathBuf>,
-    built_in: bool,
     problems: Vec<Problem>,
 }
 
@@ -55,7 +54,7 @@ impl Files {
     #[must_use]
     pub fn builtin() -> Self {
         let file = |part: &Part| File { name: Cow::Borrowed(part.name), text: Cow::Borrowed(part.builtin) };
-        Self { all: PARTS.iter().map(file).collect(), built_in: true, ..Self::default() }
+        Self { all: PARTS.iter().map(file).collect(), ..Self::default() }
     }
 
     /// A guide whose files are in memory: names like `guide.ron`, and texts.
@@ -87,11 +86,6 @@ impl Files {
         }
         files.note_missing();
         Ok(files)
-    }
-
-    /// Whether these are the files that are compiled in.
-    pub(crate) fn are_built_in(&self) -> bool {
-        self.built_in
     }
 
     /// The folder that the files were read from.

@@ -2,22 +2,26 @@
 //!
 //! Every id and text is borrowed from the file, because its address is the only record of where it stood: RON keeps no
 //! positions. Nothing here is checked beyond its shape; `check` does that and `resolve` turns names into indexes. Knows
-//! serde and RON's data model; must not know the engine's rules, nor anything outside this room: the build script uses it too.
+//! serde and RON's data model; must not know the engine's rules.
 
 mod advice;
-mod baked;
 mod safety;
 mod tree;
 
 pub(crate) use advice::*;
-pub(crate) use baked::*;
+use ron::extensions::Extensions;
 pub(crate) use safety::*;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use std::borrow::Cow;
 pub(crate) use tree::*;
 
+/// The dialect of RON that a guide is written in.
+pub(crate) fn options() -> ron::Options {
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
+}
+
 /// A text: borrowed when the author wrote it without escapes.
-#[derive(Debug, Clone, Deserialize, Serialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Text<'a>(#[serde(borrow)] pub(crate) Cow<'a, str>);
 
@@ -32,7 +36,7 @@ impl<'a> Text<'a> {
 }
 
 /// `guide.ron`
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Guide")]
 pub(crate) struct GuideFile<'a> {
     pub(crate) format: u32,
@@ -54,7 +58,7 @@ pub(crate) struct GuideFile<'a> {
 }
 
 /// When the content was last revised and is due again, as `YYYY-MM-DD`, and who has reviewed it.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Review")]
 pub(crate) struct ReviewFile<'a> {
     #[serde(borrow)]
@@ -63,7 +67,7 @@ pub(crate) struct ReviewFile<'a> {
     pub(crate) by: Text<'a>,
 }
 
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Entry")]
 pub(crate) struct EntryFile<'a> {
     #[serde(borrow)]
@@ -73,7 +77,7 @@ pub(crate) struct EntryFile<'a> {
     pub(crate) marks: Vec<&'a str>,
 }
 
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Group")]
 pub(crate) struct GroupFile<'a> {
     #[serde(borrow)]
@@ -83,7 +87,7 @@ pub(crate) struct GroupFile<'a> {
     pub(crate) pairs: bool,
 }
 
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Kind")]
 pub(crate) struct KindFile<'a> {
     #[serde(borrow)]
@@ -92,7 +96,7 @@ pub(crate) struct KindFile<'a> {
 }
 
 /// Bars of the journal: how often each choice of a question, or each of some facts, appeared.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Chart")]
 pub(crate) struct ChartFile<'a> {
     #[serde(borrow)]
@@ -104,7 +108,7 @@ pub(crate) struct ChartFile<'a> {
 }
 
 /// "So many plans within so many days means …": what the journal says when it holds.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Recurrence")]
 pub(crate) struct RecurrenceFile<'a> {
     pub(crate) times: u32,
@@ -115,7 +119,7 @@ pub(crate) struct RecurrenceFile<'a> {
     pub(crate) from: Vec<&'a str>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename = "TriageLevel")]
 pub(crate) enum LevelFile {
     SelfCare,
@@ -125,7 +129,7 @@ pub(crate) enum LevelFile {
 }
 
 /// `triage.ron`
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Triage")]
 pub(crate) struct TriageFile<'a> {
     #[serde(borrow)]
@@ -136,7 +140,7 @@ pub(crate) struct TriageFile<'a> {
 }
 
 /// How one level is spoken of: `title` on the banner, `short` in a line, `sign` beside it, `act` what to do.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Level")]
 pub(crate) struct LevelWordsFile<'a> {
     pub(crate) level: LevelFile,
@@ -147,7 +151,7 @@ pub(crate) struct LevelWordsFile<'a> {
     pub(crate) act: SayFile<'a>,
 }
 
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Number")]
 pub(crate) struct NumberFile<'a> {
     #[serde(borrow)]
@@ -155,7 +159,7 @@ pub(crate) struct NumberFile<'a> {
     pub(crate) number: Text<'a>,
 }
 
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Escalation")]
 pub(crate) struct EscalationFile<'a> {
     #[serde(borrow)]

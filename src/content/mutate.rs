@@ -11,7 +11,7 @@ use crate::content::check::syntax::Parsed;
 use crate::content::check::{self, cases, graph, promises};
 use crate::content::files::Files;
 use crate::content::problem::Sink;
-use crate::guide::{Guide, Parts};
+use crate::guide::{Guide, Parts, Sources};
 use crate::proof::{Difference, Prover, Verdict, Way, differences, tell_apart};
 use change::Change;
 pub use change::{Kind, Mutant, mutants};
@@ -128,7 +128,7 @@ impl<'a> Judge<'a> {
             self.tried.structural += 1;
             return;
         }
-        let changed = Arc::new(Guide::from_checked(parts));
+        let changed = Arc::new(Guide::from_checked(parts, Sources::default));
         let by_case = !changed.cases.iter().all(|case| cases::passes(&changed, case));
         let by_promise = self.promises_notice(&changed, by_case);
         if by_case || by_promise {

@@ -113,14 +113,14 @@ impl<'a> AllNames<'a> {
         }
         let question_ids = questions.items.iter().map(QuestionFile::id);
         Self {
-            questions: Names::new("question", "unknown-question", question_ids, questions.whole, sink),
+            questions: Names::new("question", "unknown-question", question_ids, questions.is_whole(), sink),
             choices: questions.items.iter().map(|question| choice_names(question, sink)).collect(),
-            facts: Names::new("fact", "unknown-fact", facts.items.iter().map(|f| f.id), facts.whole, sink),
-            cards: Names::new("card", "unknown-card", cards.items.iter().map(|c| c.id), cards.whole, sink),
+            facts: Names::new("fact", "unknown-fact", facts.items.iter().map(|f| f.id), facts.is_whole(), sink),
+            cards: Names::new("card", "unknown-card", cards.items.iter().map(|c| c.id), cards.is_whole(), sink),
             groups: Names::new("group", "unknown-group", groups, known, sink),
             kinds: Names::new("kind", "unknown-kind", kinds, known, sink),
             entries: Names::new("entry", "unknown-entry", entries, known, sink),
-            claims: Names::new("claim", "unknown-claim", claims, sources.whole, sink),
+            claims: Names::new("claim", "unknown-claim", claims, sources.is_whole(), sink),
         }
     }
 }

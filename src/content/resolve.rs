@@ -6,21 +6,21 @@
 use crate::content::check::picture;
 use crate::content::check::syntax::Parsed;
 use crate::content::format::{
-    BasisFile, BodyFile, CardFile, CaseFile, ChartFile, EscalationFile, GroupFile, GuideFile, KindFile, LevelFile,
-    NextFile, Offered, PromiseFile, QuestionFile, RowFile, SayFile, ShowFile, SourceFile, StepFile, StrengthFile, Text,
-    TriageFile,
+    BodyFile, CardFile, CaseFile, ChartFile, EscalationFile, GroupFile, GuideFile, KindFile, LevelFile, NextFile,
+    Offered, PromiseFile, QuestionFile, RowFile, SayFile, ShowFile, StepFile, Text, TriageFile,
 };
 use crate::content::names::AllNames;
 use crate::content::problem::Sink;
 use crate::guide::{
-    Bars, Basis, Body, BodyView, Card, CardIdx, Case, Chart, Choice, Claim, ClaimIdx, Entry, EntryIdx, Escalation,
-    Fact, FactIdx, Form, Group, Kind, LevelWords, Next, Number, Parts, Promise, Question, QuestionIdx, Recurrence,
-    Review, Rule, Show, Source, Statement, Step, Strength, Timing, TriageLevel,
+    Bars, Body, BodyView, Card, CardIdx, Case, Chart, Choice, ClaimIdx, Entry, EntryIdx, Escalation, Fact, FactIdx,
+    Form, Group, Kind, LevelWords, Next, Number, Parts, Promise, Question, QuestionIdx, Recurrence, Review, Rule, Show,
+    Statement, Step, Timing, TriageLevel,
 };
+use foldhash::HashMap;
 
 /// Looks every name up. `None` when a file that gives the guide its frame is missing.
 pub(crate) fn resolve<'a>(parsed: &Parsed<'a>, names: &AllNames<'a>, sink: &mut Sink<'_>) -> Option<Parts> {
-    let mut resolver = Resolver { names, sink };
+    let mut resolver = Resolver { names, sink, claims: Vec::new(), cited: HashMap::default() };
     let questions = parsed.questions.items.iter().map(|question| resolver.question(question)).collect();
     let cards = parsed.cards.items.iter().map(|card| resolver.card(card)).collect();
     let promises = parsed.promises.items.iter().filter_map(|promise| resolver.promise(promise)).collect();
@@ -28,6 +28,7 @@ pub(crate) fn resolve<'a>(parsed: &Parsed<'a>, names: &AllNames<'a>, sink: &mut 
     let body = parsed.body.as_ref().and_then(|body| resolver.body(body));
     let triage = parsed.triage.as_ref().map(|triage| resolver.triage(triage));
     let frame = parsed.guide.as_ref().map(|guide| resolver.frame(guide));
+    let claims = resolver.claims;
     let (Some(frame), Some((levels, numbers, escalations)), Some(guide)) = (frame, triage, parsed.guide.as_ref())
     else {
         return None;
@@ -50,8 +51,7 @@ pub(crate) fn resolve<'a>(parsed: &Parsed<'a>, names: &AllNames<'a>, sink: &mut 
         questions,
         facts: parsed.facts.items.iter().map(|f| Fact { id: f.id.to_owned(), because: own(&f.because) }).collect(),
         cards,
-        sources: parsed.sources.items.iter().map(source).collect(),
-        claims: claims(&parsed.sources.items),
+        claims,
         promises,
         cases,
         body,
@@ -71,6 +71,9 @@ struct Frame {
 struct Resolver<'r, 'a, 'f> {
     names: &'r AllNames<'a>,
     sink: &'r mut Sink<'f>,
+    /// The ids of the claims that were cited so far.
+    claims: Vec<String>,
+    cited: HashMap<&'a str, ClaimIdx>,
 }
 
 impl<'a> Resolver<'_, 'a, '_> {
@@ -308,7 +311,16 @@ impl<'a> Resolver<'_, 'a, '_> {
     }
 
     fn claims(&mut self, ids: &[&'a str]) -> Vec<ClaimIdx> {
-        ids.iter().filter_map(|id| self.names.claims.find(id, self.sink).map(ClaimIdx)).collect()
+        ids.iter().map(|id| self.claim(id)).collect()
+    }
+
+    /// A claim is known by its id alone, so that what it says need not be read to cite it.
+    fn claim(&mut self, id: &'a str) -> ClaimIdx {
+        self.names.claims.find(id, self.sink);
+        *self.cited.entry(id).or_insert_with(|| {
+            self.claims.push(id.to_owned());
+            ClaimIdx(self.claims.len() - 1)
+        })
     }
 
     fn cards(&mut self, ids: &[&'a str]) -> Vec<CardIdx> {
@@ -333,48 +345,11 @@ fn review(guide: &GuideFile<'_>) -> Review {
     Review { revised: review.revised.to_owned(), due: review.due.map(str::to_owned), by: own(&review.by) }
 }
 
-fn source(file: &SourceFile<'_>) -> Source {
-    let url = file.url.as_ref().map(own);
-    Source { id: file.id.to_owned(), title: own(&file.title), by: own(&file.by), url, main: file.main }
-}
-
-fn claims(sources: &[SourceFile<'_>]) -> Vec<Claim> {
-    let claims =
-        sources.iter().enumerate().flat_map(|(source, file)| file.claims.iter().map(move |claim| (source, claim)));
-    let claim = |(source, file): (usize, &crate::content::format::ClaimFile<'_>)| Claim {
-        id: file.id.to_owned(),
-        source,
-        says: own(&file.says),
-        strength: strength(file.strength),
-        basis: basis(file.basis),
-    };
-    claims.map(claim).collect()
-}
-
 fn level(file: LevelFile) -> TriageLevel {
     match file {
         LevelFile::SelfCare => TriageLevel::SelfCare,
         LevelFile::Routine => TriageLevel::Routine,
         LevelFile::Urgent => TriageLevel::Urgent,
         LevelFile::Emergency => TriageLevel::Emergency,
-    }
-}
-
-fn strength(file: StrengthFile) -> Strength {
-    match file {
-        StrengthFile::Strong => Strength::Strong,
-        StrengthFile::Moderate => Strength::Moderate,
-        StrengthFile::Weak => Strength::Weak,
-        StrengthFile::Contested => Strength::Contested,
-        StrengthFile::NoEvidence => Strength::NoEvidence,
-        StrengthFile::Harm => Strength::Harm,
-    }
-}
-
-fn basis(file: BasisFile) -> Basis {
-    match file {
-        BasisFile::Read => Basis::Read,
-        BasisFile::Known => Basis::Known,
-        BasisFile::Author => Basis::Author,
     }
 }

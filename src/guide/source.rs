@@ -2,6 +2,23 @@
 //!
 //! Relies on nothing. Must not know who cites a claim.
 
+/// The documents that the sentences of a guide stand on, and what they say.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    /// The documents, in the order in which they were written.
+    pub documents: Vec<Source>,
+    /// Their claims, in the same order.
+    pub claims: Vec<Claim>,
+}
+
+impl Sources {
+    /// The claim with this id. In a guide that was checked every claim that is cited has one.
+    #[must_use]
+    pub fn claim(&self, id: &str) -> Option<&Claim> {
+        self.claims.iter().find(|claim| claim.id == id)
+    }
+}
+
 /// A document.
 #[derive(Debug, Clone)]
 pub struct Source {
@@ -22,7 +39,7 @@ pub struct Source {
 pub struct Claim {
     /// Its name, as in `A42`.
     pub id: String,
-    /// Its place in [`Parts::sources`](super::Parts::sources).
+    /// Its place in [`Sources::documents`].
     pub source: usize,
     /// What the source says, in our own words.
     pub says: String,

@@ -10,10 +10,10 @@ use std::fmt::Write;
 #[must_use]
 pub fn claims(guide: &Guide) -> String {
     let mut page = String::new();
-    for (at, claim) in guide.claims.iter().enumerate() {
+    for claim in &guide.sources().claims {
         let basis = claim.basis.words();
         let _ = writeln!(page, "{} ({}, {basis}): {}", claim.id, claim.strength.words(), claim.says);
-        let cites = |from: &[ClaimIdx]| from.contains(&ClaimIdx(at));
+        let cites = |from: &[ClaimIdx]| from.iter().any(|cited| guide[*cited] == claim.id);
         for (place, sentence, _) in sentences(guide).filter(|(_, _, from)| cites(from)) {
             let _ = writeln!(page, "    {place}: {sentence}");
         }

@@ -176,7 +176,7 @@ fn timed_step<'a>(guide: &'a Guide, step: &'a Step) -> TimedStep<'a> {
 }
 
 fn claims<'a>(guide: &'a Guide, from: &[crate::guide::ClaimIdx]) -> Vec<&'a str> {
-    from.iter().map(|claim| guide[*claim].id.as_str()).collect()
+    from.iter().map(|claim| &guide[*claim]).collect()
 }
 
 fn version(guide: &Guide) -> Version<'_> {

@@ -9,6 +9,7 @@ mod fronts;
 mod gallery;
 mod graphs;
 mod kept;
+mod loading;
 mod mutants;
 mod oracle;
 mod plain;

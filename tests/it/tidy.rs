@@ -53,7 +53,17 @@ fn only_the_screen_names_the_terminal_crates() {
 #[test]
 fn only_content_names_ron_and_makes_guides() {
     only_in(&["content"], &["ron::", "annotate_snippets"]);
-    only_in(&["content", "guide"], &["from_checked"]);
+    only_in(&["content/check", "content/mutate", "guide"], &["from_checked"]);
+}
+
+#[test]
+fn every_build_checks_the_same() {
+    assert!(!root().join("build.rs").exists(), "what is read while the program is built is checked by nobody");
+    for (name, text) in sources() {
+        for word in ["debug_assert", "cfg(feature", "cfg!(feature", "OUT_DIR"] {
+            assert!(!code(&text).contains(word), "src/{name} names {word}");
+        }
+    }
 }
 
 #[test]

@@ -3,9 +3,9 @@
 //! Relies on the parsed files and the resolved parts. Must not know what a claim says.
 
 use crate::content::check::syntax::Parsed;
-use crate::content::format::{SayFile, StepFile};
+use crate::content::format::{ClaimFile, SayFile, StepFile};
 use crate::content::problem::Sink;
-use crate::guide::{ClaimIdx, Parts};
+use crate::guide::Parts;
 use std::collections::HashSet;
 
 /// Statements, steps, escalations and rules without a claim.
@@ -38,34 +38,25 @@ pub(crate) fn uncited_sentences(parsed: &Parsed<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// How many claims of the main source there are, and how many of them something cites.
-pub(crate) fn coverage(parts: &Parts) -> (usize, usize) {
-    let cited = cited(parts);
-    let main: Vec<usize> = main_claims(parts).collect();
-    (main.iter().filter(|&&claim| cited.contains(&ClaimIdx(claim))).count(), main.len())
+/// How many claims of the main source something cites, and how many there are.
+pub(crate) fn coverage(parsed: &Parsed<'_>, parts: &Parts) -> (usize, usize) {
+    let all = main_claims(parsed).count();
+    (all - uncited(parsed, parts).count(), all)
 }
 
 /// Claims of the main source that nothing cites.
 pub(crate) fn uncited_claims(parsed: &Parsed<'_>, parts: &Parts, sink: &mut Sink<'_>) {
-    let cited = cited(parts);
-    let places: Vec<&str> = parsed.sources.items.iter().flat_map(|s| s.claims.iter().map(|claim| claim.id)).collect();
-    for claim in main_claims(parts).filter(|&claim| !cited.contains(&ClaimIdx(claim))) {
-        let message = format!("nothing cites `{}`: {}", parts.claims[claim].id, parts.claims[claim].says);
-        sink.warning("uncited-claim", places[claim], message, "cite it where the guide says it");
+    for claim in uncited(parsed, parts) {
+        let message = format!("nothing cites `{}`: {}", claim.id, claim.says.0);
+        sink.warning("uncited-claim", claim.id, message, "cite it where the guide says it");
     }
 }
 
-fn main_claims(parts: &Parts) -> impl Iterator<Item = usize> + '_ {
-    let of_main = |claim: &usize| parts.sources[parts.claims[*claim].source].main;
-    (0..parts.claims.len()).filter(of_main)
+fn uncited<'p>(parsed: &'p Parsed<'_>, parts: &'p Parts) -> impl Iterator<Item = &'p ClaimFile<'p>> {
+    let cited: HashSet<&str> = parts.claims.iter().map(String::as_str).collect();
+    main_claims(parsed).filter(move |claim| !cited.contains(claim.id))
 }
 
-fn cited(parts: &Parts) -> HashSet<ClaimIdx> {
-    let cards = parts.cards.iter();
-    let said = cards.clone().flat_map(|card| card.say.iter().flat_map(|say| &say.from));
-    let timed = cards.flat_map(|card| card.steps.iter().flat_map(|step| &step.from));
-    let acts = parts.levels.iter().flat_map(|words| &words.act.from);
-    let raised = parts.escalations.iter().flat_map(|escalation| &escalation.from);
-    let rule = parts.recurrence.iter().flat_map(|rule| &rule.from);
-    said.chain(timed).chain(acts).chain(raised).chain(rule).copied().collect()
+fn main_claims<'p>(parsed: &'p Parsed<'_>) -> impl Iterator<Item = &'p ClaimFile<'p>> {
+    parsed.sources.items.iter().filter(|source| source.main).flat_map(|source| &source.claims)
 }

@@ -9,11 +9,9 @@ mod tokens;
 
 use crate::content::files::Files;
 use crate::content::format::{
-    BakedChecks, BakedGuide, BodyFile, CardFile, CaseFile, FactFile, GuideFile, PromiseFile, QuestionFile, SourceFile,
-    TriageFile, options,
+    BodyFile, CardFile, CaseFile, FactFile, GuideFile, PromiseFile, QuestionFile, SourceFile, TriageFile, options,
 };
 use crate::content::problem::Sink;
-use crate::cores::beside;
 use explain::explain;
 use ron::error::{Position, SpannedError};
 use ron::value::RawValue;
@@ -21,7 +19,7 @@ use serde::Deserialize;
 use std::ops::Range;
 use structure::Mistake;
 
-/// The files as shapes. A list whose file is missing or broken is empty and not `whole`.
+/// The files as shapes.
 #[derive(Debug)]
 pub(crate) struct Parsed<'a> {
     pub(crate) guide: Option<GuideFile<'a>>,
@@ -36,28 +34,11 @@ pub(crate) struct Parsed<'a> {
 }
 
 impl Parsed<'_> {
-    /// Whether every file that is there was understood to its end.
-    pub(crate) fn is_whole(&self) -> bool {
+    /// Whether something in the files was not understood.
+    pub(crate) fn is_broken(&self) -> bool {
         let Self { questions, facts, cards, sources, promises, cases, .. } = self;
-        questions.whole && facts.whole && cards.whole && sources.whole && promises.whole && cases.whole
-    }
-}
-
-impl<'a> Parsed<'a> {
-    /// What was parsed when the program was built.
-    pub(crate) fn of(baked: BakedGuide<'a>, checks: BakedChecks<'a>) -> Self {
-        let BakedGuide { guide, triage, questions, facts, cards, sources, body } = baked;
-        Self {
-            guide: Some(guide),
-            triage: Some(triage),
-            questions: List::of(questions),
-            facts: List::of(facts),
-            cards: List::of(cards),
-            sources: List::of(sources),
-            promises: List::of(checks.promises),
-            cases: List::of(checks.cases),
-            body,
-        }
+        let tree = [questions.extent, facts.extent, cards.extent];
+        tree.into_iter().chain([sources.extent, promises.extent, cases.extent]).any(|extent| extent == Extent::Broken)
     }
 }
 
@@ -65,43 +46,63 @@ impl<'a> Parsed<'a> {
 #[derive(Debug)]
 pub(crate) struct List<T> {
     pub(crate) items: Vec<T>,
-    /// Whether every item is there, so that a name that is not among them is wrong.
-    pub(crate) whole: bool,
+    extent: Extent,
+}
+
+/// How much of a list is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    Whole,
+    /// Its file is missing, or was not understood to its end.
+    Broken,
+    /// Nobody asked for it.
+    Unread,
 }
 
 impl<T> List<T> {
     fn of(items: Vec<T>) -> Self {
-        Self { items, whole: true }
+        Self { items, extent: Extent::Whole }
+    }
+
+    fn broken(items: Vec<T>) -> Self {
+        Self { items, extent: Extent::Broken }
+    }
+
+    fn unread() -> Self {
+        Self { items: Vec::new(), extent: Extent::Unread }
+    }
+
+    /// Whether every item is there, so that a name that is not among them is wrong.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.extent == Extent::Whole
     }
 }
 
-/// Parses every file and reports every mistake. Two long files are read on a thread of their own: in a guide of some size
-/// parsing takes as long as all that is checked of it.
+/// Parses every file and reports every mistake.
 pub(crate) fn parse<'a>(files: &'a Files, sink: &mut Sink<'_>) -> Parsed<'a> {
-    let mut later = sink.later();
-    let (parsed, (sources, cases)) = beside(
-        || (list(files, "sources.ron", &mut later), optional_list(files, "cases.ron", &mut later)),
-        || parse_others(files, sink),
-    );
-    sink.absorb(later);
-    Parsed { sources, cases, ..parsed }
+    Parsed {
+        sources: list(files, "sources.ron", sink),
+        promises: optional_list(files, "promises.ron", sink),
+        cases: optional_list(files, "cases.ron", sink),
+        ..parse_to_walk(files, sink)
+    }
 }
 
-/// Everything but sources and cases.
-fn parse_others<'a>(files: &'a Files, sink: &mut Sink<'_>) -> Parsed<'a> {
+/// Parses what a walk needs: less than half of the words.
+pub(crate) fn parse_to_walk<'a>(files: &'a Files, sink: &mut Sink<'_>) -> Parsed<'a> {
     let mut cards: List<CardFile<'a>> = list(files, "cards.ron", sink);
     let stretches: List<CardFile<'a>> = optional_list(files, "stretches.ron", sink);
+    cards.extent = if stretches.is_whole() { cards.extent } else { stretches.extent };
     cards.items.extend(stretches.items);
-    cards.whole &= stretches.whole;
     Parsed {
         guide: one(files, "guide.ron", sink),
         triage: one(files, "triage.ron", sink),
         questions: list(files, "questions.ron", sink),
         facts: list(files, "facts.ron", sink),
         cards,
-        sources: List::of(Vec::new()),
-        promises: optional_list(files, "promises.ron", sink),
-        cases: List::of(Vec::new()),
+        sources: List::unread(),
+        promises: List::unread(),
+        cases: List::unread(),
         body: one(files, "body.ron", sink),
     }
 }
@@ -117,10 +118,10 @@ fn optional_list<'a, T: Deserialize<'a>>(files: &'a Files, name: &str, sink: &mu
 }
 
 fn list<'a, T: Deserialize<'a>>(files: &'a Files, name: &str, sink: &mut Sink<'_>) -> List<T> {
-    let Some((file, source)) = files.get(name) else { return List { items: Vec::new(), whole: false } };
+    let Some((file, source)) = files.get(name) else { return List::broken(Vec::new()) };
     match options().from_str(&source.text) {
         Ok(items) => List::of(items),
-        Err(error) => List { items: item_by_item(sink, file, &source.text, &error), whole: false },
+        Err(error) => List::broken(item_by_item(sink, file, &source.text, &error)),
     }
 }
 

@@ -1,12 +1,12 @@
 //! `cards.ron`, `stretches.ron` and `body.ron`, as written.
 
 use super::{LevelFile, Text};
+use serde::Deserialize;
 use serde::de::{Deserializer, Error, SeqAccess, Visitor};
-use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// An item of `cards.ron` and `stretches.ron`
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Card")]
 pub(crate) struct CardFile<'a> {
     #[serde(borrow)]
@@ -29,21 +29,21 @@ pub(crate) struct CardFile<'a> {
 }
 
 /// `when: ["a", "b"]` is one row, `when: [["a"], ["b", "c"]]` is two.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) enum RowFile<'a> {
     Fact(&'a str),
     Facts(Vec<&'a str>),
 }
 
 /// `("text", ["A42"])`, or with the answer that leads higher `("text", ["A42"], "leg_signs=swollen")`.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct SayFile<'a> {
     pub(crate) text: Text<'a>,
     pub(crate) from: Vec<&'a str>,
     pub(crate) answer: Option<&'a str>,
 }
 
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 pub(crate) enum StepFile<'a> {
     #[serde(borrow)]
     Hold(HoldFile<'a>),
@@ -51,7 +51,7 @@ pub(crate) enum StepFile<'a> {
 }
 
 /// Seconds held, seconds of rest between, how many times.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Hold")]
 pub(crate) struct HoldFile<'a> {
     #[serde(borrow)]
@@ -65,7 +65,7 @@ pub(crate) struct HoldFile<'a> {
 }
 
 /// Minutes, once.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Pack")]
 pub(crate) struct PackFile<'a> {
     #[serde(borrow)]
@@ -76,7 +76,7 @@ pub(crate) struct PackFile<'a> {
 }
 
 /// `body.ron`: pictures in which each letter is one region, `#` the rest of the body and a space is outside.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Body")]
 pub(crate) struct BodyFile<'a> {
     #[serde(borrow)]
@@ -84,7 +84,7 @@ pub(crate) struct BodyFile<'a> {
     pub(crate) views: Vec<BodyViewFile<'a>>,
 }
 
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "View")]
 pub(crate) struct BodyViewFile<'a> {
     #[serde(borrow)]
@@ -93,7 +93,7 @@ pub(crate) struct BodyViewFile<'a> {
     pub(crate) regions: Vec<RegionFile<'a>>,
 }
 
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Region")]
 pub(crate) struct RegionFile<'a> {
     pub(crate) letter: char,
@@ -120,20 +120,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for RowFile<'a> {
                 Ok(RowFile::Facts(facts))
             }
         }
-        #[derive(Deserialize)]
-        enum Baked<'a> {
-            #[serde(borrow)]
-            Fact(&'a str),
-            Facts(Vec<&'a str>),
-        }
-        // What is baked cannot be asked which of the two it is; it says so itself.
-        if deserializer.is_human_readable() {
-            return deserializer.deserialize_any(RowVisitor);
-        }
-        Ok(match Baked::deserialize(deserializer)? {
-            Baked::Fact(fact) => Self::Fact(fact),
-            Baked::Facts(facts) => Self::Facts(facts),
-        })
+        deserializer.deserialize_any(RowVisitor)
     }
 }
 

@@ -1,10 +1,10 @@
 //! `promises.ron`, `cases.ron` and `sources.ron`, as written.
 
 use super::{LevelFile, Text};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// An item of `sources.ron`
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Source")]
 pub(crate) struct SourceFile<'a> {
     #[serde(borrow)]
@@ -17,7 +17,7 @@ pub(crate) struct SourceFile<'a> {
     pub(crate) claims: Vec<ClaimFile<'a>>,
 }
 
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Claim")]
 pub(crate) struct ClaimFile<'a> {
     #[serde(borrow)]
@@ -27,7 +27,7 @@ pub(crate) struct ClaimFile<'a> {
     pub(crate) basis: BasisFile,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename = "Strength")]
 pub(crate) enum StrengthFile {
     Strong,
@@ -38,7 +38,7 @@ pub(crate) enum StrengthFile {
     Harm,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename = "Basis")]
 pub(crate) enum BasisFile {
     Read,
@@ -47,7 +47,7 @@ pub(crate) enum BasisFile {
 }
 
 /// An item of `promises.ron`
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Promise")]
 pub(crate) enum PromiseFile<'a> {
     Floor {
@@ -98,7 +98,7 @@ impl<'a> PromiseFile<'a> {
     }
 }
 
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(rename = "Show")]
 pub(crate) enum ShowFile<'a> {
     #[serde(borrow)]
@@ -107,7 +107,7 @@ pub(crate) enum ShowFile<'a> {
 }
 
 /// An item of `cases.ron`: a story, the answers in order, and what must then be asked or planned.
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Case")]
 pub(crate) struct CaseFile<'a> {
     #[serde(borrow)]

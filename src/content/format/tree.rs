@@ -1,10 +1,10 @@
 //! `facts.ron` and `questions.ron`, as written.
 
 use super::{LevelFile, Text};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// An item of `facts.ron`
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Fact")]
 pub(crate) struct FactFile<'a> {
     #[serde(borrow)]
@@ -13,14 +13,14 @@ pub(crate) struct FactFile<'a> {
 }
 
 /// An item of `questions.ron`
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 pub(crate) enum QuestionFile<'a> {
     #[serde(borrow)]
     One(OneFile<'a>),
     Any(AnyFile<'a>),
 }
 
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "One")]
 pub(crate) struct OneFile<'a> {
     #[serde(borrow)]
@@ -32,7 +32,7 @@ pub(crate) struct OneFile<'a> {
     pub(crate) choices: Vec<ChoiceFile<'a>>,
 }
 
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Any")]
 pub(crate) struct AnyFile<'a> {
     #[serde(borrow)]
@@ -46,7 +46,7 @@ pub(crate) struct AnyFile<'a> {
     pub(crate) some: NextFile<'a>,
 }
 
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Choice")]
 pub(crate) struct ChoiceFile<'a> {
     #[serde(borrow)]
@@ -64,7 +64,7 @@ pub(crate) struct ChoiceFile<'a> {
     pub(crate) next: NextFile<'a>,
 }
 
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Tick")]
 pub(crate) struct TickFile<'a> {
     #[serde(borrow)]
@@ -78,7 +78,7 @@ pub(crate) struct TickFile<'a> {
     pub(crate) raise: Option<LevelFile>,
 }
 
-#[derive(Debug, Deserialize, Serialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Next")]
 pub(crate) enum NextFile<'a> {
     #[serde(borrow)]

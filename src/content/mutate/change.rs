@@ -6,7 +6,7 @@ use super::ways::{self, Branch, Spot};
 use crate::content::check::cases;
 use crate::content::check::syntax::Parsed;
 use crate::guide::{
-    Card, CardIdx, Case, EntryIdx, FactIdx, Form, Guide, Next, Parts, Question, QuestionIdx, TriageLevel,
+    Card, CardIdx, Case, EntryIdx, FactIdx, Form, Guide, Next, Parts, Question, QuestionIdx, Sources, TriageLevel,
 };
 use std::cmp::Reverse;
 use std::sync::Arc;
@@ -197,7 +197,7 @@ impl Mutant {
     /// The guide with this change, checked or not: to look at, never to walk with somebody.
     #[must_use]
     pub fn guide(&self, guide: &Guide) -> Arc<Guide> {
-        Arc::new(Guide::from_checked(self.parts(guide)))
+        Arc::new(Guide::from_checked(self.parts(guide), Sources::default))
     }
 
     /// The parts of the guide with this change.

@@ -2,7 +2,7 @@
 //!
 //! Relies on the app's plan. Cards stand in the plan's order, so that `w` can open at the same card.
 
-use crate::guide::{Basis, Claim, ClaimIdx, Guide};
+use crate::guide::{Basis, Claim, ClaimIdx, Guide, Sources};
 use crate::plan::{Plan, Shown};
 use crate::report;
 use crate::tui::app::App;
@@ -60,24 +60,25 @@ fn write_card(guide: &Guide, shown: &Shown, sheet: &mut Sheet) {
 /// Writes how strong the evidence is and what it stands on, what is equally strong together.
 fn write_claims(guide: &Guide, claims: &[ClaimIdx], sheet: &mut Sheet) {
     let mut kinds: Vec<(String, Vec<&Claim>)> = Vec::new();
-    for claim in claims.iter().map(|claim| &guide[*claim]) {
-        let strength = strength(guide, claim);
+    let sources = guide.sources();
+    for claim in claims.iter().filter_map(|claim| sources.claim(&guide[*claim])) {
+        let strength = strength(sources, claim);
         match kinds.iter_mut().find(|(known, _)| *known == strength) {
             Some((_, claims)) => claims.push(claim),
             None => kinds.push((strength, vec![claim])),
         }
     }
     for (strength, claims) in kinds {
-        let sources = named(guide, &claims).join(sheet.glyphs.between);
-        sheet.hang("  ", sheet.theme.quiet, &format!("{strength}: {sources}"));
+        let named = named(sources, &claims).join(sheet.glyphs.between);
+        sheet.hang("  ", sheet.theme.quiet, &format!("{strength}: {named}"));
     }
 }
 
 /// The strength of a claim and what our knowledge of it rests on, unless that is what its whole source is.
-fn strength(guide: &Guide, claim: &Claim) -> String {
+fn strength(sources: &Sources, claim: &Claim) -> String {
     let strength = claim.strength.words();
     let is_said =
-        guide.claims.iter().filter(|other| other.source == claim.source).all(|other| other.basis == claim.basis);
+        sources.claims.iter().filter(|other| other.source == claim.source).all(|other| other.basis == claim.basis);
     match claim.basis {
         Basis::Read => strength.to_owned(),
         Basis::Author if is_said => strength.to_owned(),
@@ -86,18 +87,18 @@ fn strength(guide: &Guide, claim: &Claim) -> String {
 }
 
 /// The sources of these claims, each with the names of its claims.
-fn named(guide: &Guide, claims: &[&Claim]) -> Vec<String> {
-    let mut sources: Vec<usize> = claims.iter().map(|claim| claim.source).collect();
-    sources.dedup();
+fn named(sources: &Sources, claims: &[&Claim]) -> Vec<String> {
+    let mut documents: Vec<usize> = claims.iter().map(|claim| claim.source).collect();
+    documents.dedup();
     let names = |source: usize| {
         let own = claims.iter().filter(|claim| claim.source == source);
         format!(
             "{} [{}]",
-            guide.sources[source].title,
+            sources.documents[source].title,
             own.map(|claim| claim.id.as_str()).collect::<Vec<_>>().join(", ")
         )
     };
-    sources.into_iter().map(names).collect()
+    documents.into_iter().map(names).collect()
 }
 
 fn write_sources(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
@@ -105,10 +106,11 @@ fn write_sources(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
     let cited = cards.flat_map(|card| {
         card.say.iter().flat_map(|statement| &statement.from).chain(card.steps.iter().flat_map(|step| &step.from))
     });
-    let cited: BTreeSet<usize> =
-        cited.chain(&guide.words(plan.level).act.from).map(|claim| guide[*claim].source).collect();
+    let cited = cited.chain(&guide.words(plan.level).act.from);
+    let sources = guide.sources();
+    let documents: BTreeSet<usize> = cited.filter_map(|claim| Some(sources.claim(&guide[*claim])?.source)).collect();
     sheet.heading("Sources");
-    for source in cited.into_iter().map(|source| &guide.sources[source]) {
+    for source in documents.into_iter().map(|source| &sources.documents[source]) {
         let url = source.url.as_ref().map_or_else(String::new, |url| format!(" {url}"));
         sheet.bullet(&format!("{}, {}.{url} [{}]", source.title, source.by, source.id));
     }

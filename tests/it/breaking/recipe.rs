@@ -140,7 +140,7 @@ impl<'a> Recipe<'a> {
 
     fn without_answers(self, card: &Card) -> String {
         let say = |said: &Statement| {
-            let claims: Vec<&str> = said.from.iter().map(|claim| self.guide[*claim].id.as_str()).collect();
+            let claims: Vec<&str> = said.from.iter().map(|claim| &self.guide[*claim]).collect();
             format!("({:?}, {claims:?})", said.text)
         };
         format!("[{}]", card.say.iter().map(say).collect::<Vec<_>>().join(", "))
