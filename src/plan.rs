@@ -11,7 +11,7 @@ use crate::trail::{Answer, State, Walk};
 pub struct Plan {
     /// How soon help is needed.
     pub level: TriageLevel,
-    /// What raised the level, the most serious first.
+    /// What raised the level to where it is. What would have raised it less is not among them.
     pub reasons: Vec<Reason>,
     /// What the answers established.
     pub facts: Vec<FactIdx>,
@@ -22,7 +22,7 @@ pub struct Plan {
 /// What raised the level.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason {
-    /// The level that it raised to.
+    /// The level that it raised to, which is the plan's.
     pub level: TriageLevel,
     /// What the person said, or what several facts mean together.
     pub text: String,
@@ -80,7 +80,7 @@ pub fn row<'c>(card: &'c Card, state: &State) -> Option<&'c [FactIdx]> {
     state.known.all_ruled_out(&card.unless).then_some(row.as_slice())
 }
 
-/// Replays the trail and notes each answer that raised a level and each escalation that became true.
+/// Replays the trail and notes each answer and each escalation that raised to the level where it ends.
 fn reasons(session: &Session) -> Vec<Reason> {
     let guide = session.guide();
     let mut state = State::at_entry(guide, session.entry());
@@ -92,7 +92,7 @@ fn reasons(session: &Session) -> Vec<Reason> {
         let new = completed(guide, Some(&before), &state);
         reasons.extend(new.map(|rule| escalated(guide, rule, Some((question, answer)))));
     }
-    reasons.sort_by_key(|reason| std::cmp::Reverse(reason.level));
+    reasons.retain(|reason| reason.level == state.level);
     reasons
 }
 

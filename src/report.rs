@@ -9,13 +9,12 @@ pub mod json;
 pub mod markdown;
 pub mod period;
 
-use crate::guide::{FactIdx, Guide, Question, QuestionIdx, Statement, Step, Timing, TriageLevel};
-use crate::plan::{Plan, Shown, early};
+use crate::guide::{Guide, Question, QuestionIdx, Statement, Step, Timing, TriageLevel};
+use crate::plan::{Plan, Reason, Shown, early};
 use crate::session::{Remaining, Session};
 use crate::timer::Part;
 use crate::trail::text::{self, NONE};
 use crate::trail::{Answer, Position, Walk};
-use std::cmp::Reverse;
 use std::fmt::Write;
 
 /// What `ask` prints: the next question, or the plan.
@@ -66,13 +65,11 @@ pub fn plan(session: &Session) -> String {
     let guide = session.guide();
     let plan = Plan::of(session);
     let mut page = summary(guide, &plan);
-    let common = common(&plan);
-    common_reason(guide, &plan).iter().for_each(|reason| line(&mut page, reason));
     for (title, cards) in plan.groups(guide) {
         line(&mut page, &format!("\n{}", title.to_uppercase()));
         for shown in cards {
             page.push('\n');
-            card_with(&mut page, guide, shown, own_reason(guide, shown, common).as_deref());
+            card(&mut page, guide, shown);
         }
     }
     page.push('\n');
@@ -91,8 +88,8 @@ pub fn summary(guide: &Guide, plan: &Plan) -> String {
         line(&mut page, &numbers(guide));
     }
     line(&mut page, &words.act.text);
-    for reason in &plan.reasons {
-        line(&mut page, &format!("Because: {}", reason.text));
+    for said in &plan.reasons {
+        line(&mut page, &format!("Because: {}", reason(guide, said)));
     }
     page
 }
@@ -127,35 +124,24 @@ pub fn because(guide: &Guide, shown: &Shown) -> String {
     }
 }
 
-/// The one reason that most cards of a plan share, if one does: said once, it need not be said with each of them. In an
-/// emergency nothing stands before what to do.
+/// Why a card is shown, as a sentence; nothing for a card that everybody sees.
 #[must_use]
-pub fn common(plan: &Plan) -> Option<FactIdx> {
-    let is_calm = plan.level < TriageLevel::Emergency;
-    let reasoned = plan.cards.iter().filter(|shown| is_calm && !shown.because.is_empty());
-    let counts = |fact: &FactIdx| reasoned.clone().filter(|shown| shown.because.contains(fact)).count();
-    let facts = reasoned.clone().flat_map(|shown| &shown.because).copied();
-    let fact = facts.max_by_key(|fact| (counts(fact), Reverse(*fact)))?;
-    (counts(&fact) >= FEWEST && 2 * counts(&fact) > reasoned.clone().count()).then_some(fact)
+pub fn own_reason(guide: &Guide, shown: &Shown) -> Option<String> {
+    (!shown.because.is_empty()).then(|| format!("Because {}.", because(guide, shown)))
 }
 
-/// The sentence for that, above all cards.
+/// What raised the level, in words: a choice with its question, without which "not sure" or "no" would say nothing.
 #[must_use]
-pub fn common_reason(guide: &Guide, plan: &Plan) -> Option<String> {
-    common(plan).map(|fact| format!("Most of this is shown because {}.", guide[fact].because))
+pub fn reason(guide: &Guide, reason: &Reason) -> String {
+    let asked = reason.question.filter(|_| reason.from.is_empty()).map(|question| &guide[question]);
+    match asked.filter(|question| !question.is_checklist()) {
+        Some(Question { ask, short, .. }) => match ask.split_once('?') {
+            Some((ask, _)) => format!("{ask}? {}", reason.text),
+            None => format!("{short}: {}", reason.text),
+        },
+        None => reason.text.clone(),
+    }
 }
-
-/// Why a card is shown, without what most cards share; nothing if that is all, or if everybody sees the card.
-#[must_use]
-pub fn own_reason(guide: &Guide, shown: &Shown, common: Option<FactIdx>) -> Option<String> {
-    let own: Vec<FactIdx> = shown.because.iter().copied().filter(|fact| Some(*fact) != common).collect();
-    let start = if own.len() < shown.because.len() { "Also because" } else { "Because" };
-    let own = Shown { card: shown.card, because: own };
-    (!own.because.is_empty()).then(|| format!("{start} {}.", because(guide, &own)))
-}
-
-/// How many cards share what is said once.
-const FEWEST: usize = 3;
 
 /// How a step is timed, in words.
 #[must_use]
@@ -202,13 +188,9 @@ pub fn claims(guide: &Guide, from: &[crate::guide::ClaimIdx]) -> String {
 
 /// A card as lines of plain text.
 pub fn card(page: &mut String, guide: &Guide, shown: &Shown) {
-    card_with(page, guide, shown, own_reason(guide, shown, None).as_deref());
-}
-
-fn card_with(page: &mut String, guide: &Guide, shown: &Shown, reason: Option<&str>) {
     let card = &guide[shown.card];
     line(page, &card.title);
-    reason.iter().for_each(|reason| line(page, &format!("  {reason}")));
+    own_reason(guide, shown).iter().for_each(|reason| line(page, &format!("  {reason}")));
     for Statement { text, .. } in &card.say {
         line(page, &format!("  - {text}"));
     }

@@ -2,9 +2,9 @@
 //!
 //! Relies on the plain report for words. Must not decide what is said.
 
-use crate::guide::{FactIdx, Guide, QuestionIdx, Statement, Step, TriageLevel};
+use crate::guide::{Guide, QuestionIdx, Statement, Step, TriageLevel};
 use crate::plan::{Plan, Shown, early};
-use crate::report::{NONE_OF_THESE, claims, common, common_reason, left, numbers, own_reason, review, timing};
+use crate::report::{NONE_OF_THESE, claims, left, numbers, own_reason, reason, review, timing};
 use crate::session::Session;
 use crate::trail::Walk;
 use crate::trail::text::{self, NONE};
@@ -28,7 +28,7 @@ fn next_question(session: &Session, idx: QuestionIdx) -> String {
         let _ = writeln!(page, "- `{}={NONE}`: {NONE_OF_THESE}", question.id);
     }
     let _ = writeln!(page, "\n{} after this one.", left(session.remaining()));
-    early(guide, &state).iter().for_each(|shown| card(&mut page, guide, shown, None));
+    early(guide, &state).iter().for_each(|shown| card(&mut page, guide, shown));
     if !trail.is_empty() {
         let _ = writeln!(page, "\nSo far: `{}`", text::line(guide, &trail));
     }
@@ -44,17 +44,13 @@ fn plan(session: &Session) -> String {
         let _ = writeln!(page, "**{}**\n", escape(&numbers(guide)));
     }
     let _ = writeln!(page, "{}\n", escape(&words.act.text));
-    for reason in &plan.reasons {
-        let from = if reason.from.is_empty() { String::new() } else { format!(" [{}]", claims(guide, &reason.from)) };
-        let _ = writeln!(page, "- Because: {}{from}", escape(&reason.text));
-    }
-    let common = common(&plan);
-    if let Some(reason) = common_reason(guide, &plan) {
-        let _ = writeln!(page, "\n*{}*", escape(&reason));
+    for said in &plan.reasons {
+        let from = if said.from.is_empty() { String::new() } else { format!(" [{}]", claims(guide, &said.from)) };
+        let _ = writeln!(page, "- Because: {}{from}", escape(&reason(guide, said)));
     }
     for (title, cards) in plan.groups(guide) {
         let _ = writeln!(page, "\n## {}", escape(title));
-        cards.iter().for_each(|shown| card(&mut page, guide, shown, common));
+        cards.iter().for_each(|shown| card(&mut page, guide, shown));
     }
     page.push('\n');
     for limit in &guide.limits {
@@ -65,10 +61,10 @@ fn plan(session: &Session) -> String {
     page
 }
 
-fn card(page: &mut String, guide: &Guide, shown: &Shown, common: Option<FactIdx>) {
+fn card(page: &mut String, guide: &Guide, shown: &Shown) {
     let card = &guide[shown.card];
     let _ = writeln!(page, "\n### {}\n", escape(&card.title));
-    if let Some(reason) = own_reason(guide, shown, common) {
+    if let Some(reason) = own_reason(guide, shown) {
         let _ = writeln!(page, "*{}*\n", escape(&reason));
     }
     for Statement { text, from, .. } in &card.say {

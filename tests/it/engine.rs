@@ -3,6 +3,7 @@
 use crate::toy::{answer_all, at, change, guide, trail, walked};
 use charley::guide::{EntryIdx, TriageLevel};
 use charley::plan::{Plan, early};
+use charley::report;
 use charley::session::{Remaining, Session};
 use charley::trail::text;
 
@@ -69,7 +70,20 @@ fn facts_together_raise_the_level_and_the_plan_says_why() {
     let plan = Plan::of(&session);
     assert_eq!(plan.level, TriageLevel::Urgent);
     let reasons: Vec<&str> = plan.reasons.iter().map(|reason| reason.text.as_str()).collect();
-    assert_eq!(reasons, ["A dragon that is hungry and sulks may eat the furniture", "It sulks"]);
+    // It sulks as well, which alone would only raise to `Routine`.
+    assert_eq!(reasons, ["A dragon that is hungry and sulks may eat the furniture"]);
+}
+
+#[test]
+fn a_choice_that_raised_the_level_is_told_with_its_question_and_a_tick_without() {
+    let told = |trail: &str| {
+        let session = walked(trail);
+        Plan::of(&session).reasons.iter().map(|reason| report::reason(session.guide(), reason)).collect::<Vec<_>>()
+    };
+    assert_eq!(told("alarm=none part=all mood=not_sure food=none"), ["What mood is it in? Not sure"]);
+    assert_eq!(told("alarm=none part=tail part_signs=tear mood=not_sure food=none"), ["A tear"]);
+    let furniture = "A dragon that is hungry and sulks may eat the furniture";
+    assert_eq!(told("alarm=none part=all mood=not_sure food=hungry"), [furniture]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::play::play_guide;
 use crate::program::charley;
 use crate::toy;
 use charley::content;
-use charley::guide::{EntryIdx, Guide};
+use charley::guide::{EntryIdx, Guide, TriageLevel};
 use charley::plain;
 use charley::plan::Plan;
 use charley::report;
@@ -109,6 +109,30 @@ proptest! {
         prop_assert_eq!(asked, cards);
         prop_assert_eq!(&json["level"], plan.level.id());
         prop_assert_eq!(&json["trail"], &serde_json::json!(trail));
+    }
+}
+
+/// What a plan as text says below the title of a card of why it is shown.
+fn reasons<'p>(page: &'p str, title: &str) -> Vec<&'p str> {
+    let below = page.lines().skip_while(|line| *line != title).skip(1);
+    below.take_while(|line| line.starts_with("  Because")).map(str::trim_start).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_plan_gives_only_its_own_reasons(choices in prop::collection::vec(any::<u32>(), 12)) {
+        let session = walk(&shipped(), &choices);
+        let (guide, plan, page) = (session.guide(), Plan::of(&session), report::plan(&session));
+        prop_assert!(plan.reasons.iter().all(|reason| reason.level == plan.level), "{}", page);
+        prop_assert_eq!(plan.reasons.is_empty(), plan.level == TriageLevel::SelfCare);
+        for shown in &plan.cards {
+            let because = report::because(guide, shown);
+            let expected: Vec<String> = (!because.is_empty()).then(|| format!("Because {because}.")).into_iter().collect();
+            prop_assert_eq!(reasons(&page, &guide[shown.card].title), expected, "{}", page);
+            prop_assert!(guide[shown.card].when.contains(&shown.because));
+        }
     }
 }
 

@@ -79,7 +79,6 @@ fn ask_prints_the_plan_when_the_trail_is_whole() {
     [!!] See a whisperer today
     Go before the sun sets.
     Because: A dragon that is hungry and sulks may eat the furniture
-    Because: It sulks
 
     DO NOW
 

@@ -22,14 +22,14 @@ pub(super) fn write(app: &App, sheet: &mut Sheet) {
     } else {
         banner(guide, plan, sheet);
         sheet.text(sheet.theme.strong, &guide.words(plan.level).act.text);
-        reasons(plan, sheet);
+        reasons(guide, plan, sheet);
         entry::then(app, sheet);
     }
     write_cards(guide, plan, sheet);
     entry::then_and_now(app, sheet);
     if alarm {
         sheet.gap();
-        reasons(plan, sheet);
+        reasons(guide, plan, sheet);
     }
     about(guide, sheet);
 }
@@ -64,22 +64,21 @@ fn numbers(guide: &Guide, sheet: &mut Sheet) {
     }
 }
 
-fn reasons(plan: &Plan, sheet: &mut Sheet) {
+fn reasons(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
     if let [reason] = plan.reasons.as_slice() {
-        return sheet.text(sheet.theme.text, &format!("Because: {}", reason.text));
+        return sheet.text(sheet.theme.text, &format!("Because: {}", report::reason(guide, reason)));
     }
     for (at, reason) in plan.reasons.iter().enumerate() {
         if at == 0 {
             sheet.text(sheet.theme.text, "Because:");
         }
-        sheet.bullet(&reason.text);
+        sheet.bullet(&report::reason(guide, reason));
     }
 }
 
 /// The cards under their groups.
 pub(super) fn write_cards(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
-    let (alarm, common) = (plan.level == TriageLevel::Emergency, report::common(plan));
-    report::common_reason(guide, plan).iter().for_each(|reason| sheet.text(sheet.theme.quiet, reason));
+    let alarm = plan.level == TriageLevel::Emergency;
     for (nth, (title, cards)) in plan.groups(guide).enumerate() {
         // All first aid shall stand on one small screen: no empty lines, and no heading before it.
         if nth > 0 || !alarm {
@@ -90,7 +89,7 @@ pub(super) fn write_cards(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
                 sheet.gap();
             }
             // In an emergency the words of a card say when it holds; the reason stands on the screen behind `w`.
-            let reason = report::own_reason(guide, shown, common).filter(|_| !alarm);
+            let reason = report::own_reason(guide, shown).filter(|_| !alarm);
             write_card(guide, shown, reason.as_deref(), sheet);
         }
     }

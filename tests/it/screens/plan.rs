@@ -15,7 +15,7 @@ fn a_plan_says_how_soon_why_and_what_to_do() {
     charley · when a dragon will not fly
      !  Write to a whisperer                                  ▐
     Send a raven this week.                                   ▐
-    Because: It sulks                                         ▐
+    Because: What mood is it in? It sulks                     ▐
                                                               ▐
     ── Do now ────────────────────────────────────────────────▐
     Keep calm                                                 ▐
@@ -126,25 +126,6 @@ fn reasons_name_sources_and_strength() {
 
      ! emergency signs · Esc close · ? help
     "#);
-}
-
-#[test]
-fn a_reason_that_most_cards_share_stands_once_above_them() {
-    let guide = content::builtin().unwrap();
-    let trail = "emergency=none what=cramping_now muscle=calf leg_signs=none today=none how_long=minutes \
-                 feel=none safe=none more=show";
-    let mut session = Session::new(guide.clone(), EntryIdx(0));
-    for word in trail.split_whitespace() {
-        let (question, answer) = text::parse(&guide, word).unwrap();
-        session.answer(question, answer);
-    }
-    let app = App::new(session, Size { width: 80, height: 300 }, setting(ThemeName::Auto, false));
-    let plan =
-        Play::of(app).shows("Most of this is shown because it is cramping now.").shows("Also because your calf is");
-    assert_eq!(plan.screen().matches("cramping now").count(), 1, "{}", plan.screen());
-    // The page of reasons says all of them, and an emergency says none.
-    let _ = plan.keys("w").shows("Shown because it is cramping now and your calf is the muscle.");
-    play_guide(guide, 80, 60).keys("1<pgdn><pgdn>0<enter>").shows("Get emergency help").hides("Most of this");
 }
 
 #[test]
