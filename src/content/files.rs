@@ -81,7 +81,7 @@ impl Files {
                 Err(error) => return Err(io::Error::new(error.kind(), format!("{}: {error}", part.name))),
             }
         }
-        if files.all.is_empty() && files.problems.is_empty() {
+        if files.all.is_empty() && !files.problems.iter().any(|problem| is_ron(&problem.file)) {
             return Err(io::Error::new(io::ErrorKind::NotFound, "there is no guide in it"));
         }
         files.note_missing();
@@ -178,24 +178,51 @@ fn read_at_most(path: &Path, most: usize) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// Files that an author may take for a part of the guide, though nothing in them counts.
 fn unknown_files(folder: &Path) -> io::Result<Vec<Problem>> {
     let mut unknown = Vec::new();
     for entry in fs::read_dir(folder)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if Path::new(&name).extension().is_some_and(|end| end == "ron") && !PARTS.iter().any(|part| part.name == name) {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let is_part = PARTS.iter().any(|part| part.name == name);
+        if !is_part && looks_like_content(&name) && !entry.file_type()?.is_dir() {
             unknown.push(name);
         }
     }
     unknown.sort();
-    let warning = |name: String| {
-        let known = PARTS.iter().map(|part| part.name);
-        let message = format!("`{name}` is not a file of a guide{}", crate::nearest::did_you_mean(&name, known));
-        let mut problem =
-            Problem::of_file("unknown-file", &name, (&message, "rename it, or move it out of the folder"));
-        problem.severity = Severity::Warning;
-        problem
+    Ok(unknown.iter().map(|name| unknown_file(name)).collect())
+}
+
+/// Whether the name has RON's ending, or begins like a part's. Hidden files are those of editors and systems.
+fn looks_like_content(name: &str) -> bool {
+    let name = name.to_lowercase();
+    !name.starts_with('.') && (named_like(&name).is_some() || is_ron(&name))
+}
+
+/// Whether RON's ending stands somewhere in the name, as in `cases.ron.bak`.
+fn is_ron(name: &str) -> bool {
+    name.to_lowercase().split(".ron").skip(1).any(is_apart)
+}
+
+/// The part whose name this one begins with, as `promises.ron.txt` does.
+fn named_like(name: &str) -> Option<&'static str> {
+    let stem = |part: &str| name.strip_prefix(part.strip_suffix(".ron")?);
+    PARTS.iter().map(|part| part.name).find(|part| stem(part).is_some_and(is_apart))
+}
+
+/// Whether a word has ended before this.
+fn is_apart(rest: &str) -> bool {
+    !rest.starts_with(char::is_alphanumeric)
+}
+
+fn unknown_file(name: &str) -> Problem {
+    let meant = match named_like(&name.to_lowercase()) {
+        Some(part) => format!(", did you mean `{part}`?"),
+        None => crate::nearest::did_you_mean(name, PARTS.iter().map(|part| part.name)),
     };
-    Ok(unknown.into_iter().map(warning).collect())
+    let message = format!("`{name}` is not a file of a guide{meant}");
+    let help = "nothing in it counts: rename it, or move it out of the folder";
+    Problem { severity: Severity::Warning, ..Problem::of_file("unknown-file", name, (&message, help)) }
 }
 
 fn missing_file(name: &str) -> Problem {

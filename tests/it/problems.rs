@@ -129,6 +129,11 @@ fn underlined<'f>(files: &'f Files, problem: &Problem) -> &'f str {
     text.get(problem.span.clone()).unwrap_or_else(|| panic!("{problem:?} is not within its file"))
 }
 
+/// What the dragon guide is told without its cases.
+const NO_CASES: &str = "warning[no-cases] guide.ron:4:10 dragon";
+/// What it is told without its promises.
+const NO_PROMISES: &str = "warning[no-promises] guide.ron:4:10 dragon";
+
 #[test]
 fn the_dragon_guide_has_no_problem() {
     dragon().reports(&[]);

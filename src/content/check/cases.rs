@@ -144,10 +144,12 @@ fn change(mut session: Session, case: &Case, at: usize) -> Result<(Session, Walk
     }
 }
 
-/// Choices and levels that no case comes to.
+/// Choices and levels that no case comes to; one word where there is no case at all.
 pub(crate) fn coverage(parsed: &Parsed<'_>, guide: &Guide, walked: &[Walked], sink: &mut Sink<'_>) {
     if guide.cases.is_empty() {
-        return;
+        let help = "no answers were tried: write into `cases.ron` who comes, and what they must be told";
+        let place = parsed.guide.as_ref().map_or("", |file| file.id);
+        return sink.warning("no-cases", place, format!("the guide `{}` has no case", guide.id), help);
     }
     let mut chosen: HashSet<(QuestionIdx, usize)> = HashSet::default();
     for Walk { trail, .. } in walked.iter().flatten() {

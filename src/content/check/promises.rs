@@ -51,8 +51,12 @@ pub(crate) struct Judged {
     verdict: (Verdict, usize),
 }
 
-/// Reports the promises that are broken, empty or too tangled.
+/// Reports the promises that are broken, empty or too tangled, and that there is none.
 pub(crate) fn report(parsed: &Parsed<'_>, guide: &Guide, proof: &Proof, sink: &mut Sink<'_>) {
+    if let (true, Some(file)) = (guide.promises.is_empty(), &parsed.guide) {
+        let help = "nothing is proved of it: write into `promises.ron` what must never go wrong";
+        sink.warning("no-promises", file.id, format!("the guide `{}` promises nothing", guide.id), help);
+    }
     for (verdict, file) in proof.verdicts.iter().zip(&parsed.promises.items) {
         let near = file.first_word().unwrap_or_else(|| sink.start_of("promises.ron"));
         let (says, place) = (&file.says().0, file.says().place(near));

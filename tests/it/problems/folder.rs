@@ -1,6 +1,6 @@
 //! Files on a disk: missing, unknown, in another encoding, too large, or not there at all.
 
-use super::{Edited, dragon, told};
+use super::{Edited, NO_CASES, NO_PROMISES, dragon, told};
 use crate::program::charley;
 use charley::content::{self, Broken, check_folder, problem};
 use std::fs;
@@ -50,15 +50,47 @@ fn a_file_that_is_not_there_has_no_line_to_show() {
 }
 
 #[test]
-fn promises_cases_stretches_and_the_picture_may_be_left_out() {
-    assert!(problems_in(&dragon().without("cases.ron").without("promises.ron").on_disk()).is_empty());
+fn stretches_and_the_picture_may_be_left_out_and_so_may_promises_and_cases_but_not_silently() {
+    let folder = dragon().without("cases.ron").without("promises.ron").on_disk();
+    assert_eq!(problems_in(&folder), [NO_CASES, NO_PROMISES]);
+    assert!(content::folder(folder.path()).is_ok());
+    dragon().file("cases.ron", "[]").file("promises.ron", "[]").reports(&[NO_CASES, NO_PROMISES]);
+}
+
+#[test]
+fn a_file_that_looks_like_content_under_another_name_is_named() {
+    let nothing = |name: &str| problems_in(&dragon().file(name, "").on_disk());
+    for name in ["promises.ron.txt", "cases.ron.bak", "Cards.RON", "cards.ron~", "#facts.ron#", "questions", "body.txt"]
+    {
+        assert_eq!(nothing(name), [format!("warning[unknown-file] {name}:1:1 ")], "{name}");
+    }
+    for name in [".cards.ron.swp", ".#cards.ron", "._cards.ron", "README.md", "guidelines.md", "photo.jpg"] {
+        assert_eq!(nothing(name), [""; 0], "{name}");
+    }
+}
+
+#[test]
+fn a_file_put_aside_is_told_beside_what_is_missing_then() {
+    let promises = dragon().text_of("promises.ron").clone();
+    let folder = dragon().without("promises.ron").file("promises.ron.txt", &promises).on_disk();
+    let (_, checked) = check_folder(folder.path(), None).unwrap();
+    let messages: Vec<&str> = checked.problems.iter().map(|problem| problem.message.as_str()).collect();
+    let aside = "`promises.ron.txt` is not a file of a guide, did you mean `promises.ron`?";
+    assert_eq!(messages, [aside, "the guide `dragon` promises nothing"]);
+}
+
+#[test]
+fn a_folder_within_a_guide_is_no_part_of_it() {
+    let folder = dragon().on_disk();
+    fs::create_dir(folder.path().join("cases.old")).unwrap();
+    assert!(problems_in(&folder).is_empty());
 }
 
 #[test]
 fn a_file_with_a_misspelt_name_is_a_warning() {
     let cases = dragon().text_of("cases.ron").clone();
     let folder = dragon().without("cases.ron").file("case.ron", &cases).file("notes.txt", "Buy turnips.").on_disk();
-    assert_eq!(problems_in(&folder), ["warning[unknown-file] case.ron:1:1 "]);
+    assert_eq!(problems_in(&folder), ["warning[unknown-file] case.ron:1:1 ", NO_CASES]);
     let (_, checked) = check_folder(folder.path(), None).unwrap();
     assert_eq!(checked.problems[0].message, "`case.ron` is not a file of a guide, did you mean `cases.ron`?");
     assert!(content::folder(folder.path()).is_ok());
