@@ -60,21 +60,19 @@ fn edges(guide: &Guide) -> Vec<Edge> {
 
 fn arrows(guide: &Guide, question: &Question) -> Vec<(Option<QuestionIdx>, String)> {
     match &question.form {
-        Form::One { ways } => {
-            question.choices.iter().zip(ways).flat_map(|(choice, way)| from_choice(guide, choice, way)).collect()
-        }
-        Form::Any { none, some } => {
+        Form::One => question.choices.iter().flat_map(|choice| from_choice(guide, choice)).collect(),
+        Form::Any { none } => {
             let alarms = question.choices.iter().filter(|choice| is_alarm(choice)).map(|tick| (None, said(tick)));
-            let calm: Vec<String> = question.choices.iter().filter(|choice| !is_alarm(choice)).map(said).collect();
-            let some = ends(guide, some, &calm.join("\n"));
-            let some = some.into_iter().filter(|_| !calm.is_empty());
+            let calm: Vec<&Choice> = question.choices.iter().filter(|choice| !is_alarm(choice)).collect();
+            let words: Vec<String> = calm.iter().map(|tick| said(tick)).collect();
+            let some = calm.first().map(|tick| ends(guide, &tick.next, &words.join("\n"))).unwrap_or_default();
             ends(guide, none, "none").into_iter().chain(some).chain(alarms).collect()
         }
     }
 }
 
-fn from_choice(guide: &Guide, choice: &Choice, way: &Next) -> Vec<(Option<QuestionIdx>, String)> {
-    if is_alarm(choice) { vec![(None, said(choice))] } else { ends(guide, way, &said(choice)) }
+fn from_choice(guide: &Guide, choice: &Choice) -> Vec<(Option<QuestionIdx>, String)> {
+    if is_alarm(choice) { vec![(None, said(choice))] } else { ends(guide, &choice.next, &said(choice)) }
 }
 
 /// At an emergency the walk ends, whatever the way says.

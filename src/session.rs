@@ -133,7 +133,7 @@ impl Session {
     pub fn answer(&mut self, question: QuestionIdx, answer: Answer) {
         let Walk { trail, position, .. } = self.walk();
         let asked = position == Position::Ask(question) || trail.iter().any(|(asked, _)| *asked == question);
-        if asked && answer.fits(&self.guide[question]) {
+        if asked {
             self.answers.give(&self.guide, &trail, question, answer);
         }
     }

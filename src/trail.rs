@@ -47,17 +47,6 @@ impl Answer {
     }
 }
 
-/// The way on that the question gives for an answer.
-#[must_use]
-pub fn way(question: &Question, answer: Answer) -> &Next {
-    let chosen = answer.choices().next();
-    match (&question.form, chosen) {
-        (Form::One { ways }, chosen) => &ways[chosen.unwrap_or(0)],
-        (Form::Any { none, .. }, None) => none,
-        (Form::Any { some, .. }, Some(_)) => some,
-    }
-}
-
 /// A set of ticks. A checklist has at most [`Ticks::MAX`] of them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Ticks(u32);
@@ -147,8 +136,11 @@ struct Given {
 }
 
 impl Answers {
-    /// Stores an answer in place of the one before. `trail` leads to the question.
+    /// Stores an answer in place of the one before. `trail` leads to the question. One that does not fit is not stored.
     pub fn give(&mut self, guide: &Guide, trail: &Trail, question: QuestionIdx, answer: Answer) {
+        if !answer.fits(&guide[question]) {
+            return;
+        }
         let about = about(guide, trail, question);
         self.given.resize(guide.questions.len(), None);
         self.given[question.0] = Some(Given { answer, about, withdrawn: false });
@@ -203,6 +195,17 @@ pub enum Position {
 }
 
 impl Position {
+    /// Where an answer leads, if these are the conditions that hold. One that does not fit leads nowhere.
+    #[must_use]
+    pub fn after(guide: &Guide, question: QuestionIdx, answer: Answer, holds: impl Fn(&[FactIdx]) -> bool) -> Self {
+        let asked = &guide[question];
+        match (answer.choices().next(), &asked.form) {
+            (Some(chosen), _) => Self::along(&asked.choices[chosen].next, holds),
+            (None, Form::Any { none }) => Self::along(none, holds),
+            (None, Form::One) => Self::Ask(question),
+        }
+    }
+
     /// Where a way leads, if these are the conditions that hold.
     #[must_use]
     pub fn along(mut next: &Next, holds: impl Fn(&[FactIdx]) -> bool) -> Self {
@@ -257,7 +260,7 @@ impl State {
         if self.level == TriageLevel::Emergency {
             return Position::Plan;
         }
-        Position::along(way(&guide[question], answer), |when| self.known.all_marked(when))
+        Position::after(guide, question, answer, |when| self.known.all_marked(when))
     }
 
     fn escalate(&mut self, guide: &Guide) {

@@ -14,6 +14,7 @@ pub(crate) mod promises;
 pub(crate) mod review;
 pub(crate) mod syntax;
 pub(crate) mod text;
+pub(crate) mod ways;
 
 use crate::content::files::Files;
 use crate::content::names::AllNames;

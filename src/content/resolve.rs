@@ -132,18 +132,19 @@ impl<'a> Resolver<'_, 'a, '_> {
             QuestionFile::One(one) => (&one.short, &one.ask, &one.why, one.about),
             QuestionFile::Any(any) => (&any.short, &any.ask, &any.why, any.about),
         };
+        let next = file.next().map(|next| self.next(next));
         Question {
             id: file.id().to_owned(),
             short: own(short.as_ref().unwrap_or(ask)),
             ask: own(ask),
             why: own(why),
             about: self.about(about),
-            choices: file.offered().into_iter().map(|offered| self.choice(offered)).collect(),
-            form: self.form(file),
+            choices: file.offered().into_iter().map(|offered| self.choice(offered, next.as_ref())).collect(),
+            form: self.form(file, next.as_ref()),
         }
     }
 
-    fn choice(&mut self, file: Offered<'_, 'a>) -> Choice {
+    fn choice(&mut self, file: Offered<'_, 'a>, next: Option<&Next>) -> Choice {
         Choice {
             id: file.id.to_owned(),
             text: own(file.text),
@@ -153,16 +154,20 @@ impl<'a> Resolver<'_, 'a, '_> {
             raise: file.raise.map(level),
             unsure: file.unsure,
             swatch: file.swatch.and_then(picture::rgb),
+            next: self.way(file.next, next),
         }
     }
 
-    fn form(&mut self, file: &QuestionFile<'a>) -> Form {
+    fn form(&mut self, file: &QuestionFile<'a>, next: Option<&Next>) -> Form {
         match file {
-            QuestionFile::One(one) => {
-                Form::One { ways: one.choices.iter().map(|choice| self.next(&choice.next)).collect() }
-            }
-            QuestionFile::Any(any) => Form::Any { none: self.next(&any.none), some: self.next(&any.some) },
+            QuestionFile::One(_) => Form::One,
+            QuestionFile::Any(any) => Form::Any { none: self.way(any.none.as_ref(), next) },
         }
+    }
+
+    /// The way that is written there, or else that of the question.
+    fn way(&mut self, own: Option<&NextFile<'a>>, next: Option<&Next>) -> Next {
+        own.map(|own| self.next(own)).or_else(|| next.cloned()).unwrap_or(Next::Plan)
     }
 
     fn about(&mut self, about: Option<&'a str>) -> Option<QuestionIdx> {

@@ -2,16 +2,23 @@
 //!
 //! Relies on questions only. Works without recursion along the graph, for guides of any length.
 
-use super::{FactIdx, Form, Next, Parts, Question, QuestionIdx};
+use super::{Choice, FactIdx, Form, Next, Parts, Question, QuestionIdx};
 
 impl Question {
     /// Every way on.
     pub fn ways(&self) -> impl Iterator<Item = &Next> {
-        let (one, any) = match &self.form {
-            Form::One { ways } => (ways.as_slice(), None),
-            Form::Any { none, some } => (&[][..], Some([none, some])),
+        self.ways_with(|_| true)
+    }
+
+    /// Every way on of those who choose or tick only what fits, or tick nothing.
+    pub fn ways_with(&self, fits: impl Fn(&Choice) -> bool) -> impl Iterator<Item = &Next> {
+        let (none, most) = match &self.form {
+            Form::One => (None, self.choices.len()),
+            // One tick stands for all.
+            Form::Any { none } => (Some(none), 1),
         };
-        one.iter().chain(any.into_iter().flatten())
+        let chosen = self.choices.iter().filter(move |choice| fits(choice)).take(most);
+        none.into_iter().chain(chosen.map(|choice| &choice.next))
     }
 
     /// Every question that a way on can lead to.

@@ -19,7 +19,7 @@ pub struct Question {
     pub about: Option<QuestionIdx>,
     /// The possible answers: choices, or the ticks of a checklist.
     pub choices: Vec<Choice>,
-    /// One choice or any ticks, and the ways on.
+    /// One choice or any ticks.
     pub form: Form,
 }
 
@@ -31,20 +31,15 @@ impl Question {
     }
 }
 
-/// How a question is answered and where each answer leads.
+/// How a question is answered.
 #[derive(Debug, Clone)]
 pub enum Form {
-    /// Exactly one choice. The ways stand in the order of the choices.
-    One {
-        /// One way on a choice.
-        ways: Vec<Next>,
-    },
+    /// Exactly one choice.
+    One,
     /// Any ticks of a checklist, or none of them.
     Any {
         /// The way on without a tick.
         none: Next,
-        /// The way on with at least one tick.
-        some: Next,
     },
 }
 
@@ -67,6 +62,8 @@ pub struct Choice {
     pub unsure: bool,
     /// A colour that is shown beside the words: red, green and blue.
     pub swatch: Option<[u8; 3]>,
+    /// The way on. All ticks of a checklist lead the same way.
+    pub next: Next,
 }
 
 /// Where an answer leads.

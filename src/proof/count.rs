@@ -125,14 +125,15 @@ impl Counter<'_> {
     fn answer(&mut self, idx: QuestionIdx, marked: &FactSet, count: &Count) -> Result<(), Tangled> {
         let question = &self.guide[idx];
         match &question.form {
-            Form::One { ways } => {
-                for (choice, way) in question.choices.iter().zip(ways) {
+            Form::One => {
+                for choice in &question.choices {
                     let mut marked = marked.clone();
                     choice.marks.iter().for_each(|&fact| marked.insert(fact));
-                    self.go_on(way, choice.raise == Some(TriageLevel::Emergency), &marked, count)?;
+                    self.go_on(&choice.next, choice.raise == Some(TriageLevel::Emergency), &marked, count)?;
                 }
             }
-            Form::Any { none, some } => {
+            Form::Any { none } => {
+                let some = question.choices.first().map_or(none, |tick| &tick.next);
                 for ((marked, any, ends), count) in self.tick(idx, marked, count)? {
                     self.go_on(if any { some } else { none }, ends, &marked, &count)?;
                 }

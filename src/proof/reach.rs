@@ -2,7 +2,7 @@
 //!
 //! Relies on the guide's graph only. Must not know promises.
 
-use crate::guide::{Choice, FactIdx, Form, Guide, Next, Question, QuestionIdx, TriageLevel};
+use crate::guide::{Choice, FactIdx, Form, Guide, Question, QuestionIdx, TriageLevel};
 use crate::trail::FactSet;
 
 /// What can still happen from each question on, this one included, to walks that stay at or below a level.
@@ -51,7 +51,11 @@ impl Reach {
 
     fn add(&mut self, at: usize, question: &Question) {
         let (mut targets, mut looked_at) = (Vec::new(), Vec::new());
-        for way in ways(question, self.up_to) {
+        let up_to = self.up_to;
+        // At an emergency the walk ends, whatever the way says.
+        let goes_on =
+            |choice: &Choice| choice.raise.is_none_or(|raise| raise <= up_to && raise < TriageLevel::Emergency);
+        for way in question.ways_with(goes_on) {
             way.add_targets(&mut targets);
             way.add_looked_at(&mut looked_at);
         }
@@ -65,29 +69,17 @@ impl Reach {
         if question.is_checklist() {
             question.choices.iter().flat_map(|tick| &tick.marks).for_each(|&fact| self.deniable[at].insert(fact));
         }
-        let up_to = self.up_to;
-        let taken = || question.choices.iter().enumerate().filter(|(_, choice)| choice.raise <= Some(up_to));
-        for (_, choice) in taken() {
+        let taken = || question.choices.iter().filter(|choice| choice.raise <= Some(up_to));
+        for choice in taken() {
             choice.marks.iter().for_each(|&fact| self.markable[at].insert(fact));
             choice.rules_out.iter().for_each(|&fact| self.deniable[at].insert(fact));
         }
-        for (number, choice) in taken() {
-            match &question.form {
-                Form::One { ways } => self.add_with(&choice.marks, &ways[number].targets()),
+        for choice in taken() {
+            match question.form {
+                Form::One => self.add_with(&choice.marks, &choice.next.targets()),
                 // Other ticks can mark as well.
                 Form::Any { .. } => self.add_with(&choice.marks, &[QuestionIdx(at)]),
             }
         }
-    }
-}
-
-/// Every way on that a walk at or below a level can take. At an emergency it ends, whatever the way says.
-fn ways(question: &Question, up_to: TriageLevel) -> Vec<&Next> {
-    let goes_on = |choice: &Choice| choice.raise.is_none_or(|raise| raise <= up_to && raise < TriageLevel::Emergency);
-    match &question.form {
-        Form::One { ways } => {
-            ways.iter().zip(&question.choices).filter(|(_, c)| goes_on(c)).map(|(way, _)| way).collect()
-        }
-        Form::Any { none, some } => vec![none, some],
     }
 }

@@ -12,7 +12,7 @@ use crate::proof::nodes::{From, MOST_BYTES, MOST_STATES, Node, Nodes};
 use crate::proof::reach::Reach;
 use crate::proof::target::{Place, State, Tangled, Target, Wanted, Way, looked_at, matters, tangled_in};
 use crate::proof::work::{Limits, Work};
-use crate::trail::{Answer, FactSet, Position, Ticks, way};
+use crate::trail::{Answer, FactSet, Position, Ticks};
 use std::cell::{Cell, OnceCell};
 
 /// For each target in turn, a way to it. One that is impossible from the start is left out.
@@ -300,8 +300,7 @@ impl<'a, const N: usize> Search<'a, N> {
     fn arrive(&self, question: QuestionIdx, answer: Answer, state: State<N>) -> (Position, State<N>) {
         let holds = |when: &[FactIdx]| state.marked.has_all(&self.local.bits(when));
         let ends = state.level == TriageLevel::Emergency;
-        let position =
-            if ends { Position::Plan } else { Position::along(way(&self.local.guide[question], answer), holds) };
+        let position = if ends { Position::Plan } else { Position::after(self.local.guide, question, answer, holds) };
         let used = match position {
             Position::Ask(next) => &self.here(next).used,
             Position::Plan => &self.wanted.used,

@@ -4,7 +4,7 @@
 //! facts that anything further on looks at have the same future, so each such pair is visited once, with the fewest and
 //! the most questions that come before it.
 
-use crate::guide::{Choice, FactIdx, Form, Guide, Next, Question, QuestionIdx, TriageLevel};
+use crate::guide::{Choice, FactIdx, Guide, Next, QuestionIdx, TriageLevel};
 use crate::trail::{Answer, FactSet, Position, State, Ticks};
 use foldhash::{HashMap, HashSet};
 
@@ -56,7 +56,7 @@ fn by_graph(guide: &Guide, here: QuestionIdx) -> Remaining {
     let mut after = vec![Remaining::NOTHING; guide.questions.len()];
     for question in guide.order().iter().rev() {
         let mut targets = Vec::new();
-        let ways = calm_ways(&guide[*question]);
+        let ways: Vec<&Next> = guide[*question].ways_with(is_calm).collect();
         ways.iter().for_each(|way| way.add_targets(&mut targets));
         let further = targets.into_iter().map(|next: QuestionIdx| after[next.0].and_one_more());
         let ends = ways.iter().any(|way| way.may_end()).then_some(Remaining::NOTHING);
@@ -65,15 +65,9 @@ fn by_graph(guide: &Guide, here: QuestionIdx) -> Remaining {
     after[here.0]
 }
 
-/// The ways on of answers that do not themselves raise `Emergency`.
-fn calm_ways(question: &Question) -> Vec<&Next> {
-    let calm = |choice: &&Choice| choice.raise != Some(TriageLevel::Emergency);
-    match &question.form {
-        Form::One { ways } => ways.iter().zip(&question.choices).filter(|(_, c)| calm(c)).map(|(way, _)| way).collect(),
-        Form::Any { none, some } => {
-            std::iter::once(none).chain(question.choices.iter().any(|c| calm(&c)).then_some(some)).collect()
-        }
-    }
+/// Whether it does not itself raise to `Emergency`.
+fn is_calm(choice: &Choice) -> bool {
+    choice.raise != Some(TriageLevel::Emergency)
 }
 
 struct Search<'g> {
@@ -96,10 +90,11 @@ impl Search<'_> {
 
     /// The answers that may lead to different ends.
     fn answers(&self, question: QuestionIdx) -> Vec<Answer> {
-        match &self.guide[question].form {
-            Form::One { ways } => (0..ways.len()).map(Answer::Choice).collect(),
-            Form::Any { .. } => self.distinct_ticks(question),
+        let asked = &self.guide[question];
+        if asked.is_checklist() {
+            return self.distinct_ticks(question);
         }
+        (0..asked.choices.len()).map(Answer::Choice).collect()
     }
 
     fn answer(&mut self, question: QuestionIdx, answers: &[Answer], state: &State, asked: Remaining) {
@@ -123,7 +118,7 @@ impl Search<'_> {
         let mut seen = HashSet::from_iter([(true, FactSet::default())]);
         let mut sets = vec![(Ticks::default(), FactSet::default())];
         for (tick, choice) in self.guide[question].choices.iter().enumerate() {
-            if choice.raise == Some(TriageLevel::Emergency) {
+            if !is_calm(choice) {
                 continue;
             }
             for at in 0..sets.len().min(MOST_WALKS) {

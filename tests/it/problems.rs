@@ -14,6 +14,7 @@ mod sense;
 mod syntax;
 mod texts;
 mod typos;
+mod ways;
 
 use crate::toy;
 use charley::content::problem::Problem;

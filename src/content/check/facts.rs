@@ -90,17 +90,15 @@ struct Denial<'g> {
 /// A choice and a tick deny what they rule out, and a tick that is left out what it would mark. An emergency ends the walk.
 fn denials(question: &Question) -> Vec<Denial<'_>> {
     let choices = &question.choices;
-    let goes_on = |choice: &Choice| choice.raise != Some(TriageLevel::Emergency);
+    let goes_on = |choice: &&Choice| choice.raise != Some(TriageLevel::Emergency);
+    let chosen = choices.iter().filter(goes_on);
+    let chosen = chosen.map(|choice| Denial { facts: &choice.rules_out, ways: vec![&choice.next] });
     match &question.form {
-        Form::One { ways } => {
-            let taken = choices.iter().zip(ways).filter(|(choice, _)| goes_on(choice));
-            taken.map(|(choice, way)| Denial { facts: &choice.rules_out, ways: vec![way] }).collect()
-        }
-        Form::Any { none, some } => {
-            let ways = if choices.len() == 1 { vec![none] } else { vec![none, some] };
+        Form::One => chosen.collect(),
+        Form::Any { none } => {
+            let ways: Vec<_> = [none].into_iter().chain(choices.get(1).map(|other| &other.next)).collect();
             let left_out = choices.iter().map(|tick| Denial { facts: &tick.marks, ways: ways.clone() });
-            let ticked = choices.iter().filter(|tick| goes_on(tick));
-            left_out.chain(ticked.map(|tick| Denial { facts: &tick.rules_out, ways: vec![some] })).collect()
+            left_out.chain(chosen).collect()
         }
     }
 }

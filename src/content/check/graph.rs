@@ -3,6 +3,7 @@
 //! Relies on the resolved parts, and on the parsed files only for places. Must not walk answers; that is the proof's work.
 
 use crate::content::check::syntax::Parsed;
+use crate::content::check::ways;
 use crate::content::format::{LevelFile, NextFile, QuestionFile};
 use crate::content::problem::Sink;
 use crate::guide::order;
@@ -13,7 +14,10 @@ use std::collections::{HashMap, HashSet};
 /// What makes the graph unsound.
 pub(crate) fn errors(parsed: &Parsed<'_>, parts: Option<&Parts>, sink: &mut Sink<'_>) {
     frame(parsed, sink);
-    parsed.questions.items.iter().for_each(|question| choices(question, sink));
+    parsed.questions.items.iter().for_each(|question| {
+        choices(question, sink);
+        ways::check(question, sink);
+    });
     let Some(parts) = parts else { return };
     circles(parsed, parts, sink);
     silent_cards(parsed, sink);
@@ -78,8 +82,8 @@ fn idle_ticks(parsed: &Parsed<'_>, parts: &Parts, sink: &mut Sink<'_>) {
     let is_counted =
         |at| parts.charts.iter().any(|chart| matches!(chart.bars, Bars::Choices(counted) if counted == at));
     for (at, file) in (0..).map(QuestionIdx).zip(&parsed.questions.items) {
-        let Form::Any { none, some } = &parts[at].form else { continue };
-        if none != some || is_counted(at) {
+        let Form::Any { none } = &parts[at].form else { continue };
+        if parts[at].choices.iter().any(|tick| tick.next != *none) || is_counted(at) {
             continue;
         }
         for (tick, file) in parts[at].choices.iter().zip(file.offered()).filter(|(tick, _)| is_idle(tick)) {
@@ -202,7 +206,7 @@ fn in_words(parts: &Parts, circle: &[QuestionIdx]) -> String {
 const MOST_NAMED: usize = 10;
 
 fn not_sure(parts: &Parts, question: &Question, file: &QuestionFile<'_>, watched: &FactSet, sink: &mut Sink<'_>) {
-    let (Form::One { ways }, QuestionFile::One(file)) = (&question.form, file) else { return };
+    let QuestionFile::One(file) = file else { return };
     let unsure: Vec<usize> = (0..question.choices.len()).filter(|&at| question.choices[at].unsure).collect();
     for &at in unsure.iter().skip(1) {
         sink.error("unsafe-not-sure", file.choices[at].id, "a question has one \"Not sure\" at most", "take one out");
@@ -210,7 +214,7 @@ fn not_sure(parts: &Parts, question: &Question, file: &QuestionFile<'_>, watched
     let Some(&at) = unsure.first() else { return };
     let mut tell = |message: String, help: &str| sink.error("unsafe-not-sure", file.choices[at].id, message, help);
     let (choice, siblings) = (&question.choices[at], siblings(question, at));
-    let highest = siblings.iter().map(|(_, sibling)| level(sibling)).max().unwrap_or(TriageLevel::SelfCare);
+    let highest = siblings.iter().map(|sibling| level(sibling)).max().unwrap_or(TriageLevel::SelfCare);
     if level(choice) < highest {
         tell(
             format!("a sibling raises to {highest:?}, \"Not sure\" does not"),
@@ -220,20 +224,21 @@ fn not_sure(parts: &Parts, question: &Question, file: &QuestionFile<'_>, watched
     if !choice.rules_out.is_empty() {
         tell("\"Not sure\" rules something out".to_owned(), "somebody who is not sure denies nothing");
     }
-    for fact in siblings.iter().flat_map(|(_, sibling)| &sibling.marks).filter(|fact| watched.contains(**fact)) {
+    for fact in siblings.iter().flat_map(|sibling| &sibling.marks).filter(|fact| watched.contains(**fact)) {
         if !choice.marks.contains(fact) {
             let message =
                 format!("a sibling marks `{}`, which a safety rule looks at; \"Not sure\" does not", parts[*fact].id);
             tell(message, "mark it here too");
         }
     }
-    if !siblings.iter().any(|(way, sibling)| level(sibling) == highest && ways[*way] == ways[at]) {
+    if !siblings.iter().any(|sibling| level(sibling) == highest && sibling.next == choice.next) {
         tell("\"Not sure\" goes another way than its most serious sibling".to_owned(), "give it the same `next`");
     }
 }
 
-fn siblings(question: &Question, unsure: usize) -> Vec<(usize, &Choice)> {
-    question.choices.iter().enumerate().filter(|(at, _)| *at != unsure).collect()
+fn siblings(question: &Question, unsure: usize) -> Vec<&Choice> {
+    let (before, rest) = question.choices.split_at(unsure);
+    before.iter().chain(rest.iter().skip(1)).collect()
 }
 
 fn level(choice: &Choice) -> TriageLevel {

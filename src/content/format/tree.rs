@@ -30,6 +30,8 @@ pub(crate) struct OneFile<'a> {
     pub(crate) why: Text<'a>,
     pub(crate) about: Option<&'a str>,
     pub(crate) choices: Vec<ChoiceFile<'a>>,
+    /// Serves every choice that has none of its own.
+    pub(crate) next: Option<NextFile<'a>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -42,8 +44,12 @@ pub(crate) struct AnyFile<'a> {
     pub(crate) why: Text<'a>,
     pub(crate) about: Option<&'a str>,
     pub(crate) ticks: Vec<TickFile<'a>>,
-    pub(crate) none: NextFile<'a>,
-    pub(crate) some: NextFile<'a>,
+    /// Without a tick.
+    pub(crate) none: Option<NextFile<'a>>,
+    /// With at least one.
+    pub(crate) some: Option<NextFile<'a>>,
+    /// Instead of both.
+    pub(crate) next: Option<NextFile<'a>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -61,7 +67,7 @@ pub(crate) struct ChoiceFile<'a> {
     #[serde(default)]
     pub(crate) unsure: bool,
     pub(crate) swatch: Option<&'a str>,
-    pub(crate) next: NextFile<'a>,
+    pub(crate) next: Option<NextFile<'a>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -92,10 +98,19 @@ pub(crate) enum NextFile<'a> {
 }
 
 impl<'a> QuestionFile<'a> {
+    /// Every way on that is written.
     pub(crate) fn ways(&self) -> Vec<&NextFile<'a>> {
         match self {
-            Self::One(one) => one.choices.iter().map(|choice| &choice.next).collect(),
-            Self::Any(any) => vec![&any.none, &any.some],
+            Self::One(one) => one.choices.iter().filter_map(|choice| choice.next.as_ref()).chain(&one.next).collect(),
+            Self::Any(any) => [&any.none, &any.some, &any.next].into_iter().flatten().collect(),
+        }
+    }
+
+    /// The way on of every choice that has none of its own, or of every tick.
+    pub(crate) fn next(&self) -> Option<&NextFile<'a>> {
+        match self {
+            Self::One(one) => one.next.as_ref(),
+            Self::Any(any) => any.some.as_ref().or(any.next.as_ref()),
         }
     }
 
@@ -133,17 +148,20 @@ pub(crate) struct Offered<'f, 'a> {
     pub(crate) raise: Option<LevelFile>,
     pub(crate) unsure: bool,
     pub(crate) swatch: Option<&'a str>,
+    /// The way on of a choice of its own.
+    pub(crate) next: Option<&'f NextFile<'a>>,
 }
 
 impl<'f, 'a> Offered<'f, 'a> {
     fn choice(file: &'f ChoiceFile<'a>) -> Self {
-        let ChoiceFile { id, text, short, marks, rules_out, raise, unsure, swatch, next: _ } = file;
+        let ChoiceFile { id, text, short, marks, rules_out, raise, unsure, swatch, next } = file;
         let (raise, unsure, swatch) = (*raise, *unsure, *swatch);
-        Self { id, text, short: short.as_ref(), marks, rules_out, raise, unsure, swatch }
+        Self { id, text, short: short.as_ref(), marks, rules_out, raise, unsure, swatch, next: next.as_ref() }
     }
 
     fn tick(file: &'f TickFile<'a>) -> Self {
         let TickFile { id, text, short, marks, rules_out, raise } = file;
-        Self { id, text, short: short.as_ref(), marks, rules_out, raise: *raise, unsure: false, swatch: None }
+        let (short, raise) = (short.as_ref(), *raise);
+        Self { id, text, short, marks, rules_out, raise, unsure: false, swatch: None, next: None }
     }
 }

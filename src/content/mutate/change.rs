@@ -273,8 +273,12 @@ fn swap(next: &mut Next) {
 
 /// The ways on of a question, each with the branch that it belongs to.
 pub(super) fn branches(question: &Question) -> Vec<(Branch, &Next)> {
+    let choices = question.choices.iter().enumerate();
     match &question.form {
-        Form::One { ways } => ways.iter().enumerate().map(|(choice, way)| (Branch::Choice(choice), way)).collect(),
-        Form::Any { none, some } => vec![(Branch::None, none), (Branch::Some, some)],
+        Form::One => choices.map(|(choice, file)| (Branch::Choice(choice), &file.next)).collect(),
+        Form::Any { none } => {
+            let some = choices.take(1).map(|(_, tick)| (Branch::Some, &tick.next));
+            [(Branch::None, none)].into_iter().chain(some).collect()
+        }
     }
 }

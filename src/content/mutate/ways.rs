@@ -3,7 +3,7 @@
 //! Relies on the guide's graph. Must not know why a way is changed.
 
 use super::change::branches;
-use crate::guide::{FactIdx, Form, Guide, Next, Parts, QuestionIdx};
+use crate::guide::{FactIdx, Form, Guide, Next, Parts, Question, QuestionIdx};
 
 /// The most other targets that are tried for one way.
 const MOST_TARGETS: usize = 5;
@@ -41,13 +41,20 @@ impl Spot {
 
     /// Changes what stands there.
     pub(super) fn change(&self, parts: &mut Parts, change: impl FnOnce(&mut Next)) {
-        let form = &mut parts.questions[self.question.0].form;
-        let mut here = match (form, self.branch) {
-            (Form::One { ways }, Branch::Choice(choice)) => &mut ways[choice],
-            (Form::Any { none, .. }, Branch::None) => none,
-            (Form::Any { some, .. }, Branch::Some) => some,
-            _ => return,
-        };
+        let Question { choices, form, .. } = &mut parts.questions[self.question.0];
+        match (self.branch, form) {
+            (Branch::Choice(choice), _) => self.change_within(&mut choices[choice].next, change),
+            (Branch::None, Form::Any { none }) => self.change_within(none, change),
+            (Branch::Some, _) => {
+                let Some((first, others)) = choices.split_first_mut() else { return };
+                self.change_within(&mut first.next, change);
+                others.iter_mut().for_each(|tick| tick.next.clone_from(&first.next));
+            }
+            (Branch::None, Form::One) => {}
+        }
+    }
+
+    fn change_within(&self, mut here: &mut Next, change: impl FnOnce(&mut Next)) {
         for turn in &self.turns {
             let Next::If { then, otherwise, .. } = here else { return };
             here = if *turn { then } else { otherwise };

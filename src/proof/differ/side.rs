@@ -7,7 +7,7 @@ use crate::proof::bits::{Bits, Tracked};
 use crate::proof::local::LocalChoice;
 use crate::proof::search::taken;
 use crate::proof::target::State;
-use crate::trail::{Answer, Position, way};
+use crate::trail::{Answer, Position};
 
 /// One of two guides.
 pub(super) struct Side<'g, const N: usize> {
@@ -75,7 +75,7 @@ impl<'g, const N: usize> Side<'g, N> {
             return Position::Plan;
         }
         let holds = |when: &[FactIdx]| state.marked.has_all(&self.tracked.bits(when));
-        Position::along(way(&self.guide[question], answer), holds)
+        Position::after(self.guide, question, answer, holds)
     }
 
     pub(super) fn first(&self, state: &State<N>) -> Position {

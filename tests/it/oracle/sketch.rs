@@ -38,6 +38,8 @@ pub(super) struct QuestionSketch {
     pub(super) place: u8,
     /// Whether it is about a question that leads to it, if there is one.
     pub(super) about: bool,
+    /// Whether the question has a `next` for the choices that lead where the last one does.
+    pub(super) next: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -136,13 +138,15 @@ fn facts(count: RangeInclusive<usize>) -> impl Strategy<Value = Facts> {
 
 fn question(choices: RangeInclusive<usize>) -> impl Strategy<Value = QuestionSketch> {
     let choices = prop::collection::vec(choice(), choices);
-    let parts = (any::<bool>(), choices, prop::bool::weighted(0.3), any::<u8>(), prop::bool::weighted(0.3));
-    parts.prop_map(|(checklist, choices, unsure, place, about)| QuestionSketch {
+    let parts =
+        (any::<bool>(), choices, prop::bool::weighted(0.3), any::<u8>(), prop::bool::weighted(0.3), any::<bool>());
+    parts.prop_map(|(checklist, choices, unsure, place, about, next)| QuestionSketch {
         checklist,
         choices,
         unsure,
         place,
         about,
+        next,
     })
 }
 

@@ -157,10 +157,10 @@ fn asks(guide: &Guide, trail: &Trail, marked: &Facts) -> Option<QuestionIdx> {
 
 fn way_on(question: &Question, answer: Answer) -> &Next {
     let mut chosen = answer.choices();
-    match (&question.form, chosen.next()) {
-        (Form::One { ways }, choice) => &ways[choice.unwrap()],
-        (Form::Any { none, .. }, None) => none,
-        (Form::Any { some, .. }, Some(_)) => some,
+    match (chosen.next(), &question.form) {
+        (Some(chosen), _) => &question.choices[chosen].next,
+        (None, Form::Any { none }) => none,
+        (None, Form::One) => panic!("somebody chose nothing"),
     }
 }
 

@@ -88,17 +88,26 @@ impl Sketch {
             let ticks =
                 lines(question.choices.iter().enumerate().map(|(at, tick)| format!("({})", self.says(at, tick))));
             let (none, some) = (way(&question.choices[0]), way(&question.choices[question.choices.len() - 1]));
-            return format!("Any({head}, ticks: {ticks}, none: {none}, some: {some})");
+            let ways = if question.next && none == some {
+                format!("next: {none}")
+            } else {
+                format!("none: {none}, some: {some}")
+            };
+            return format!("Any({head}, ticks: {ticks}, {ways})");
         }
-        let choices = choices_of(question);
+        let mut choices = choices_of(question);
+        choices.extend(question.unsure.then(|| not_sure(&choices)));
+        let unsure = |at: usize| if question.unsure && at + 1 == choices.len() { ", unsure: true" } else { "" };
+        let next = way(&choices[choices.len() - 1]);
+        let own = |choice: &ChoiceSketch| {
+            let own = way(choice);
+            if question.next && own == next { String::new() } else { format!(", next: {own}") }
+        };
         let choice =
-            |(at, choice): (usize, &ChoiceSketch)| format!("({}, next: {})", self.says(at, choice), way(choice));
-        let mut written: Vec<String> = choices.iter().enumerate().map(choice).collect();
-        if question.unsure {
-            let unsure = not_sure(&choices);
-            written.push(format!("({}, unsure: true, next: {})", self.says(choices.len(), &unsure), way(&unsure)));
-        }
-        format!("One({head}, choices: {})", lines(written))
+            |(at, choice): (usize, &ChoiceSketch)| format!("({}{}{})", self.says(at, choice), unsure(at), own(choice));
+        let written = lines(choices.iter().enumerate().map(choice));
+        let next = if question.next { format!(", next: {next}") } else { String::new() };
+        format!("One({head}, choices: {written}{next})")
     }
 
     fn says(&self, at: usize, choice: &ChoiceSketch) -> String {
