@@ -2,7 +2,7 @@
 //!
 //! Relies on the guide's graph. Must not know who draws it.
 
-use crate::guide::{Choice, Form, Guide, Next, Question, QuestionIdx, TriageLevel};
+use crate::guide::{Choice, FactIdx, Form, Guide, Next, Question, QuestionIdx, TriageLevel};
 use std::fmt::Write;
 
 /// An arrow from a question to a question or to the plan.
@@ -92,8 +92,9 @@ fn ends(guide: &Guide, way: &Next, label: &str) -> Vec<(Option<QuestionIdx>, Str
         Next::To(question) => vec![(Some(*question), label.to_owned())],
         Next::Plan => vec![(None, label.to_owned())],
         Next::If { when, then, otherwise } => {
-            let facts: Vec<&str> = when.iter().map(|fact| guide[*fact].id.as_str()).collect();
-            let facts = facts.join(" and ");
+            let facts =
+                |row: &[FactIdx]| row.iter().map(|fact| guide[*fact].id.as_str()).collect::<Vec<_>>().join(" and ");
+            let facts = when.iter().map(facts).collect::<Vec<_>>().join(" or ");
             let mut both = ends(guide, then, &format!("{label} (if {facts})"));
             both.extend(ends(guide, otherwise, &format!("{label} (if not {facts})")));
             both

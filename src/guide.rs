@@ -9,6 +9,7 @@ mod frame;
 pub(crate) mod order;
 mod promise;
 mod question;
+mod rows;
 mod source;
 
 pub use card::{Card, Statement, Step, Timing};
@@ -16,6 +17,7 @@ pub use facts::FactSet;
 pub use frame::{Bars, Body, BodyView, Chart, Entry, Group, Kind, LevelWords, Number, Recurrence, Review};
 pub use promise::{Case, Escalation, Promise, Rule, Show};
 pub use question::{Choice, Form, Next, Question};
+pub use rows::Rows;
 pub use source::{Basis, Claim, Source, Sources, Strength};
 use std::ops::{Deref, Index};
 use std::sync::LazyLock;
@@ -194,6 +196,11 @@ impl Parts {
     #[must_use]
     pub fn fact(&self, id: &str) -> Option<FactIdx> {
         self.facts.iter().position(|f| f.id == id).map(FactIdx)
+    }
+
+    /// The rows of each escalation, with the level that it raises to.
+    pub fn escalation_rows(&self) -> impl Iterator<Item = (&[FactIdx], TriageLevel)> {
+        self.escalations.iter().flat_map(|rule| rule.when.iter().map(move |row| (row, rule.raise)))
     }
 
     /// The entry with this id.

@@ -76,31 +76,39 @@ fn shown(guide: &Guide, state: &State, wanted: impl Fn(&Card) -> bool) -> Vec<Sh
 #[must_use]
 pub fn row<'c>(card: &'c Card, state: &State) -> Option<&'c [FactIdx]> {
     // Few cards have a row that holds, and many have a long `unless`.
-    let row = card.when.iter().filter(|_| state.level <= card.up_to).find(|row| state.known.all_marked(row))?;
-    state.known.all_ruled_out(&card.unless).then_some(row.as_slice())
+    if state.level > card.up_to {
+        return None;
+    }
+    let row = card.when.find(|row| state.known.all_marked(row))?;
+    state.known.all_ruled_out(&card.unless).then_some(row)
 }
 
 /// Replays the trail and notes each answer and each escalation that raised to the level where it ends.
 fn reasons(session: &Session) -> Vec<Reason> {
     let guide = session.guide();
     let mut state = State::at_entry(guide, session.entry());
-    let mut reasons: Vec<Reason> = completed(guide, None, &state).map(|rule| escalated(guide, rule, None)).collect();
+    let mut reasons: Vec<Reason> =
+        completed(guide, None, &state).map(|(rule, row)| escalated(guide, rule, row, None)).collect();
     for (question, answer) in session.walk().trail {
         let before = state.clone();
         state.take(guide, question, answer);
         reasons.extend(answer.choices().filter_map(|choice| raised(guide, question, choice)));
         let new = completed(guide, Some(&before), &state);
-        reasons.extend(new.map(|rule| escalated(guide, rule, Some((question, answer)))));
+        reasons.extend(new.map(|(rule, row)| escalated(guide, rule, row, Some((question, answer)))));
     }
     reasons.retain(|reason| reason.level == state.level);
     reasons
 }
 
-/// The escalations that hold now and did not hold before.
-fn completed<'g>(guide: &'g Guide, before: Option<&State>, now: &State) -> impl Iterator<Item = &'g Escalation> {
-    let held = |rule: &Escalation, state: &State| state.known.all_marked(&rule.when);
-    let new = |rule: &&Escalation| held(rule, now) && !before.is_some_and(|before| held(rule, before));
-    guide.escalations.iter().filter(new).collect::<Vec<_>>().into_iter()
+/// The escalations that hold now and did not hold before, each with the first row that holds.
+fn completed<'g>(
+    guide: &'g Guide,
+    before: Option<&State>,
+    now: &State,
+) -> impl Iterator<Item = (&'g Escalation, &'g [FactIdx])> {
+    let held = |rule: &Escalation| before.is_some_and(|before| before.known.holds(&rule.when));
+    let holds = |rule: &'g Escalation| Some((rule, rule.when.find(|row| now.known.all_marked(row))?));
+    guide.escalations.iter().filter(|rule| !held(rule)).filter_map(holds).collect::<Vec<_>>().into_iter()
 }
 
 fn raised(guide: &Guide, question: QuestionIdx, choice: usize) -> Option<Reason> {
@@ -110,9 +118,9 @@ fn raised(guide: &Guide, question: QuestionIdx, choice: usize) -> Option<Reason>
 }
 
 /// An escalation, with the last choice that marked one of its facts.
-fn escalated(guide: &Guide, rule: &Escalation, by: Option<(QuestionIdx, Answer)>) -> Reason {
+fn escalated(guide: &Guide, rule: &Escalation, row: &[FactIdx], by: Option<(QuestionIdx, Answer)>) -> Reason {
     let choice = by.and_then(|(question, answer)| {
-        let marks = |choice: &usize| guide[question].choices[*choice].marks.iter().any(|fact| rule.when.contains(fact));
+        let marks = |choice: &usize| guide[question].choices[*choice].marks.iter().any(|fact| row.contains(fact));
         answer.choices().filter(marks).last()
     });
     let (text, from) = (rule.says.clone(), rule.from.clone());

@@ -13,7 +13,7 @@ mod search;
 mod target;
 mod work;
 
-use crate::guide::{Card, CardIdx, EntryIdx, FactIdx, Guide, Question, Rule, Show, TriageLevel};
+use crate::guide::{Card, CardIdx, EntryIdx, FactIdx, Guide, Question, Rows, Rule, Show, TriageLevel};
 use crate::trail::Answer;
 pub use count::Count;
 use count::{Counted, count};
@@ -218,20 +218,21 @@ impl<'g> Prover<'g> {
     fn breaches<'r>(&'r self, rule: &'r Rule) -> Box<dyn Iterator<Item = Target> + 'r> {
         match rule {
             Rule::Floor { when, level } => {
-                Box::new(milder_than(*level).map(|up_to| Target { up_to, ..marked(when) }).into_iter())
+                let milder = milder_than(*level).into_iter();
+                Box::new(milder.flat_map(|up_to| when.iter().map(move |row| Target { up_to, ..marked(row) })))
             }
-            Rule::Never { when, show } => Box::new(self.shown(*show).map(|target| also_marked(target, when))),
+            Rule::Never { when, show } => {
+                let with = |target: Target| when.iter().map(move |row| also_marked(target.clone(), row));
+                Box::new(self.shown(*show).flat_map(with))
+            }
             Rule::Needs { show, ruled_out } => {
                 Box::new(self.shown(*show).flat_map(|target| not_ruled_out(target, ruled_out)))
             }
-            // A card that needs nothing but what the rule says itself is always there: nothing to look for.
-            Rule::Always { when, up_to, show, .. }
-                if self.cards(*show).any(|card| follows(&self.guide[card], when, *up_to)) =>
-            {
-                Box::new(std::iter::empty())
-            }
             Rule::Always { when, unless, up_to, show } => {
-                Box::new(self.all_hidden(when, unless, *up_to, *show).into_iter())
+                // A card that needs nothing but what the rule says itself is always there: nothing to look for.
+                let follows = |row: &[FactIdx]| self.cards(*show).any(|card| follows(&self.guide[card], row, *up_to));
+                let open = when.iter().filter(move |row| !follows(row));
+                Box::new(open.flat_map(|row| self.all_hidden(row, unless, *up_to, *show)))
             }
             Rule::Apart { show, and } => {
                 let both = |one: Target| self.shown(*and).map(move |other| together(&one, other));
@@ -266,16 +267,21 @@ impl<'g> Prover<'g> {
             // Nothing is milder than the lowest level, and nobody need be asked about nothing.
             Rule::Floor { level: TriageLevel::SelfCare, .. } => Ok(false),
             Rule::Needs { ruled_out, .. } if ruled_out.is_empty() => Ok(false),
-            Rule::Floor { when, .. } => self.can_be_marked(when, work),
-            Rule::Never { when, show } => Ok(self.can_be_marked(when, work)? && self.can_show(*show, work)?),
+            Rule::Floor { when, .. } => self.each_can_be_marked(when, work),
+            Rule::Never { when, show } => Ok(self.each_can_be_marked(when, work)? && self.can_show(*show, work)?),
             Rule::Needs { show, .. } => self.can_show(*show, work),
             Rule::Apart { show, and } => Ok(self.can_show(*show, work)? && self.can_show(*and, work)?),
-            Rule::Always { when, unless, up_to, .. } => {
-                let premise = Target { absent: unless.clone(), up_to: *up_to, place: Place::Plan, ..marked(when) };
+            Rule::Always { when, unless, up_to, .. } => all(when.iter(), |row| {
+                let premise = Target { absent: unless.clone(), up_to: *up_to, place: Place::Plan, ..marked(row) };
                 self.occurs([premise], work)
-            }
+            }),
             Rule::AtMost { .. } => Ok(true),
         }
+    }
+
+    /// Whether each row is marked on some walk.
+    fn each_can_be_marked(&self, when: &Rows, work: &Work) -> Result<bool, Tangled> {
+        all(when.iter(), |row| self.can_be_marked(row, work))
     }
 
     /// Whether some walk marks all of these. Any choice of a question that is asked can be chosen, so one fact needs no search.
@@ -326,10 +332,16 @@ impl<'g> Prover<'g> {
     }
 }
 
+/// Whether it is so of all of these, unless that is too tangled to say of one before another is found of which it is not.
+fn all<T>(items: impl Iterator<Item = T>, is_so: impl Fn(T) -> Result<bool, Tangled>) -> Result<bool, Tangled> {
+    let mut items = items;
+    items.try_fold(true, |so_far, item| Ok(so_far && is_so(item)?))
+}
+
 fn card_shown(card: &Card) -> impl Iterator<Item = Target> + '_ {
     let place = if card.early { Place::Anywhere } else { Place::Plan };
-    let shown = move |row: &Vec<FactIdx>| Target {
-        marked: row.clone(),
+    let shown = move |row: &[FactIdx]| Target {
+        marked: row.to_vec(),
         ruled_out: card.unless.clone(),
         up_to: card.up_to,
         ..Target::at(place)
@@ -362,8 +374,8 @@ fn together(one: &Target, other: Target) -> Target {
 
 /// Whether the card shows on every plan up to this level with these facts.
 fn follows(card: &Card, facts: &[FactIdx], up_to: TriageLevel) -> bool {
-    let implied = |row: &Vec<FactIdx>| row.iter().all(|fact| facts.contains(fact));
-    card.unless.is_empty() && card.up_to >= up_to && card.when.iter().any(implied)
+    let implied = |row: &[FactIdx]| row.iter().all(|fact| facts.contains(fact));
+    card.unless.is_empty() && card.up_to >= up_to && card.when.any(implied)
 }
 
 fn milder_than(level: TriageLevel) -> Option<TriageLevel> {

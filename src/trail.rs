@@ -7,7 +7,7 @@ pub mod known;
 pub mod text;
 
 pub use crate::guide::FactSet;
-use crate::guide::{EntryIdx, FactIdx, Form, Guide, Next, Question, QuestionIdx, TriageLevel};
+use crate::guide::{EntryIdx, Form, Guide, Next, Question, QuestionIdx, Rows, TriageLevel};
 pub use known::Known;
 use std::cmp::Ordering;
 
@@ -197,7 +197,7 @@ pub enum Position {
 impl Position {
     /// Where an answer leads, if these are the conditions that hold. One that does not fit leads nowhere.
     #[must_use]
-    pub fn after(guide: &Guide, question: QuestionIdx, answer: Answer, holds: impl Fn(&[FactIdx]) -> bool) -> Self {
+    pub fn after(guide: &Guide, question: QuestionIdx, answer: Answer, holds: impl Fn(&Rows) -> bool) -> Self {
         let asked = &guide[question];
         match (answer.choices().next(), &asked.form) {
             (Some(chosen), _) => Self::along(&asked.choices[chosen].next, holds),
@@ -208,7 +208,7 @@ impl Position {
 
     /// Where a way leads, if these are the conditions that hold.
     #[must_use]
-    pub fn along(mut next: &Next, holds: impl Fn(&[FactIdx]) -> bool) -> Self {
+    pub fn along(mut next: &Next, holds: impl Fn(&Rows) -> bool) -> Self {
         loop {
             match next {
                 Next::To(question) => return Self::Ask(*question),
@@ -260,12 +260,12 @@ impl State {
         if self.level == TriageLevel::Emergency {
             return Position::Plan;
         }
-        Position::after(guide, question, answer, |when| self.known.all_marked(when))
+        Position::after(guide, question, answer, |when| self.known.holds(when))
     }
 
     fn escalate(&mut self, guide: &Guide) {
         for escalation in &guide.escalations {
-            if self.known.all_marked(&escalation.when) {
+            if self.known.holds(&escalation.when) {
                 self.raise(Some(escalation.raise));
             }
         }

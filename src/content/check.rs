@@ -12,6 +12,7 @@ pub(crate) mod numbers;
 pub(crate) mod picture;
 pub(crate) mod promises;
 pub(crate) mod review;
+pub(crate) mod rows;
 pub(crate) mod syntax;
 pub(crate) mod text;
 pub(crate) mod ways;
@@ -124,6 +125,7 @@ fn sound(parsed: &Parsed<'_>, sink: &mut Sink<'_>) -> Option<Parts> {
     let names = AllNames::collect(parsed, sink);
     let parts = resolve(parsed, &names, sink);
     graph::errors(parsed, parts.as_ref(), sink);
+    rows::check(parsed, sink);
     numbers::check(parsed, sink);
     picture::check(parsed, sink);
     review::errors(parsed, sink);

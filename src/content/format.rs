@@ -5,11 +5,13 @@
 //! serde and RON's data model; must not know the engine's rules.
 
 mod advice;
+mod rows;
 mod safety;
 mod tree;
 
 pub(crate) use advice::*;
 use ron::extensions::Extensions;
+pub(crate) use rows::*;
 pub(crate) use safety::*;
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -164,7 +166,7 @@ pub(crate) struct NumberFile<'a> {
 pub(crate) struct EscalationFile<'a> {
     #[serde(borrow)]
     pub(crate) id: &'a str,
-    pub(crate) when: Vec<&'a str>,
+    pub(crate) when: RowsFile<'a>,
     pub(crate) raise: LevelFile,
     pub(crate) says: Text<'a>,
     pub(crate) from: Vec<&'a str>,

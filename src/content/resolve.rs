@@ -7,14 +7,14 @@ use crate::content::check::picture;
 use crate::content::check::syntax::Parsed;
 use crate::content::format::{
     BodyFile, CardFile, CaseFile, ChartFile, EscalationFile, GroupFile, GuideFile, KindFile, LevelFile, NextFile,
-    Offered, PromiseFile, QuestionFile, RowFile, SayFile, ShowFile, StepFile, Text, TriageFile,
+    Offered, PromiseFile, QuestionFile, RowsFile, SayFile, ShowFile, StepFile, Text, TriageFile,
 };
 use crate::content::names::AllNames;
 use crate::content::problem::Sink;
 use crate::guide::{
     Bars, Body, BodyView, Card, CardIdx, Case, Chart, Choice, ClaimIdx, Entry, EntryIdx, Escalation, Fact, FactIdx,
-    Form, Group, Kind, LevelWords, Next, Number, Parts, Promise, Question, QuestionIdx, Recurrence, Review, Rule, Show,
-    Statement, Step, Timing, TriageLevel,
+    Form, Group, Kind, LevelWords, Next, Number, Parts, Promise, Question, QuestionIdx, Recurrence, Review, Rows, Rule,
+    Show, Statement, Step, Timing, TriageLevel,
 };
 use foldhash::HashMap;
 
@@ -120,7 +120,7 @@ impl<'a> Resolver<'_, 'a, '_> {
     fn escalation(&mut self, file: &EscalationFile<'a>) -> Escalation {
         Escalation {
             id: file.id.to_owned(),
-            when: self.facts(&file.when),
+            when: self.rows(&file.when),
             raise: level(file.raise),
             says: own(&file.says),
             from: self.claims(&file.from),
@@ -181,7 +181,7 @@ impl<'a> Resolver<'_, 'a, '_> {
                 self.names.questions.find(id, self.sink).map_or(Next::Plan, |place| Next::To(QuestionIdx(place)))
             }
             NextFile::If { when, then, otherwise } => Next::If {
-                when: self.facts(when),
+                when: self.rows(when),
                 then: Box::new(self.next(then)),
                 otherwise: Box::new(self.next(otherwise)),
             },
@@ -205,19 +205,10 @@ impl<'a> Resolver<'_, 'a, '_> {
     }
 
     /// One row of plain facts, or a row a list. No `when` at all is one row that always holds.
-    fn rows(&mut self, rows: &[RowFile<'a>]) -> Vec<Vec<FactIdx>> {
-        let mut single = Vec::new();
-        let mut several = Vec::new();
-        for row in rows {
-            match row {
-                RowFile::Fact(fact) => single.push(*fact),
-                RowFile::Facts(facts) => several.push(self.facts(facts)),
-            }
-        }
-        if several.is_empty() || !single.is_empty() {
-            several.push(self.facts(&single));
-        }
-        several
+    fn rows(&mut self, rows: &RowsFile<'a>) -> Rows {
+        let (single, several) = rows.parts();
+        let only = (several.is_empty() || !single.is_empty()).then_some(single.as_slice());
+        Rows(only.into_iter().chain(several).map(|row| self.facts(row)).collect())
     }
 
     fn statement(&mut self, say: &SayFile<'a>) -> Statement {
@@ -254,16 +245,16 @@ impl<'a> Resolver<'_, 'a, '_> {
     fn promise(&mut self, file: &PromiseFile<'a>) -> Option<Promise> {
         let (rule, says) = match file {
             PromiseFile::Floor { when, level: floor, says } => {
-                (Rule::Floor { when: self.facts(when), level: level(*floor) }, says)
+                (Rule::Floor { when: self.rows(when), level: level(*floor) }, says)
             }
             PromiseFile::Never { when, show, says } => {
-                (Rule::Never { when: self.facts(when), show: self.show(show)? }, says)
+                (Rule::Never { when: self.rows(when), show: self.show(show)? }, says)
             }
             PromiseFile::Needs { show, ruled_out, says } => {
                 (Rule::Needs { show: self.show(show)?, ruled_out: self.facts(ruled_out) }, says)
             }
             PromiseFile::Always { when, unless, up_to, show, says } => {
-                let (when, unless, show) = (self.facts(when), self.facts(unless), self.show(show)?);
+                let (when, unless, show) = (self.rows(when), self.facts(unless), self.show(show)?);
                 (Rule::Always { when, unless, up_to: level(*up_to), show }, says)
             }
             PromiseFile::Apart { show, and, says } => {

@@ -2,7 +2,7 @@
 //!
 //! Relies on indexes. Must not know when a card shows.
 
-use super::{ClaimIdx, FactIdx, QuestionIdx, TriageLevel};
+use super::{ClaimIdx, FactIdx, QuestionIdx, Rows, TriageLevel};
 
 /// One piece of advice.
 #[derive(Debug, Clone)]
@@ -19,8 +19,8 @@ pub struct Card {
     pub early: bool,
     /// The highest level at which it is shown.
     pub up_to: TriageLevel,
-    /// Rows of facts; all facts of one row must be marked.
-    pub when: Vec<Vec<FactIdx>>,
+    /// Because of which facts it is shown.
+    pub when: Rows,
     /// Facts that must all have been asked about and ruled out.
     pub unless: Vec<FactIdx>,
     /// What it says.

@@ -64,7 +64,7 @@ impl Next {
     /// Adds every fact that this way depends on.
     pub fn add_looked_at(&self, facts: &mut Vec<FactIdx>) {
         if let Self::If { when, then, otherwise } = self {
-            facts.extend(when);
+            facts.extend(when.facts());
             then.add_looked_at(facts);
             otherwise.add_looked_at(facts);
         }

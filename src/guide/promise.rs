@@ -2,15 +2,15 @@
 //!
 //! Relies on indexes. Must not know how a promise is proved or a case walked.
 
-use super::{CardIdx, ClaimIdx, EntryIdx, FactIdx, QuestionIdx, TriageLevel};
+use super::{CardIdx, ClaimIdx, EntryIdx, FactIdx, QuestionIdx, Rows, TriageLevel};
 
 /// Facts that together raise the level.
 #[derive(Debug, Clone)]
 pub struct Escalation {
     /// Its name in problems.
     pub id: String,
-    /// All of these must be marked.
-    pub when: Vec<FactIdx>,
+    /// Which facts.
+    pub when: Rows,
     /// The level from then on.
     pub raise: TriageLevel,
     /// The reason that the plan gives.
@@ -42,15 +42,15 @@ pub struct Promise {
 pub enum Rule {
     /// Never milder than this level while these facts are marked.
     Floor {
-        /// All of these marked.
-        when: Vec<FactIdx>,
+        /// Which facts.
+        when: Rows,
         /// The mildest level allowed.
         level: TriageLevel,
     },
     /// Never shown while these facts are marked.
     Never {
-        /// All of these marked.
-        when: Vec<FactIdx>,
+        /// Which facts.
+        when: Rows,
         /// What must not be shown.
         show: Show,
     },
@@ -63,8 +63,8 @@ pub enum Rule {
     },
     /// On every plan with these facts.
     Always {
-        /// All of these marked.
-        when: Vec<FactIdx>,
+        /// Which facts.
+        when: Rows,
         /// None of these marked.
         unless: Vec<FactIdx>,
         /// On plans up to this level.

@@ -2,7 +2,7 @@
 //!
 //! Relies on indexes. Must not know what is answered.
 
-use super::{FactIdx, QuestionIdx, TriageLevel};
+use super::{FactIdx, QuestionIdx, Rows, TriageLevel};
 
 /// One thing that is asked.
 #[derive(Debug, Clone)]
@@ -75,9 +75,9 @@ pub enum Next {
     Plan,
     /// Depends on facts that are already marked.
     If {
-        /// All of these must be marked.
-        when: Vec<FactIdx>,
-        /// The way if they are.
+        /// Which facts.
+        when: Rows,
+        /// The way if they are marked.
         then: Box<Next>,
         /// The way if they are not.
         otherwise: Box<Next>,

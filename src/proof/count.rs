@@ -3,7 +3,7 @@
 //! Relies on the guide's graph. Each question is visited once for each different set of marked facts that a way on or an
 //! emergency looks at, with the number of trails that come to it.
 
-use crate::guide::{EntryIdx, FactIdx, Form, Guide, Next, QuestionIdx, TriageLevel};
+use crate::guide::{EntryIdx, FactIdx, Form, Guide, Next, QuestionIdx, Rows, TriageLevel};
 use crate::proof::Map;
 use crate::proof::reach::Reach;
 use crate::proof::target::Tangled;
@@ -108,8 +108,8 @@ fn used(guide: &Guide, looked_at: &FactSet) -> FactSet {
     used
 }
 
-fn emergencies(guide: &Guide) -> impl Iterator<Item = &Vec<FactIdx>> {
-    guide.escalations.iter().filter(|e| e.raise == TriageLevel::Emergency).map(|e| &e.when)
+fn emergencies(guide: &Guide) -> impl Iterator<Item = &[FactIdx]> {
+    guide.escalation_rows().filter(|(_, raise)| *raise == TriageLevel::Emergency).map(|(row, _)| row)
 }
 
 struct Counter<'g> {
@@ -171,7 +171,7 @@ impl Counter<'_> {
 
     fn go_on(&mut self, way: &Next, ends: bool, marked: &FactSet, count: &Count) -> Result<(), Tangled> {
         let ends = ends || self.is_emergency(marked);
-        let holds = |when: &[FactIdx]| when.iter().all(|&fact| marked.contains(fact));
+        let holds = |when: &Rows| when.any(|row| row.iter().all(|&fact| marked.contains(fact)));
         self.arrive(if ends { Position::Plan } else { Position::along(way, holds) }, marked, count)
     }
 

@@ -115,7 +115,7 @@ fn asks_alike(one: &Question, other: &Question) -> bool {
 /// Cards that differ, and those that look at a fact which the same answers may leave different.
 fn cards(first: &Guide, second: &Guide) -> impl Iterator<Item = CardIdx> {
     let facts = facts(first, second);
-    let looks = |card: &Card| card.when.iter().flatten().chain(&card.unless).any(|fact| facts.contains(fact));
+    let looks = |card: &Card| card.when.facts().chain(card.unless.iter().copied()).any(|fact| facts.contains(&fact));
     let is_meant = |card: &CardIdx| {
         let (one, other) = (&first[*card], &second[*card]);
         !shows_alike(one, other) || looks(one) || looks(other)

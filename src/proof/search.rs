@@ -5,7 +5,7 @@
 //! escalation that can still be completed. A checklist is a row of yes/no steps, merged after each. Of levels only as much
 //! is told apart as the target asks for: they never fall, so a walk above the target's level is dropped.
 
-use crate::guide::{EntryIdx, FactIdx, Guide, QuestionIdx, TriageLevel};
+use crate::guide::{EntryIdx, Guide, QuestionIdx, Rows, TriageLevel};
 use crate::proof::bits::{Bits, Tracked};
 use crate::proof::local::{Local, LocalChoice};
 use crate::proof::nodes::{From, MOST_BYTES, MOST_STATES, Node, Nodes};
@@ -130,8 +130,8 @@ struct Here<const N: usize> {
 impl<'a, const N: usize> Search<'a, N> {
     fn new(local: &'a Local<'a, N>, target: &'a Target) -> Self {
         let guide = local.guide;
-        let escalations = guide.escalations.iter().filter(|escalation| matters(escalation.raise, target));
-        let escalations: Vec<_> = escalations.map(|e| (local.bits(&e.when), e.raise)).collect();
+        let escalations = guide.escalation_rows().filter(|(_, raise)| matters(*raise, target));
+        let escalations: Vec<_> = escalations.map(|(row, raise)| (local.bits(row), raise)).collect();
         let here = guide.questions.iter().map(|_| OnceCell::new()).collect();
         let wanted = Wanted::new(local, target);
         let cost = size_of::<Node<N>>() + size_of::<Bits<N>>() * (escalations.len() + wanted.staying_rows());
@@ -298,7 +298,7 @@ impl<'a, const N: usize> Search<'a, N> {
 
     /// Where an answer leads, with only those facts kept that can be used from there on.
     fn arrive(&self, question: QuestionIdx, answer: Answer, state: State<N>) -> (Position, State<N>) {
-        let holds = |when: &[FactIdx]| state.marked.has_all(&self.local.bits(when));
+        let holds = |when: &Rows| when.any(|row| state.marked.has_all(&self.local.bits(row)));
         let ends = state.level == TriageLevel::Emergency;
         let position = if ends { Position::Plan } else { Position::after(self.local.guide, question, answer, holds) };
         let used = match position {

@@ -96,11 +96,11 @@ pub(super) fn tangled_in(guide: &Guide, reach: &[Reach; 4], target: &Target) -> 
 /// Every fact that the target, a way on or an escalation above the target's level looks at.
 pub(super) fn looked_at(guide: &Guide, reach: &[Reach; 4], target: &Target) -> FactSet {
     let hidden = target.hidden.iter().map(|card| &guide[*card]);
-    let hidden = hidden.flat_map(|card| card.when.iter().flatten().chain(&card.unless));
-    let escalations = guide.escalations.iter().filter(|e| matters(e.raise, target)).flat_map(|e| &e.when);
+    let hidden = hidden.flat_map(|card| card.when.facts().chain(card.unless.iter().copied()));
+    let escalations = guide.escalation_rows().filter(|(_, raise)| matters(*raise, target)).flat_map(|(row, _)| row);
     let own = target.marked.iter().chain(&target.ruled_out).chain(&target.open).chain(&target.absent);
     let mut facts = reach[target.up_to as usize].looked_at[guide.first.0].clone();
-    own.chain(hidden).chain(escalations).for_each(|&fact| facts.insert(fact));
+    own.chain(escalations).copied().chain(hidden).for_each(|fact| facts.insert(fact));
     facts
 }
 

@@ -4,7 +4,7 @@
 //! facts that anything further on looks at have the same future, so each such pair is visited once, with the fewest and
 //! the most questions that come before it.
 
-use crate::guide::{Choice, FactIdx, Guide, Next, QuestionIdx, TriageLevel};
+use crate::guide::{Choice, Guide, Next, QuestionIdx, TriageLevel};
 use crate::trail::{Answer, FactSet, Position, State, Ticks};
 use foldhash::{HashMap, HashSet};
 
@@ -137,22 +137,16 @@ impl Search<'_> {
 /// For each question the facts that a way on, there or later, or an escalation that ends a walk looks at.
 fn looked_at(guide: &Guide) -> Vec<FactSet> {
     let ending = guide.escalations.iter().filter(|escalation| escalation.raise == TriageLevel::Emergency);
-    let escalated: FactSet = ending.flat_map(|escalation| escalation.when.iter().copied()).collect();
+    let escalated: FactSet = ending.flat_map(|escalation| escalation.when.facts()).collect();
     let mut looked_at = vec![escalated; guide.questions.len()];
     for question in guide.order().iter().rev() {
         for target in guide[*question].targets() {
             let later = looked_at[target.0].clone();
             looked_at[question.0].extend(&later);
         }
-        guide[*question].ways().for_each(|way| add_conditions(way, &mut looked_at[question.0]));
+        let mut here = Vec::new();
+        guide[*question].ways().for_each(|way| way.add_looked_at(&mut here));
+        here.into_iter().for_each(|fact| looked_at[question.0].insert(fact));
     }
     looked_at
-}
-
-fn add_conditions(next: &Next, facts: &mut FactSet) {
-    if let Next::If { when, then, otherwise } = next {
-        when.iter().for_each(|&fact: &FactIdx| facts.insert(fact));
-        add_conditions(then, facts);
-        add_conditions(otherwise, facts);
-    }
 }

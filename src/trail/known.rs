@@ -2,7 +2,7 @@
 //!
 //! Relies on nothing but fact indexes. Must not know questions or cards.
 
-use crate::guide::{FactIdx, FactSet};
+use crate::guide::{FactIdx, FactSet, Rows};
 
 /// What the answers so far say about the facts. A fact that was never asked about is neither marked nor ruled out.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
@@ -42,6 +42,12 @@ impl Known {
     #[must_use]
     pub fn is_ruled_out(&self, fact: FactIdx) -> bool {
         self.denied.contains(fact) && !self.marked.contains(fact)
+    }
+
+    /// Whether the condition holds: all facts of any one row are marked.
+    #[must_use]
+    pub fn holds(&self, when: &Rows) -> bool {
+        when.any(|row| self.all_marked(row))
     }
 
     /// Whether all of these are marked.

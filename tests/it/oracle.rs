@@ -70,7 +70,7 @@ fn random_guides_have_promises_of_every_kind_with_every_verdict() {
     assert_eq!(census.len(), CENSUS.len(), "{census:#?}");
 }
 
-const GUIDES: usize = 600;
+const GUIDES: usize = 1000;
 
 /// Early cards break a promise beside a question. `Always` speaks of plans, `AtMost` of questions and always.
 const CENSUS: [(&str, &str); 21] = [

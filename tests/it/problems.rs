@@ -9,6 +9,7 @@ mod places;
 mod questions;
 mod readme;
 mod robust;
+mod rows;
 mod safety;
 mod sense;
 mod syntax;

@@ -37,16 +37,13 @@ fn marks(question: &Question) -> impl Iterator<Item = &FactIdx> {
 fn used(guide: &Guide) -> FactSet {
     let mut used: Vec<FactIdx> = Vec::new();
     for card in &guide.cards {
-        used.extend(card.when.iter().flatten().chain(&card.unless));
+        used.extend(card.when.facts().chain(card.unless.iter().copied()));
     }
     for promise in &guide.promises {
         match &promise.rule {
-            Rule::Floor { when: facts, .. }
-            | Rule::Never { when: facts, .. }
-            | Rule::Needs { ruled_out: facts, .. } => {
-                used.extend(facts);
-            }
-            Rule::Always { when, unless, .. } => used.extend(when.iter().chain(unless)),
+            Rule::Floor { when, .. } | Rule::Never { when, .. } => used.extend(when.facts()),
+            Rule::Needs { ruled_out, .. } => used.extend(ruled_out),
+            Rule::Always { when, unless, .. } => used.extend(when.facts().chain(unless.iter().copied())),
             Rule::Apart { .. } | Rule::AtMost { .. } => {}
         }
     }
@@ -55,7 +52,7 @@ fn used(guide: &Guide) -> FactSet {
             used.extend(facts);
         }
     }
-    guide.escalations.iter().for_each(|escalation| used.extend(&escalation.when));
+    guide.escalations.iter().for_each(|escalation| used.extend(escalation.when.facts()));
     guide.questions.iter().flat_map(Question::ways).for_each(|way| way.add_looked_at(&mut used));
     used.into_iter().collect()
 }

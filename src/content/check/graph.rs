@@ -7,7 +7,7 @@ use crate::content::check::ways;
 use crate::content::format::{LevelFile, NextFile, QuestionFile};
 use crate::content::problem::Sink;
 use crate::guide::order;
-use crate::guide::{Bars, Choice, Form, Parts, Question, QuestionIdx, Rule, TriageLevel};
+use crate::guide::{Bars, Choice, Form, Parts, Question, QuestionIdx, Rows, Rule, TriageLevel};
 use crate::trail::{FactSet, Ticks};
 use std::collections::{HashMap, HashSet};
 
@@ -119,10 +119,6 @@ fn frame(parsed: &Parsed<'_>, sink: &mut Sink<'_>) {
         let help = "declare at least one, like (country: \"EU\", number: \"112\")";
         sink.error("no-number", place, "there is no emergency number", help);
     }
-    for escalation in triage.escalations.iter().filter(|escalation| escalation.when.is_empty()) {
-        let help = "name the facts that together raise the level";
-        sink.error("empty-condition", escalation.id, "the escalation has no condition", help);
-    }
     for wanted in [LevelFile::SelfCare, LevelFile::Routine, LevelFile::Urgent, LevelFile::Emergency] {
         let words: Vec<_> = triage.levels.iter().filter(|words| words.level == wanted).collect();
         if words.len() != 1 {
@@ -137,7 +133,6 @@ fn frame(parsed: &Parsed<'_>, sink: &mut Sink<'_>) {
 fn choices(question: &QuestionFile<'_>, sink: &mut Sink<'_>) {
     let kind = if matches!(question, QuestionFile::Any(_)) { "ticks" } else { "choices" };
     let texts: Vec<_> = question.offered().iter().map(|offered| (offered.id, offered.text)).collect();
-    question.ways().into_iter().for_each(|way| conditions(way, question.id(), sink));
     let fewest = if kind == "ticks" { 1 } else { 2 };
     if texts.len() < fewest {
         let message = format!("the question `{}` has {} {kind}", question.id(), texts.len());
@@ -153,17 +148,6 @@ fn choices(question: &QuestionFile<'_>, sink: &mut Sink<'_>) {
             let message = format!("another choice of `{}` says the same", question.id());
             sink.error("equal-choices", text.place(id), message, "say how they differ, or take one out");
         }
-    }
-}
-
-fn conditions(next: &NextFile<'_>, place: &str, sink: &mut Sink<'_>) {
-    if let NextFile::If { when, then, otherwise } = next {
-        if when.is_empty() {
-            let message = format!("an If of `{place}` has no condition");
-            sink.error("empty-condition", place, message, "name the facts that it depends on, or go there directly");
-        }
-        conditions(then, place, sink);
-        conditions(otherwise, place, sink);
     }
 }
 
@@ -251,7 +235,7 @@ fn watched(parts: &Parts) -> FactSet {
         Rule::Floor { when, .. } | Rule::Never { when, .. } => Some(when),
         _ => None,
     });
-    rules.chain(parts.escalations.iter().map(|escalation| &escalation.when)).flatten().copied().collect()
+    rules.chain(parts.escalations.iter().map(|escalation| &escalation.when)).flat_map(Rows::facts).collect()
 }
 
 /// Whether a walk can come to each question from here. It can to this one.

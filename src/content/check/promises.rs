@@ -109,7 +109,7 @@ impl<'a> PromiseFile<'a> {
     /// A word of the promise that is surely borrowed from the file, if it has one.
     fn first_word(&self) -> Option<&'a str> {
         match self {
-            Self::Floor { when, .. } | Self::Never { when, .. } | Self::Always { when, .. } => when.first().copied(),
+            Self::Floor { when, .. } | Self::Never { when, .. } | Self::Always { when, .. } => when.first(),
             Self::Needs { ruled_out, .. } => ruled_out.first().copied(),
             Self::Apart { show: ShowFile::Card(id) | ShowFile::Kind(id), .. } => Some(id),
             Self::AtMost { .. } => None,

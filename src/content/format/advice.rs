@@ -1,6 +1,6 @@
 //! `cards.ron`, `stretches.ron` and `body.ron`, as written.
 
-use super::{LevelFile, Text};
+use super::{LevelFile, RowsFile, Text};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 use std::fmt;
@@ -18,7 +18,7 @@ pub(crate) struct CardFile<'a> {
     pub(crate) early: bool,
     pub(crate) up_to: LevelFile,
     #[serde(default)]
-    pub(crate) when: Vec<RowFile<'a>>,
+    pub(crate) when: RowsFile<'a>,
     #[serde(default)]
     pub(crate) unless: Vec<&'a str>,
     pub(crate) say: Vec<SayFile<'a>>,
@@ -26,13 +26,6 @@ pub(crate) struct CardFile<'a> {
     pub(crate) steps: Vec<StepFile<'a>>,
     #[serde(default)]
     pub(crate) drawing: Vec<Text<'a>>,
-}
-
-/// `when: ["a", "b"]` is one row, `when: [["a"], ["b", "c"]]` is two.
-#[derive(Debug)]
-pub(crate) enum RowFile<'a> {
-    Fact(&'a str),
-    Facts(Vec<&'a str>),
 }
 
 /// `("text", ["A42"])`, or with the answer that leads higher `("text", ["A42"], "leg_signs=swollen")`.
@@ -99,29 +92,6 @@ pub(crate) struct RegionFile<'a> {
     pub(crate) letter: char,
     #[serde(borrow)]
     pub(crate) choice: &'a str,
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for RowFile<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct RowVisitor;
-        impl<'de> Visitor<'de> for RowVisitor {
-            type Value = RowFile<'de>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a fact, or a list of facts")
-            }
-            fn visit_borrowed_str<E>(self, fact: &'de str) -> Result<Self::Value, E> {
-                Ok(RowFile::Fact(fact))
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-                let mut facts = Vec::new();
-                while let Some(fact) = seq.next_element()? {
-                    facts.push(fact);
-                }
-                Ok(RowFile::Facts(facts))
-            }
-        }
-        deserializer.deserialize_any(RowVisitor)
-    }
 }
 
 impl<'de: 'a, 'a> Deserialize<'de> for SayFile<'a> {

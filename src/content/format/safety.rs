@@ -1,6 +1,6 @@
 //! `promises.ron`, `cases.ron` and `sources.ron`, as written.
 
-use super::{LevelFile, Text};
+use super::{LevelFile, RowsFile, Text};
 use serde::Deserialize;
 
 /// An item of `sources.ron`
@@ -52,12 +52,12 @@ pub(crate) enum BasisFile {
 pub(crate) enum PromiseFile<'a> {
     Floor {
         #[serde(borrow)]
-        when: Vec<&'a str>,
+        when: RowsFile<'a>,
         level: LevelFile,
         says: Text<'a>,
     },
     Never {
-        when: Vec<&'a str>,
+        when: RowsFile<'a>,
         show: ShowFile<'a>,
         says: Text<'a>,
     },
@@ -67,7 +67,7 @@ pub(crate) enum PromiseFile<'a> {
         says: Text<'a>,
     },
     Always {
-        when: Vec<&'a str>,
+        when: RowsFile<'a>,
         #[serde(default)]
         unless: Vec<&'a str>,
         up_to: LevelFile,

@@ -1,6 +1,6 @@
 //! `facts.ron` and `questions.ron`, as written.
 
-use super::{LevelFile, Text};
+use super::{LevelFile, RowsFile, Text};
 use serde::Deserialize;
 
 /// An item of `facts.ron`
@@ -91,7 +91,7 @@ pub(crate) enum NextFile<'a> {
     To(&'a str),
     Plan,
     If {
-        when: Vec<&'a str>,
+        when: RowsFile<'a>,
         then: Box<NextFile<'a>>,
         otherwise: Box<NextFile<'a>>,
     },

@@ -6,7 +6,7 @@ use super::ways::{self, Branch, Spot};
 use crate::content::check::cases;
 use crate::content::check::syntax::Parsed;
 use crate::guide::{
-    Card, CardIdx, Case, EntryIdx, FactIdx, Form, Guide, Next, Parts, Question, QuestionIdx, Sources, TriageLevel,
+    Card, CardIdx, Case, EntryIdx, FactIdx, Form, Guide, Next, Parts, Question, QuestionIdx, Rows, Sources, TriageLevel,
 };
 use std::cmp::Reverse;
 use std::sync::Arc;
@@ -27,6 +27,8 @@ pub enum Kind {
     Next,
     /// A card, an `If` or an escalation needs a fact less.
     DropWhen,
+    /// A card, an `If` or an escalation has a row less.
+    DropRow,
     /// A card needs a fact more.
     AddWhen,
     /// A card needs a fact less to be ruled out.
@@ -51,6 +53,7 @@ impl Kind {
             Self::Swap => "swap",
             Self::Next => "next",
             Self::DropWhen => "drop_when",
+            Self::DropRow => "drop_row",
             Self::AddWhen => "add_when",
             Self::Unless => "unless",
             Self::UpTo => "up_to",
@@ -73,13 +76,16 @@ pub(super) enum Change {
     Raise { question: QuestionIdx, choice: usize },
     Swap { spot: Spot },
     Next { spot: Spot, to: Next },
-    IfWhen { spot: Spot, fact: FactIdx },
+    IfWhen { spot: Spot, row: usize, fact: FactIdx },
+    IfRow { spot: Spot, row: usize },
     CardWhen { card: CardIdx, row: usize, fact: FactIdx },
+    CardRow { card: CardIdx, row: usize },
     AddWhen { card: CardIdx, fact: FactIdx },
     Unless { card: CardIdx, fact: FactIdx },
     UpTo { card: CardIdx, level: TriageLevel },
     EscalationRaise { escalation: usize },
-    EscalationWhen { escalation: usize, fact: FactIdx },
+    EscalationWhen { escalation: usize, row: usize, fact: FactIdx },
+    EscalationRow { escalation: usize, row: usize },
     Escalation { escalation: usize },
     About { question: QuestionIdx },
     Early { card: CardIdx },
@@ -111,9 +117,9 @@ fn of_question(guide: &Guide, question: QuestionIdx) -> Vec<Change> {
     for spot in ways::spots(guide, question) {
         match spot.find(guide) {
             Some(Next::If { when, then, otherwise }) => {
-                // Without any fact left an `If` would not be one.
-                let drops = when.iter().filter(|_| when.len() > 1);
-                changes.extend(drops.map(|&fact| Change::IfWhen { spot: spot.clone(), fact }));
+                let drops = dropped(when).into_iter();
+                changes.extend(drops.map(|(row, fact)| Change::IfWhen { spot: spot.clone(), row, fact }));
+                changes.extend(rows(when).map(|row| Change::IfRow { spot: spot.clone(), row }));
                 changes.extend((then != otherwise).then_some(Change::Swap { spot }));
             }
             _ => changes
@@ -125,17 +131,31 @@ fn of_question(guide: &Guide, question: QuestionIdx) -> Vec<Change> {
 
 fn of_escalation(parts: &Parts, escalation: usize) -> Vec<Change> {
     let file = &parts.escalations[escalation];
-    let drops = file.when.iter().filter(|_| file.when.len() > 1);
-    let drops = drops.map(|&fact| Change::EscalationWhen { escalation, fact });
+    let drops = dropped(&file.when).into_iter();
+    let drops = drops.map(|(row, fact)| Change::EscalationWhen { escalation, row, fact });
+    let rows = rows(&file.when).map(|row| Change::EscalationRow { escalation, row });
     let lower = lower(file.raise).map(|_| Change::EscalationRaise { escalation });
-    lower.into_iter().chain(drops).chain([Change::Escalation { escalation }]).collect()
+    lower.into_iter().chain(drops).chain(rows).chain([Change::Escalation { escalation }]).collect()
+}
+
+/// The facts that a row can do without, each with the place of the row. One that is left with none would always hold.
+fn dropped(when: &Rows) -> Vec<(usize, FactIdx)> {
+    let rows = when.iter().enumerate().filter(|(_, row)| row.len() > 1);
+    rows.flat_map(|(at, row)| row.iter().map(move |fact| (at, *fact))).collect()
+}
+
+/// The places of the rows that a condition can do without.
+fn rows(when: &Rows) -> impl Iterator<Item = usize> + use<> {
+    let several = when.0.len() > 1;
+    (0..when.0.len()).filter(move |_| several)
 }
 
 fn of_card(guide: &Guide, card: CardIdx, together: &Together) -> Vec<Change> {
     let file = &guide[card];
-    let rows = file.when.iter().enumerate();
+    let facts = file.when.iter().enumerate();
     let mut changes: Vec<Change> =
-        rows.flat_map(|(row, facts)| facts.iter().map(move |&fact| Change::CardWhen { card, row, fact })).collect();
+        facts.flat_map(|(row, facts)| facts.iter().map(move |&fact| Change::CardWhen { card, row, fact })).collect();
+    changes.extend(rows(&file.when).map(|row| Change::CardRow { card, row }));
     changes.extend(together.with(file, card).into_iter().map(|fact| Change::AddWhen { card, fact }));
     changes.extend(file.unless.iter().map(|&fact| Change::Unless { card, fact }));
     let beside = TriageLevel::ALL.into_iter().filter(|level| (*level as usize).abs_diff(file.up_to as usize) == 1);
@@ -167,7 +187,7 @@ impl Together {
     /// The facts that most often stand on a plan with the card and that no row of it has.
     fn with(&self, file: &Card, card: CardIdx) -> Vec<FactIdx> {
         let count = |fact: FactIdx| self.plans.iter().filter(|(c, f)| c.contains(&card) && f.contains(&fact)).count();
-        let new = (0..self.facts).map(FactIdx).filter(|fact| !file.when.iter().any(|row| row.contains(fact)));
+        let new = (0..self.facts).map(FactIdx).filter(|fact| !file.when.any(|row| row.contains(fact)));
         let mut facts: Vec<(usize, FactIdx)> =
             new.map(|fact| (count(fact), fact)).filter(|(count, _)| *count > 0).collect();
         facts.sort_by_key(|(count, fact)| (Reverse(*count), *fact));
@@ -185,6 +205,7 @@ impl Mutant {
             Change::Swap { .. } => Kind::Swap,
             Change::Next { .. } => Kind::Next,
             Change::IfWhen { .. } | Change::CardWhen { .. } | Change::EscalationWhen { .. } => Kind::DropWhen,
+            Change::IfRow { .. } | Change::CardRow { .. } | Change::EscalationRow { .. } => Kind::DropRow,
             Change::AddWhen { .. } => Kind::AddWhen,
             Change::Unless { .. } => Kind::Unless,
             Change::UpTo { .. } => Kind::UpTo,
@@ -215,19 +236,30 @@ impl Mutant {
             Change::About { question } => parts.questions[question.0].about = None,
             Change::Swap { spot } => spot.change(&mut parts, swap),
             Change::Next { spot, to } => spot.change(&mut parts, |next| *next = to.clone()),
-            Change::IfWhen { spot, fact } => spot.change(&mut parts, |next| {
+            Change::IfWhen { spot, row, fact } => spot.change(&mut parts, |next| {
                 if let Next::If { when, .. } = next {
-                    take(when, *fact);
+                    take(&mut when.0[*row], *fact);
+                }
+            }),
+            Change::IfRow { spot, row } => spot.change(&mut parts, |next| {
+                if let Next::If { when, .. } = next {
+                    when.0.remove(*row);
                 }
             }),
             Change::EscalationRaise { escalation } => {
                 let raise = &mut parts.escalations[*escalation].raise;
                 *raise = lower(*raise).unwrap_or(TriageLevel::SelfCare);
             }
-            Change::EscalationWhen { escalation, fact } => take(&mut parts.escalations[*escalation].when, *fact),
+            Change::EscalationWhen { escalation, row, fact } => {
+                take(&mut parts.escalations[*escalation].when.0[*row], *fact);
+            }
+            Change::EscalationRow { escalation, row } => {
+                parts.escalations[*escalation].when.0.remove(*row);
+            }
             Change::Escalation { escalation } => drop(parts.escalations.remove(*escalation)),
-            Change::CardWhen { card, row, fact } => take(&mut parts.cards[card.0].when[*row], *fact),
-            Change::AddWhen { card, fact } => parts.cards[card.0].when.iter_mut().for_each(|row| row.push(*fact)),
+            Change::CardWhen { card, row, fact } => take(&mut parts.cards[card.0].when.0[*row], *fact),
+            Change::CardRow { card, row } => drop(parts.cards[card.0].when.0.remove(*row)),
+            Change::AddWhen { card, fact } => parts.cards[card.0].when.0.iter_mut().for_each(|row| row.push(*fact)),
             Change::Unless { card, fact } => take(&mut parts.cards[card.0].unless, *fact),
             Change::UpTo { card, level } => parts.cards[card.0].up_to = *level,
             Change::Early { card } => parts.cards[card.0].early = false,
@@ -243,7 +275,10 @@ impl Mutant {
             Change::Mark { question, choice, .. } | Change::Raise { question, choice } => {
                 questions[question.0].offered()[*choice].id
             }
-            Change::Swap { spot } | Change::Next { spot, .. } | Change::IfWhen { spot, .. } => match spot.branch {
+            Change::Swap { spot }
+            | Change::Next { spot, .. }
+            | Change::IfWhen { spot, .. }
+            | Change::IfRow { spot, .. } => match spot.branch {
                 Branch::Choice(choice) => questions[spot.question.0].offered()[choice].id,
                 Branch::None | Branch::Some => questions[spot.question.0].id(),
             },
@@ -251,8 +286,10 @@ impl Mutant {
             Change::EntryMark { entry, .. } => parsed.guide.as_ref().map_or("", |guide| guide.entries[entry.0].id),
             Change::EscalationRaise { escalation: at }
             | Change::EscalationWhen { escalation: at, .. }
+            | Change::EscalationRow { escalation: at, .. }
             | Change::Escalation { escalation: at } => escalation(*at),
             Change::CardWhen { card, .. }
+            | Change::CardRow { card, .. }
             | Change::AddWhen { card, .. }
             | Change::Unless { card, .. }
             | Change::UpTo { card, .. }

@@ -3,7 +3,7 @@
 //! Relies on the guide's graph. Must not know why a way is changed.
 
 use super::change::branches;
-use crate::guide::{FactIdx, Form, Guide, Next, Parts, Question, QuestionIdx};
+use crate::guide::{Form, Guide, Next, Parts, Question, QuestionIdx, Rows};
 
 /// The most other targets that are tried for one way.
 const MOST_TARGETS: usize = 5;
@@ -63,12 +63,12 @@ impl Spot {
     }
 
     /// The conditions of each `If` on the way to the place, and whether they hold there.
-    pub(super) fn conditions<'p>(&self, parts: &'p Parts) -> Vec<(&'p [FactIdx], bool)> {
+    pub(super) fn conditions<'p>(&self, parts: &'p Parts) -> Vec<(&'p Rows, bool)> {
         let at = |turns: &[bool]| Self { turns: turns.to_vec(), ..self.clone() };
         let turns = self.turns.iter().enumerate();
         turns
             .filter_map(|(depth, holds)| match at(&self.turns[..depth]).find(parts)? {
-                Next::If { when, .. } => Some((when.as_slice(), *holds)),
+                Next::If { when, .. } => Some((when, *holds)),
                 Next::To(_) | Next::Plan => None,
             })
             .collect()

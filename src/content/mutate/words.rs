@@ -4,7 +4,7 @@
 
 use super::change::{Change, Mutant, lower};
 use super::ways::{Branch, Spot};
-use crate::guide::{FactIdx, Guide, Next, TriageLevel};
+use crate::guide::{Card, Escalation, FactIdx, Guide, Next, Rows, TriageLevel};
 
 impl Mutant {
     /// What it does to the guide.
@@ -28,15 +28,19 @@ impl Mutant {
                 format!("`{}` is not about `{about}`", guide[*question].id)
             }
             Change::Swap { spot } => {
-                format!("{} the If on {} is turned round", place(guide, spot), condition(guide, spot))
+                format!("{} the If on {} is turned round", place(guide, spot), condition(guide, spot).0)
             }
             Change::Next { spot, to } => {
                 let now = spot.find(guide).map_or_else(String::new, |next| target(guide, next));
                 format!("{} comes {}, not {now}", place(guide, spot), target(guide, to))
             }
-            Change::IfWhen { spot, fact: dropped } => {
-                let (place, condition) = (place(guide, spot), condition(guide, spot));
-                format!("{place} the If on {condition} does without `{}`", fact(dropped))
+            Change::IfWhen { spot, row, fact: dropped } => {
+                let (place, (condition, rows)) = (place(guide, spot), condition(guide, spot));
+                format!("{place} {}the If on {condition} does without `{}`", row_of(*row, rows), fact(dropped))
+            }
+            Change::IfRow { spot, row } => {
+                let (place, (condition, rows)) = (place(guide, spot), condition(guide, spot));
+                format!("{place} there is no {}the If on {condition}", row_of(*row, rows))
             }
             _ => self.of_card_or_escalation(guide),
         }
@@ -45,11 +49,13 @@ impl Mutant {
     fn of_card_or_escalation(&self, guide: &Guide) -> String {
         let fact = |fact: &FactIdx| &guide[*fact].id;
         match &self.0 {
-            Change::CardWhen { card, row, fact: dropped } if guide[*card].when.len() > 1 => {
-                format!("row {} of the card `{}` does without `{}`", row + 1, guide[*card].id, fact(dropped))
+            Change::CardWhen { card, row, fact: dropped } => {
+                let Card { id, when, .. } = &guide[*card];
+                format!("{}the card `{id}` does without `{}`", row_of(*row, when.0.len()), fact(dropped))
             }
-            Change::CardWhen { card, fact: dropped, .. } => {
-                format!("the card `{}` does without `{}`", guide[*card].id, fact(dropped))
+            Change::CardRow { card, row } => {
+                let Card { id, when, .. } = &guide[*card];
+                format!("there is no {}the card `{id}`", row_of(*row, when.0.len()))
             }
             Change::AddWhen { card, fact: added } => {
                 format!("the card `{}` also needs `{}`", guide[*card].id, fact(added))
@@ -65,8 +71,13 @@ impl Mutant {
                 let escalation = &guide.escalations[*escalation];
                 format!("the escalation `{}` {}", escalation.id, raises(Some(escalation.raise)))
             }
-            Change::EscalationWhen { escalation, fact: dropped } => {
-                format!("the escalation `{}` does without `{}`", guide.escalations[*escalation].id, fact(dropped))
+            Change::EscalationWhen { escalation, row, fact: dropped } => {
+                let Escalation { id, when, .. } = &guide.escalations[*escalation];
+                format!("{}the escalation `{id}` does without `{}`", row_of(*row, when.0.len()), fact(dropped))
+            }
+            Change::EscalationRow { escalation, row } => {
+                let Escalation { id, when, .. } = &guide.escalations[*escalation];
+                format!("there is no {}the escalation `{id}`", row_of(*row, when.0.len()))
             }
             Change::Escalation { escalation } => {
                 format!("there is no escalation `{}`", guide.escalations[*escalation].id)
@@ -74,6 +85,11 @@ impl Mutant {
             _ => String::new(),
         }
     }
+}
+
+/// Which row of so many, where there are several.
+fn row_of(row: usize, rows: usize) -> String {
+    if rows > 1 { format!("row {} of ", row + 1) } else { String::new() }
 }
 
 fn raises(raise: Option<TriageLevel>) -> String {
@@ -99,15 +115,18 @@ fn place(guide: &Guide, spot: &Spot) -> String {
     place
 }
 
-fn condition(guide: &Guide, spot: &Spot) -> String {
+/// The condition of the `If` that stands there, and how many rows it has.
+fn condition(guide: &Guide, spot: &Spot) -> (String, usize) {
     match spot.find(guide) {
-        Some(Next::If { when, .. }) => facts(guide, when),
-        _ => String::new(),
+        Some(Next::If { when, .. }) => (facts(guide, when), when.0.len()),
+        _ => (String::new(), 0),
     }
 }
 
-fn facts(guide: &Guide, facts: &[FactIdx]) -> String {
-    facts.iter().map(|fact| format!("`{}`", guide[*fact].id)).collect::<Vec<_>>().join(" and ")
+fn facts(guide: &Guide, when: &Rows) -> String {
+    let fact = |fact: &FactIdx| format!("`{}`", guide[*fact].id);
+    let row = |row: &[FactIdx]| row.iter().map(fact).collect::<Vec<_>>().join(" and ");
+    when.iter().map(row).collect::<Vec<_>>().join(" or ")
 }
 
 fn target(guide: &Guide, next: &Next) -> String {

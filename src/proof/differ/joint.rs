@@ -44,9 +44,9 @@ impl<'g> Pair<'g> {
         let mut tracked = FactSet::default();
         let mut add = |facts: &[FactIdx]| facts.iter().for_each(|&fact| tracked.insert(fact));
         for guide in self.guides {
-            guide.escalations.iter().for_each(|escalation| add(&escalation.when));
+            guide.escalation_rows().for_each(|(row, _)| add(row));
             for card in card.iter().map(|card| &guide[*card]) {
-                card.when.iter().for_each(|row| add(row));
+                card.when.iter().for_each(&mut add);
                 add(&card.unless);
             }
         }
@@ -301,7 +301,8 @@ fn common_rows<const N: usize>([one, other]: [&Card; 2], tracked: &Tracked) -> V
     if one.up_to != other.up_to || one.unless != other.unless || one.early != other.early {
         return Vec::new();
     }
-    one.when.iter().filter(|row| other.when.contains(row)).map(|row| tracked.bits(row)).collect()
+    let in_both = one.when.iter().filter(|row| other.when.any(|also| also == *row));
+    in_both.map(|row| tracked.bits(row)).collect()
 }
 
 fn ahead<const N: usize>(pair: &Pair<'_>, at: usize, tracked: &Tracked) -> Ahead<N> {

@@ -2,7 +2,7 @@
 //!
 //! Relies on the guide and on the bits of the proof. Must not know the other guide.
 
-use crate::guide::{Card, CardIdx, EntryIdx, FactIdx, Guide, QuestionIdx, TriageLevel};
+use crate::guide::{Card, CardIdx, EntryIdx, FactIdx, Guide, QuestionIdx, Rows, TriageLevel};
 use crate::proof::bits::{Bits, Tracked};
 use crate::proof::local::LocalChoice;
 use crate::proof::search::taken;
@@ -30,7 +30,7 @@ impl<'g, const N: usize> Side<'g, N> {
     pub(super) fn new(guide: &'g Guide, card: Option<CardIdx>, tracked: &'g Tracked) -> Self {
         let bits = |facts: &[FactIdx]| tracked.bits(facts);
         let card_bits = |card: &Card| CardBits {
-            rows: card.when.iter().map(|row| bits(row)).collect(),
+            rows: card.when.iter().map(bits).collect(),
             unless: bits(&card.unless),
             up_to: card.up_to,
             early: card.early,
@@ -43,7 +43,7 @@ impl<'g, const N: usize> Side<'g, N> {
             guide,
             tracked,
             choices: choices.collect(),
-            escalations: guide.escalations.iter().map(|e| (bits(&e.when), e.raise)).collect(),
+            escalations: guide.escalation_rows().map(|(row, raise)| (bits(row), raise)).collect(),
             card: card.map(|card| card_bits(&guide[card])),
         }
     }
@@ -74,7 +74,7 @@ impl<'g, const N: usize> Side<'g, N> {
         if state.level == TriageLevel::Emergency {
             return Position::Plan;
         }
-        let holds = |when: &[FactIdx]| state.marked.has_all(&self.tracked.bits(when));
+        let holds = |when: &Rows| when.any(|row| state.marked.has_all(&self.tracked.bits(row)));
         Position::after(self.guide, question, answer, holds)
     }
 

@@ -10,12 +10,12 @@ use std::iter::once;
 pub(super) fn copies<'a>(guide: &'a Guide, texts: &'a Texts, rule: &'a Rule) -> Box<dyn Iterator<Item = Texts> + 'a> {
     let recipe = Recipe { guide, texts };
     match rule {
-        Rule::Floor { when, level } => Box::new(recipe.nothing_raises(when, *level)),
+        Rule::Floor { when, level } => Box::new(recipe.nothing_raises(&when.0[0], *level)),
         Rule::Never { when, show } => {
-            Box::new([true, false].into_iter().map(move |asks| recipe.one_more_row(when, *show, asks)))
+            Box::new([true, false].into_iter().map(move |asks| recipe.one_more_row(&when.0[0], *show, asks)))
         }
         Rule::Needs { show, .. } => Box::new(recipe.cards(*show).map(move |card| recipe.nothing_asked(card))),
-        Rule::Always { when, show, .. } => Box::new(once(recipe.withheld(when, *show))),
+        Rule::Always { when, show, .. } => Box::new(once(recipe.withheld(&when.0[0], *show))),
         Rule::Apart { show, and } => Box::new(once(recipe.both_for_everybody([*show, *and]))),
         Rule::AtMost { questions } => Box::new(once(recipe.more_questions(*questions))),
     }
@@ -30,7 +30,8 @@ struct Recipe<'a> {
 impl<'a> Recipe<'a> {
     /// No escalation on these facts, and if that is not it, one more answer that marks them and forgets to raise.
     fn nothing_raises(self, when: &'a [FactIdx], level: TriageLevel) -> impl Iterator<Item = Texts> + 'a {
-        let raises = move |e: &&Escalation| e.raise >= level && e.when.iter().all(|fact| when.contains(fact));
+        let raises =
+            move |e: &&Escalation| e.raise >= level && e.when.any(|row| row.iter().all(|fact| when.contains(fact)));
         let gone: Vec<&str> = self.guide.escalations.iter().filter(raises).map(|e| e.id.as_str()).collect();
         let mut texts = self.texts.clone();
         texts.edit("triage.ron", |triage| {
@@ -70,7 +71,8 @@ impl<'a> Recipe<'a> {
     fn one_more_row(self, when: &[FactIdx], show: Show, asks: bool) -> Texts {
         let card = self.cards(show).next().unwrap();
         let Card { when: rows, unless, .. } = &self.guide[card];
-        let rows: Vec<String> = rows.iter().map(Vec::as_slice).chain([when]).map(|row| self.ids(row)).collect();
+        let rows = rows.iter().filter(|row| !row.is_empty()).chain([when]);
+        let rows: Vec<String> = rows.map(|row| self.ids(row)).collect();
         let kept: Vec<FactIdx> = unless.iter().copied().filter(|fact| asks && !when.contains(fact)).collect();
         self.with_cards([card], |card, item| {
             item.set("when", format!("[{}]", rows.join(", ")));

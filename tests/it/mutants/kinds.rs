@@ -1,10 +1,11 @@
 //! Every kind of small change does what it says.
 
-use super::{changed, whats};
+use super::{changed, edited, guide_of, whats};
 use crate::toy;
 use charley::content::mutate::{Kind, mutants};
 use charley::guide::{Guide, Next, TriageLevel};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 fn ids<'g, T: 'g>(guide: &'g Guide, all: &[T], id: impl Fn(&'g Guide, &T) -> &'g str) -> Vec<&'g str> {
     all.iter().map(|one| id(guide, one)).collect()
@@ -77,13 +78,47 @@ fn a_condition_is_dropped_from_a_row_or_an_escalation() {
     let (mutant, guide) = changed("row 2 of the card `warm_wing` does without `stiff`");
     assert_eq!(mutant.kind(), Kind::DropWhen);
     let rows = |guide: &Guide, card: &str| -> Vec<Vec<String>> {
-        let owned = |row: &Vec<_>| facts(guide, row).into_iter().map(str::to_owned).collect();
+        let owned = |row: &[_]| facts(guide, row).into_iter().map(str::to_owned).collect();
         guide[guide.card(card).unwrap()].when.iter().map(owned).collect()
     };
     assert_eq!(rows(&guide, "warm_wing"), [vec!["wing", "stiff"], vec!["tail"]]);
     assert_eq!(rows(&changed("the card `feed` does without `hungry`").1, "feed"), [Vec::<String>::new()]);
     let (_, guide) = changed("the escalation `hungry_sulk` does without `hungry`");
-    assert_eq!(facts(&guide, &guide.escalations[0].when), ["sulking"]);
+    assert_eq!(facts(&guide, &guide.escalations[0].when.0[0]), ["sulking"]);
+}
+
+#[test]
+fn a_row_is_dropped_from_a_card() {
+    let (mutant, guide) = changed("there is no row 1 of the card `warm_wing`");
+    assert_eq!(mutant.kind(), Kind::DropRow);
+    let when = &guide[guide.card("warm_wing").unwrap()].when;
+    assert_eq!(when.iter().map(|row| facts(&guide, row)).collect::<Vec<_>>(), [["tail", "stiff"]]);
+}
+
+/// The toy guide with rows on the way after `mood=fine` and in its escalation.
+fn with_rows() -> Arc<Guide> {
+    let on_the_way = ("questions.ron", r#"when: ["wing"], then"#, r#"when: [["wing", "stiff"], ["tail"]], then"#);
+    let together = ("triage.ron", r#"when: ["hungry", "sulking"]"#, r#"when: [["hungry", "sulking"], ["vain"]]"#);
+    guide_of(&edited(&[on_the_way, together]))
+}
+
+#[test]
+fn rows_of_an_if_and_of_an_escalation_are_dropped_and_made_shorter() {
+    let guide = with_rows();
+    let whats = whats(&guide);
+    for what in [
+        "after `mood=fine` row 1 of the If on `wing` and `stiff` or `tail` does without `stiff`",
+        "after `mood=fine` there is no row 2 of the If on `wing` and `stiff` or `tail`",
+        "row 1 of the escalation `hungry_sulk` does without `hungry`",
+        "there is no row 2 of the escalation `hungry_sulk`",
+    ] {
+        assert!(whats.iter().any(|other| other == what), "{what}: {whats:#?}");
+    }
+    // A row without a fact would always hold.
+    assert!(!whats.iter().any(|what| what.contains("row 2 of the escalation") && what.contains("does without")));
+    let all = mutants(&guide);
+    let row = all.iter().find(|mutant| mutant.what(&guide) == "there is no row 2 of the escalation `hungry_sulk`");
+    assert_eq!(row.unwrap().guide(&guide).escalations[0].when.0.len(), 1);
 }
 
 #[test]

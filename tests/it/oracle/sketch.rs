@@ -10,6 +10,7 @@ use std::ops::RangeInclusive;
 /// A level as authors write it.
 pub(super) type Level = &'static str;
 type Facts = Vec<usize>;
+type Rows = Vec<Facts>;
 
 pub(super) static LEVELS: [Level; 4] = ["SelfCare", "Routine", "Urgent", "Emergency"];
 
@@ -23,7 +24,7 @@ pub(super) struct Sketch {
     pub(super) entries: Vec<Facts>,
     /// In the order in which ways lead, not in the order in which they are written.
     pub(super) questions: Vec<QuestionSketch>,
-    pub(super) escalations: Vec<(Facts, Level)>,
+    pub(super) escalations: Vec<(Rows, Level)>,
     pub(super) cards: Vec<CardSketch>,
     pub(super) promises: Vec<PromiseSketch>,
 }
@@ -56,7 +57,7 @@ pub(super) enum Way {
     Plan,
     /// So many questions further on.
     Skip(usize),
-    If(Facts, Box<Way>, Box<Way>),
+    If(Rows, Box<Way>, Box<Way>),
 }
 
 #[derive(Debug, Clone)]
@@ -64,7 +65,7 @@ pub(super) struct CardSketch {
     pub(super) kind: usize,
     pub(super) early: bool,
     pub(super) up_to: Level,
-    pub(super) when: Vec<Facts>,
+    pub(super) when: Rows,
     pub(super) unless: Facts,
 }
 
@@ -82,6 +83,7 @@ pub(super) enum Kind {
 #[derive(Debug, Clone)]
 pub(super) struct PromiseSketch {
     pub(super) kind: Kind,
+    pub(super) when: Rows,
     pub(super) facts: Facts,
     pub(super) unless: Facts,
     pub(super) level: Level,
@@ -117,7 +119,7 @@ fn sketches_of(
 ) -> impl Strategy<Value = Sketch> {
     let entries = prop::collection::vec(facts(0..=2), 1..=2);
     let questions = prop::collection::vec(question(choices), questions);
-    let escalations = prop::collection::vec((facts(1..=2), select(&LEVELS[1..])), 0..=2);
+    let escalations = prop::collection::vec((rows(1..=2), select(&LEVELS[1..])), 0..=2);
     let cards = prop::collection::vec(card(), 2..=5);
     let promises = prop::collection::vec(promise(), 1..=9);
     let parts = (3..=6usize, padding, entries, questions, escalations, cards, promises);
@@ -134,6 +136,12 @@ fn sketches_of(
 
 fn facts(count: RangeInclusive<usize>) -> impl Strategy<Value = Facts> {
     prop::collection::vec(0..60usize, count)
+}
+
+/// Mostly one row, which may be as short as is said, else two.
+fn rows(count: RangeInclusive<usize>) -> impl Strategy<Value = Rows> {
+    let two = prop::collection::vec(facts(1..=2), 2);
+    prop_oneof![3 => facts(count).prop_map(|row| vec![row]), 1 => two]
 }
 
 fn question(choices: RangeInclusive<usize>) -> impl Strategy<Value = QuestionSketch> {
@@ -163,7 +171,7 @@ fn choice() -> impl Strategy<Value = ChoiceSketch> {
 fn way() -> impl Strategy<Value = Way> {
     let plain = prop_oneof![1 => Just(Way::Plan), 5 => select(vec![0, 0, 0, 1, 2]).prop_map(Way::Skip)];
     plain.prop_recursive(2, 4, 2, |way| {
-        (facts(1..=2), way.clone(), way)
+        (rows(1..=2), way.clone(), way)
             .prop_map(|(when, then, otherwise)| Way::If(when, Box::new(then), Box::new(otherwise)))
     })
 }
@@ -178,9 +186,10 @@ fn promise() -> impl Strategy<Value = PromiseSketch> {
     // Few random cards need just what a `Needs` asks for: more of these, so that some hold.
     let needs = [Kind::Needs; 2];
     let kind = select([&[Kind::Floor, Kind::Never, Kind::Always, Kind::Apart, Kind::AtMost][..], &needs].concat());
-    (kind, facts(0..=2), facts(0..=1), select(&LEVELS[..]), show(), show(), 0..=6usize).prop_map(
-        |(kind, facts, unless, level, show, and, questions)| PromiseSketch {
+    (kind, rows(0..=2), facts(0..=2), facts(0..=1), select(&LEVELS[..]), show(), show(), 0..=6usize).prop_map(
+        |(kind, when, facts, unless, level, show, and, questions)| PromiseSketch {
             kind,
+            when,
             facts,
             unless,
             level,

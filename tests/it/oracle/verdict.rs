@@ -3,7 +3,7 @@
 //! Relies on positions. Must not know how the program proves a promise, nor how a position was found.
 
 use super::walk::{Position, Rank};
-use charley::guide::{CardIdx, Guide, Rule, Show, TriageLevel};
+use charley::guide::{CardIdx, Guide, Rows, Rule, Show, TriageLevel};
 
 /// What is true of a promise, found by looking everywhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +27,23 @@ pub(super) fn judge(guide: &Guide, rule: &Rule, everywhere: &[Position]) -> Find
 /// Whether the promise is about anything. That two things never come together says nothing if one of them never comes, nor
 /// does it that nothing is milder than the lowest level, or that nothing has been denied.
 fn speaks(guide: &Guide, rule: &Rule, everywhere: &[Position]) -> bool {
+    rows(rule).iter().all(|rule| speaks_of_its_row(guide, rule, everywhere))
+}
+
+/// A promise of several rows is as many promises of one row.
+fn rows(rule: &Rule) -> Vec<Rule> {
+    let each = |when: &Rows| when.0.iter().map(|row| Rows(vec![row.clone()])).collect::<Vec<_>>().into_iter();
+    match rule.clone() {
+        Rule::Floor { when, level } => each(&when).map(|when| Rule::Floor { when, level }).collect(),
+        Rule::Never { when, show } => each(&when).map(|when| Rule::Never { when, show }).collect(),
+        Rule::Always { when, unless, up_to, show } => {
+            each(&when).map(|when| Rule::Always { when, unless: unless.clone(), up_to, show }).collect()
+        }
+        other => vec![other],
+    }
+}
+
+fn speaks_of_its_row(guide: &Guide, rule: &Rule, everywhere: &[Position]) -> bool {
     let shows = |show: Show| everywhere.iter().any(|here| is_shown(guide, here, show));
     let applies = everywhere.iter().any(|here| applies(guide, rule, here));
     applies
@@ -42,11 +59,11 @@ fn speaks(guide: &Guide, rule: &Rule, everywhere: &[Position]) -> bool {
 /// Whether the promise speaks of this position at all.
 fn applies(guide: &Guide, rule: &Rule, here: &Position) -> bool {
     match rule {
-        Rule::Floor { when, .. } | Rule::Never { when, .. } => here.has(when),
+        Rule::Floor { when, .. } | Rule::Never { when, .. } => here.has_a_row(when),
         Rule::Needs { show, .. } | Rule::Apart { show, .. } => is_shown(guide, here, *show),
         Rule::Always { when, unless, up_to, .. } => {
             let excused = unless.iter().any(|fact| here.marked.contains(fact));
-            here.asks.is_none() && here.has(when) && !excused && here.level <= *up_to
+            here.asks.is_none() && here.has_a_row(when) && !excused && here.level <= *up_to
         }
         Rule::AtMost { .. } => true,
     }

@@ -3,7 +3,7 @@
 //! Relies on a guide as data and on answers as written. Shares nothing with the engine that walks, on purpose, and must
 //! not know a promise. It is slow where that is more obvious: every rule is one function over the whole trail.
 
-use charley::guide::{Card, CardIdx, EntryIdx, FactIdx, Form, Guide, Next, Question, QuestionIdx, TriageLevel};
+use charley::guide::{Card, CardIdx, EntryIdx, FactIdx, Form, Guide, Next, Question, QuestionIdx, Rows, TriageLevel};
 use charley::trail::{Answer, Ticks, Trail, text};
 use std::collections::BTreeSet;
 
@@ -35,9 +35,9 @@ impl Position {
         position
     }
 
-    /// Whether all of these are marked.
-    pub(super) fn has(&self, facts: &[FactIdx]) -> bool {
-        facts.iter().all(|fact| self.marked.contains(fact))
+    /// Whether all facts of any row are marked.
+    pub(super) fn has_a_row(&self, when: &Rows) -> bool {
+        some_row(when, &self.marked)
     }
 
     /// Whether all of these were asked about and ruled out.
@@ -47,9 +47,8 @@ impl Position {
 
     /// Beside a question only an early card, on the plan any card, if it holds.
     fn shows(&self, card: &Card) -> bool {
-        let some_row = card.when.iter().any(|row| self.has(row));
         let here = self.asks.is_none() || card.early;
-        here && some_row && self.denies(&card.unless) && self.level <= card.up_to
+        here && self.has_a_row(&card.when) && self.denies(&card.unless) && self.level <= card.up_to
     }
 
     /// How a trail is chosen from those that show the same: fewest answers, fewest ticks, then declared order.
@@ -145,7 +144,7 @@ fn level(guide: &Guide, trail: &Trail, marked: &Facts) -> TriageLevel {
         let raise = |chosen: usize| guide[*question].choices[chosen].raise;
         answer.choices().filter_map(raise)
     });
-    let together = guide.escalations.iter().filter(|e| e.when.iter().all(|fact| marked.contains(fact)));
+    let together = guide.escalations.iter().filter(|e| some_row(&e.when, marked));
     answered.chain(together.map(|e| e.raise)).max().unwrap_or(TriageLevel::SelfCare)
 }
 
@@ -168,8 +167,10 @@ fn lead(next: &Next, marked: &Facts) -> Option<QuestionIdx> {
     match next {
         Next::To(question) => Some(*question),
         Next::Plan => None,
-        Next::If { when, then, otherwise } => {
-            lead(if when.iter().all(|fact| marked.contains(fact)) { then } else { otherwise }, marked)
-        }
+        Next::If { when, then, otherwise } => lead(if some_row(when, marked) { then } else { otherwise }, marked),
     }
+}
+
+fn some_row(when: &Rows, marked: &Facts) -> bool {
+    when.0.iter().any(|row| row.iter().all(|fact| marked.contains(fact)))
 }

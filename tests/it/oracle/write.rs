@@ -61,8 +61,8 @@ impl Sketch {
         let words = |level: &&str| {
             format!(r#"(level: {level}, title: "{level}", short: "{level}", sign: "!", act: ("See {level}.", ["D1"]))"#)
         };
-        let raise = |(at, (when, raise)): (usize, &(Vec<usize>, &str))| {
-            let when = self.padded(when);
+        let raise = |(at, (when, raise)): (usize, &(Vec<Vec<usize>>, &str))| {
+            let when = self.rows(when);
             format!(r#"(id: "x{at}", when: {when}, raise: {raise}, says: "Together.", from: ["D1"])"#)
         };
         let escalations = lines(self.escalations.iter().enumerate().map(raise));
@@ -133,14 +133,14 @@ impl Sketch {
             Way::Plan | Way::Skip(_) => "Plan".to_owned(),
             Way::If(when, then, otherwise) => {
                 let (then, otherwise) = (self.way(at, then), self.way(at, otherwise));
-                format!("If(when: {}, then: {then}, otherwise: {otherwise})", self.padded(when))
+                format!("If(when: {}, then: {then}, otherwise: {otherwise})", self.rows(when))
             }
         }
     }
 
     fn card(&self, at: usize, card: &CardSketch) -> String {
         let CardSketch { early, up_to, .. } = card;
-        let when = list(card.when.iter().map(|row| self.padded(row)));
+        let when = self.rows(&card.when);
         let (kind, unless) = (["calm", "polish"][card.kind], self.facts(&card.unless));
         format!(
             r#"(id: "k{at}", kind: "{kind}", group: "now", title: "Card {at}", early: {early}, up_to: {up_to},
@@ -151,7 +151,7 @@ impl Sketch {
     fn promise(&self, promise: &PromiseSketch) -> String {
         let PromiseSketch { level, questions, .. } = promise;
         let (facts, unless) = (self.facts(&promise.facts), self.facts(&promise.unless));
-        let when = self.padded(&promise.facts);
+        let when = self.rows(&promise.when);
         let (show, and) = (self.show(&promise.show), self.show(&promise.and));
         match promise.kind {
             Kind::Floor => format!(r#"Floor(when: {when}, level: {level}, says: "floor")"#),
@@ -174,6 +174,14 @@ impl Sketch {
 
     fn facts(&self, facts: &[usize]) -> String {
         list(self.ids(facts))
+    }
+
+    /// A single row without brackets of its own, of several each with them.
+    fn rows(&self, rows: &[Vec<usize>]) -> String {
+        match rows {
+            [row] => self.padded(row),
+            rows => list(rows.iter().map(|row| self.padded(row))),
+        }
     }
 
     /// These facts, and all that are always marked.

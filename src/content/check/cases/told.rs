@@ -147,7 +147,7 @@ impl<'t> Teller<'t> {
         let known = &walk.state.known;
         let marked = card.unless.iter().find(|fact| known.is_marked(**fact));
         let open = card.unless.iter().find(|fact| !known.is_ruled_out(**fact));
-        let lacks = |row: &Vec<FactIdx>| row.iter().copied().filter(|fact| !known.is_marked(*fact)).collect::<Vec<_>>();
+        let lacks = |row: &[FactIdx]| row.iter().copied().filter(|fact| !known.is_marked(*fact)).collect::<Vec<_>>();
         if walk.state.level > card.up_to {
             format!("it shows up to {:?}, and the level is {:?}", card.up_to, walk.state.level)
         } else if !card.early && walk.position != Position::Plan {
