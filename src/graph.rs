@@ -77,13 +77,15 @@ fn from_choice(guide: &Guide, choice: &Choice) -> Vec<(Option<QuestionIdx>, Stri
 
 /// At an emergency the walk ends, whatever the way says.
 fn is_alarm(choice: &Choice) -> bool {
-    choice.raise == Some(TriageLevel::Emergency)
+    choice.raise == TriageLevel::Emergency
 }
 
 /// A choice with the level that it raises to.
 fn said(choice: &Choice) -> String {
-    let level = choice.raise.map_or_else(String::new, |level| format!(" [{}]", level.id()));
-    format!("{}{level}", choice.short)
+    match choice.raise {
+        TriageLevel::SelfCare => choice.short.clone(),
+        level => format!("{} [{}]", choice.short, level.id()),
+    }
 }
 
 /// Where a way can end, each with the conditions on the way there.

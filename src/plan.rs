@@ -113,8 +113,15 @@ fn completed<'g>(
 
 fn raised(guide: &Guide, question: QuestionIdx, choice: usize) -> Option<Reason> {
     let chosen = &guide[question].choices[choice];
-    let level = chosen.raise.filter(|level| *level > TriageLevel::SelfCare)?;
-    Some(Reason { level, text: chosen.text.clone(), question: Some(question), choice: Some(choice), from: Vec::new() })
+    let level = chosen.raise;
+    let raises = level > TriageLevel::SelfCare;
+    raises.then(|| Reason {
+        level,
+        text: chosen.text.clone(),
+        question: Some(question),
+        choice: Some(choice),
+        from: Vec::new(),
+    })
 }
 
 /// An escalation, with the last choice that marked one of its facts.

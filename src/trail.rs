@@ -266,13 +266,13 @@ impl State {
     fn escalate(&mut self, guide: &Guide) {
         for escalation in &guide.escalations {
             if self.known.holds(&escalation.when) {
-                self.raise(Some(escalation.raise));
+                self.raise(escalation.raise);
             }
         }
     }
 
-    fn raise(&mut self, level: Option<TriageLevel>) {
-        self.level = self.level.max(level.unwrap_or(TriageLevel::SelfCare));
+    fn raise(&mut self, level: TriageLevel) {
+        self.level = self.level.max(level);
     }
 }
 

@@ -151,7 +151,7 @@ impl<'a> Resolver<'_, 'a, '_> {
             short: own(file.short.unwrap_or(file.text)),
             marks: self.facts(file.marks),
             rules_out: self.facts(file.rules_out),
-            raise: file.raise.map(level),
+            raise: file.raise.map_or(TriageLevel::SelfCare, level),
             unsure: file.unsure,
             swatch: file.swatch.and_then(picture::rgb),
             next: self.way(file.next, next),

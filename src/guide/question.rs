@@ -56,8 +56,8 @@ pub struct Choice {
     pub marks: Vec<FactIdx>,
     /// Facts that it denies.
     pub rules_out: Vec<FactIdx>,
-    /// The level that it raises to.
-    pub raise: Option<TriageLevel>,
+    /// The level that it raises to; `SelfCare` raises nothing.
+    pub raise: TriageLevel,
     /// "Not sure", which counts as the worst of its siblings.
     pub unsure: bool,
     /// A colour that is shown beside the words: red, green and blue.

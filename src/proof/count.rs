@@ -129,7 +129,7 @@ impl Counter<'_> {
                 for choice in &question.choices {
                     let mut marked = marked.clone();
                     choice.marks.iter().for_each(|&fact| marked.insert(fact));
-                    self.go_on(&choice.next, choice.raise == Some(TriageLevel::Emergency), &marked, count)?;
+                    self.go_on(&choice.next, choice.raise == TriageLevel::Emergency, &marked, count)?;
                 }
             }
             Form::Any { none } => {
@@ -164,7 +164,7 @@ impl Counter<'_> {
         let mut kinds = Map::default();
         for tick in &self.guide[idx].choices {
             let marks = tick.marks.iter().copied().filter(|fact| self.used[idx.0].contains(*fact)).collect();
-            *kinds.entry((marks, tick.raise == Some(TriageLevel::Emergency))).or_insert(0) += 1;
+            *kinds.entry((marks, tick.raise == TriageLevel::Emergency)).or_insert(0) += 1;
         }
         kinds
     }

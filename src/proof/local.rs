@@ -68,11 +68,7 @@ fn empty<T>(questions: usize) -> Vec<OnceCell<T>> {
 
 impl<const N: usize> LocalChoice<N> {
     pub(super) fn new(choice: &Choice, tracked: &Tracked) -> Self {
-        Self {
-            marks: tracked.bits(&choice.marks),
-            rules_out: tracked.bits(&choice.rules_out),
-            raise: choice.raise.unwrap_or(TriageLevel::SelfCare),
-        }
+        Self { marks: tracked.bits(&choice.marks), rules_out: tracked.bits(&choice.rules_out), raise: choice.raise }
     }
 
     /// What it says about these facts.

@@ -53,8 +53,7 @@ impl Reach {
         let (mut targets, mut looked_at) = (Vec::new(), Vec::new());
         let up_to = self.up_to;
         // At an emergency the walk ends, whatever the way says.
-        let goes_on =
-            |choice: &Choice| choice.raise.is_none_or(|raise| raise <= up_to && raise < TriageLevel::Emergency);
+        let goes_on = |choice: &Choice| choice.raise <= up_to && choice.raise < TriageLevel::Emergency;
         for way in question.ways_with(goes_on) {
             way.add_targets(&mut targets);
             way.add_looked_at(&mut looked_at);
@@ -69,7 +68,7 @@ impl Reach {
         if question.is_checklist() {
             question.choices.iter().flat_map(|tick| &tick.marks).for_each(|&fact| self.deniable[at].insert(fact));
         }
-        let taken = || question.choices.iter().filter(|choice| choice.raise <= Some(up_to));
+        let taken = || question.choices.iter().filter(|choice| choice.raise <= up_to);
         for choice in taken() {
             choice.marks.iter().for_each(|&fact| self.markable[at].insert(fact));
             choice.rules_out.iter().for_each(|&fact| self.deniable[at].insert(fact));

@@ -67,7 +67,7 @@ fn by_graph(guide: &Guide, here: QuestionIdx) -> Remaining {
 
 /// Whether it does not itself raise to `Emergency`.
 fn is_calm(choice: &Choice) -> bool {
-    choice.raise != Some(TriageLevel::Emergency)
+    choice.raise < TriageLevel::Emergency
 }
 
 struct Search<'g> {

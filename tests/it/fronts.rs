@@ -27,7 +27,7 @@ fn walk(guide: &Arc<Guide>, choices: &[u32]) -> Session {
         let asked = &guide[question];
         let answer = if asked.is_checklist() {
             let mut ticks = Ticks::default();
-            let some = number % 4 == 0 || asked.choices.iter().all(|choice| choice.raise.is_none());
+            let some = number % 4 == 0 || asked.choices.iter().all(|choice| choice.raise == TriageLevel::SelfCare);
             (0..asked.choices.len())
                 .filter(|tick| some && (number >> (tick + 2)).trailing_zeros() >= 2)
                 .for_each(|tick| ticks.toggle(tick));

@@ -87,7 +87,7 @@ struct Denial<'g> {
 /// A choice and a tick deny what they rule out, and a tick that is left out what it would mark. An emergency ends the walk.
 fn denials(question: &Question) -> Vec<Denial<'_>> {
     let choices = &question.choices;
-    let goes_on = |choice: &&Choice| choice.raise != Some(TriageLevel::Emergency);
+    let goes_on = |choice: &&Choice| choice.raise < TriageLevel::Emergency;
     let chosen = choices.iter().filter(goes_on);
     let chosen = chosen.map(|choice| Denial { facts: &choice.rules_out, ways: vec![&choice.next] });
     match &question.form {

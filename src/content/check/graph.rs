@@ -54,7 +54,7 @@ fn watched_answers(parsed: &Parsed<'_>, parts: &Parts, sink: &mut Sink<'_>) {
     for (card, file) in parts.cards.iter().zip(&parsed.cards.items) {
         for (said, file) in card.say.iter().zip(&file.say) {
             let (Some((question, choice)), Some(word)) = (said.answer, file.answer) else { continue };
-            if parts[question].choices[choice].raise <= Some(card.up_to) {
+            if parts[question].choices[choice].raise <= card.up_to {
                 let message = format!("`{word}` does not lead higher than {:?}, where the card may show", card.up_to);
                 sink.error(
                     "mild-answer",
@@ -95,7 +95,7 @@ fn idle_ticks(parsed: &Parsed<'_>, parts: &Parts, sink: &mut Sink<'_>) {
 }
 
 fn is_idle(tick: &Choice) -> bool {
-    tick.marks.is_empty() && tick.rules_out.is_empty() && level(tick) == TriageLevel::SelfCare
+    tick.marks.is_empty() && tick.rules_out.is_empty() && tick.raise == TriageLevel::SelfCare
 }
 
 fn frame(parsed: &Parsed<'_>, sink: &mut Sink<'_>) {
@@ -198,8 +198,8 @@ fn not_sure(parts: &Parts, question: &Question, file: &QuestionFile<'_>, watched
     let Some(&at) = unsure.first() else { return };
     let mut tell = |message: String, help: &str| sink.error("unsafe-not-sure", file.choices[at].id, message, help);
     let (choice, siblings) = (&question.choices[at], siblings(question, at));
-    let highest = siblings.iter().map(|sibling| level(sibling)).max().unwrap_or(TriageLevel::SelfCare);
-    if level(choice) < highest {
+    let highest = siblings.iter().map(|sibling| sibling.raise).max().unwrap_or(TriageLevel::SelfCare);
+    if choice.raise < highest {
         tell(
             format!("a sibling raises to {highest:?}, \"Not sure\" does not"),
             "raise it as high as the highest sibling",
@@ -215,7 +215,7 @@ fn not_sure(parts: &Parts, question: &Question, file: &QuestionFile<'_>, watched
             tell(message, "mark it here too");
         }
     }
-    if !siblings.iter().any(|sibling| level(sibling) == highest && sibling.next == choice.next) {
+    if !siblings.iter().any(|sibling| sibling.raise == highest && sibling.next == choice.next) {
         tell("\"Not sure\" goes another way than its most serious sibling".to_owned(), "give it the same `next`");
     }
 }
@@ -223,10 +223,6 @@ fn not_sure(parts: &Parts, question: &Question, file: &QuestionFile<'_>, watched
 fn siblings(question: &Question, unsure: usize) -> Vec<&Choice> {
     let (before, rest) = question.choices.split_at(unsure);
     before.iter().chain(rest.iter().skip(1)).collect()
-}
-
-fn level(choice: &Choice) -> TriageLevel {
-    choice.raise.unwrap_or(TriageLevel::SelfCare)
 }
 
 /// The facts that an escalation, a `Floor` or a `Never` looks at.

@@ -109,9 +109,7 @@ fn of_question(guide: &Guide, question: QuestionIdx) -> Vec<Change> {
     let mut changes = Vec::new();
     for (choice, file) in guide[question].choices.iter().enumerate() {
         changes.extend(file.marks.iter().map(|&fact| Change::Mark { question, choice, fact }));
-        changes.extend(
-            file.raise.filter(|raise| *raise > TriageLevel::SelfCare).map(|_| Change::Raise { question, choice }),
-        );
+        changes.extend((file.raise > TriageLevel::SelfCare).then_some(Change::Raise { question, choice }));
     }
     changes.extend(guide[question].about.map(|_| Change::About { question }));
     for spot in ways::spots(guide, question) {
@@ -134,7 +132,7 @@ fn of_escalation(parts: &Parts, escalation: usize) -> Vec<Change> {
     let drops = dropped(&file.when).into_iter();
     let drops = drops.map(|(row, fact)| Change::EscalationWhen { escalation, row, fact });
     let rows = rows(&file.when).map(|row| Change::EscalationRow { escalation, row });
-    let lower = lower(file.raise).map(|_| Change::EscalationRaise { escalation });
+    let lower = (lower(file.raise) > TriageLevel::SelfCare).then_some(Change::EscalationRaise { escalation });
     lower.into_iter().chain(drops).chain(rows).chain([Change::Escalation { escalation }]).collect()
 }
 
@@ -164,9 +162,9 @@ fn of_card(guide: &Guide, card: CardIdx, together: &Together) -> Vec<Change> {
     changes
 }
 
-/// One level less, if that still raises.
-pub(super) fn lower(raise: TriageLevel) -> Option<TriageLevel> {
-    TriageLevel::ALL.into_iter().rev().find(|level| *level < raise).filter(|level| *level > TriageLevel::SelfCare)
+/// One level less. The lowest raises nothing.
+pub(super) fn lower(raise: TriageLevel) -> TriageLevel {
+    TriageLevel::ALL.into_iter().rev().find(|level| *level < raise).unwrap_or(raise)
 }
 
 /// The cards and the marked facts of each case's plan.
@@ -231,7 +229,7 @@ impl Mutant {
             Change::EntryMark { entry, fact } => take(&mut parts.entries[entry.0].marks, *fact),
             Change::Raise { question, choice } => {
                 let raise = &mut parts.questions[question.0].choices[*choice].raise;
-                *raise = raise.and_then(lower);
+                *raise = lower(*raise);
             }
             Change::About { question } => parts.questions[question.0].about = None,
             Change::Swap { spot } => spot.change(&mut parts, swap),
@@ -248,7 +246,7 @@ impl Mutant {
             }),
             Change::EscalationRaise { escalation } => {
                 let raise = &mut parts.escalations[*escalation].raise;
-                *raise = lower(*raise).unwrap_or(TriageLevel::SelfCare);
+                *raise = lower(*raise);
             }
             Change::EscalationWhen { escalation, row, fact } => {
                 take(&mut parts.escalations[*escalation].when.0[*row], *fact);

@@ -69,7 +69,7 @@ impl Mutant {
             Change::Early { card } => format!("the card `{}` is not early", guide[*card].id),
             Change::EscalationRaise { escalation } => {
                 let escalation = &guide.escalations[*escalation];
-                format!("the escalation `{}` {}", escalation.id, raises(Some(escalation.raise)))
+                format!("the escalation `{}` {}", escalation.id, raises(escalation.raise))
             }
             Change::EscalationWhen { escalation, row, fact: dropped } => {
                 let Escalation { id, when, .. } = &guide.escalations[*escalation];
@@ -92,11 +92,10 @@ fn row_of(row: usize, rows: usize) -> String {
     if rows > 1 { format!("row {} of ", row + 1) } else { String::new() }
 }
 
-fn raises(raise: Option<TriageLevel>) -> String {
-    let now = raise.unwrap_or(TriageLevel::SelfCare);
+fn raises(now: TriageLevel) -> String {
     match lower(now) {
-        Some(lower) => format!("raises to {lower:?}, not to {now:?}"),
-        None => format!("does not raise to {now:?}"),
+        TriageLevel::SelfCare => format!("does not raise to {now:?}"),
+        lower => format!("raises to {lower:?}, not to {now:?}"),
     }
 }
 

@@ -32,8 +32,8 @@ fn a_raise_is_lowered_by_one() {
         guide[guide.question(question).unwrap()].choices[choice].raise
     };
     let lower = raise("`alarm=smoke` raises to Urgent, not to Emergency", "alarm", 0);
-    assert_eq!(lower, Some(TriageLevel::Urgent));
-    assert_eq!(raise("`mood=sulk` does not raise to Routine", "mood", 1), None);
+    assert_eq!(lower, TriageLevel::Urgent);
+    assert_eq!(raise("`mood=sulk` does not raise to Routine", "mood", 1), TriageLevel::SelfCare);
     let (_, guide) = changed("the escalation `hungry_sulk` raises to Routine, not to Urgent");
     assert_eq!(guide.escalations[0].raise, TriageLevel::Routine);
 }

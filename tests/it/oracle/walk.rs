@@ -142,7 +142,7 @@ fn denied(guide: &Guide, trail: &Trail) -> Facts {
 fn level(guide: &Guide, trail: &Trail, marked: &Facts) -> TriageLevel {
     let answered = trail.iter().flat_map(|(question, answer)| {
         let raise = |chosen: usize| guide[*question].choices[chosen].raise;
-        answer.choices().filter_map(raise)
+        answer.choices().map(raise)
     });
     let together = guide.escalations.iter().filter(|e| some_row(&e.when, marked));
     answered.chain(together.map(|e| e.raise)).max().unwrap_or(TriageLevel::SelfCare)
