@@ -234,6 +234,7 @@ impl State {
     pub fn at_entry(guide: &Guide, entry: EntryIdx) -> Self {
         let mut state = Self { known: Known::default(), level: TriageLevel::SelfCare };
         guide[entry].marks.iter().for_each(|&fact| state.known.mark(fact));
+        guide[entry].rules_out.iter().for_each(|&fact| state.known.rule_out(fact));
         state.escalate(guide);
         state
     }

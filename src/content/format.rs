@@ -77,6 +77,8 @@ pub(crate) struct EntryFile<'a> {
     pub(crate) title: Text<'a>,
     #[serde(default)]
     pub(crate) marks: Vec<&'a str>,
+    #[serde(default)]
+    pub(crate) rules_out: Vec<&'a str>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -93,7 +93,8 @@ impl<'a> Resolver<'_, 'a, '_> {
     }
 
     fn entry(&mut self, entry: &crate::content::format::EntryFile<'a>) -> Entry {
-        Entry { id: entry.id.to_owned(), title: own(&entry.title), marks: self.facts(&entry.marks) }
+        let (id, title) = (entry.id.to_owned(), own(&entry.title));
+        Entry { id, title, marks: self.facts(&entry.marks), rules_out: self.facts(&entry.rules_out) }
     }
 
     fn chart(&mut self, chart: &ChartFile<'a>) -> Option<Chart> {

@@ -24,6 +24,8 @@ pub struct Entry {
     pub title: String,
     /// Facts marked before the first question.
     pub marks: Vec<FactIdx>,
+    /// Facts ruled out before the first question.
+    pub rules_out: Vec<FactIdx>,
 }
 
 /// A group of cards.

@@ -8,7 +8,7 @@
 mod joint;
 mod side;
 
-use crate::guide::{Card, CardIdx, Choice, FactIdx, Guide, Parts, Question, TriageLevel};
+use crate::guide::{Card, CardIdx, Choice, Entry, FactIdx, Guide, Parts, Question, TriageLevel};
 use crate::plan::row;
 use crate::proof::target::{Tangled, Way};
 use crate::trail::{Position, State};
@@ -132,7 +132,8 @@ fn facts(first: &Parts, second: &Parts) -> BTreeSet<FactIdx> {
     let choices = |parts: &Parts| -> Vec<Vec<FactIdx>> {
         let of_choice = |choice: &Choice| [choice.marks.clone(), choice.rules_out.clone()];
         let answered = parts.questions.iter().flat_map(|question| question.choices.iter().flat_map(of_choice));
-        answered.chain(parts.entries.iter().map(|entry| entry.marks.clone())).collect()
+        let of_entry = |entry: &Entry| [entry.marks.clone(), entry.rules_out.clone()];
+        answered.chain(parts.entries.iter().flat_map(of_entry)).collect()
     };
     let (one, other) = (choices(first), choices(second));
     let in_one_only = |one: &[FactIdx], other: &[FactIdx]| -> Vec<FactIdx> {

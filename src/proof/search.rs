@@ -195,7 +195,8 @@ impl<'a, const N: usize> Search<'a, N> {
         let mut nodes = Nodes::new(self.local.limits.turn);
         for (at, entry) in self.local.guide.entries.iter().enumerate() {
             let level = TriageLevel::SelfCare;
-            let state = State { marked: self.local.bits(&entry.marks), denied: Bits::NONE, level };
+            let (marked, denied) = (self.local.bits(&entry.marks), self.local.bits(&entry.rules_out));
+            let state = State { marked, denied, level };
             let Some(state) = self.settle(state) else { continue };
             let ends = state.level == TriageLevel::Emergency;
             let position = if ends { Position::Plan } else { Position::Ask(self.local.guide.first) };

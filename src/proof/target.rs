@@ -61,7 +61,8 @@ impl Target {
     pub(super) fn is_possible(&self, guide: &Guide, reach: &[Reach; 4]) -> bool {
         let reach = &reach[self.up_to as usize];
         let must_not_be = |fact: &FactIdx| self.ruled_out.contains(fact) || self.absent.contains(fact);
-        let is_deniable = |fact: &FactIdx| reach.deniable[guide.first.0].contains(*fact);
+        let starts_denied = |fact: &FactIdx| guide.entries.iter().any(|entry| entry.rules_out.contains(fact));
+        let is_deniable = |fact: &FactIdx| reach.deniable[guide.first.0].contains(*fact) || starts_denied(fact);
         !self.marked.iter().any(must_not_be) && self.ruled_out.iter().all(is_deniable) && reach.can_meet(&self.marked)
     }
 

@@ -62,18 +62,21 @@ fn denied_too_early(parsed: &Parsed<'_>, guide: &Guide, sink: &mut Sink<'_>) {
     let needed: FactSet = guide.cards.iter().flat_map(|card| &card.unless).copied().collect();
     let ahead = markable(guide, &needed);
     let mut told = FactSet::default();
+    let mut tell = |by: &str, facts: &[FactIdx], next: &[QuestionIdx]| {
+        for &fact in facts.iter().filter(|fact| next.iter().any(|next| ahead[next.0].contains(**fact))) {
+            if !told.contains(fact) {
+                told.insert(fact);
+                let id = parsed.facts.items[fact.0].id;
+                let message = format!("`{by}` rules out `{id}`, which a later question can still mark");
+                sink.warning("denied-twice", id, message, "ask about it in one question, or declare a second fact");
+            }
+        }
+    };
+    guide.entries.iter().for_each(|entry| tell(&entry.id, &entry.rules_out, &[guide.first]));
     for question in &guide.questions {
         for Denial { facts, ways } in denials(question) {
-            let targets = ways.into_iter().flat_map(Next::targets);
-            let later: Vec<&FactSet> = targets.map(|target| &ahead[target.0]).collect();
-            for &fact in facts.iter().filter(|fact| later.iter().any(|later| later.contains(**fact))) {
-                if !told.contains(fact) {
-                    told.insert(fact);
-                    let id = parsed.facts.items[fact.0].id;
-                    let message = format!("`{}` rules out `{id}`, which a later question can still mark", question.id);
-                    sink.warning("denied-twice", id, message, "ask about it in one question, or declare a second fact");
-                }
-            }
+            let next: Vec<QuestionIdx> = ways.into_iter().flat_map(Next::targets).collect();
+            tell(&question.id, facts, &next);
         }
     }
 }

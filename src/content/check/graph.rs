@@ -104,6 +104,12 @@ fn frame(parsed: &Parsed<'_>, sink: &mut Sink<'_>) {
             let message = format!("format {} is not known", guide.format);
             sink.error("unknown-format", guide.id, message, "this program reads `format: 1`");
         }
+        for entry in &guide.entries {
+            for fact in entry.rules_out.iter().filter(|fact| entry.marks.contains(fact)) {
+                let message = format!("the entry `{}` both marks and rules out `{fact}`", entry.id);
+                sink.error("marked-and-ruled-out", fact, message, "take it out of one of the two lists");
+            }
+        }
         if guide.entries.is_empty() {
             sink.error(
                 "no-entry",

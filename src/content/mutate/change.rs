@@ -19,6 +19,8 @@ const MOST_ADDED: usize = 3;
 pub enum Kind {
     /// A choice, a tick or an entry marks a fact less.
     Mark,
+    /// An entry rules a fact less out.
+    RulesOut,
     /// A choice, a tick or an escalation raises one level less.
     Raise,
     /// `then` and `otherwise` of an `If` change places.
@@ -49,6 +51,7 @@ impl Kind {
     pub fn id(self) -> &'static str {
         match self {
             Self::Mark => "mark",
+            Self::RulesOut => "rules_out",
             Self::Raise => "raise",
             Self::Swap => "swap",
             Self::Next => "next",
@@ -73,6 +76,7 @@ pub struct Mutant(pub(super) Change);
 pub(super) enum Change {
     Mark { question: QuestionIdx, choice: usize, fact: FactIdx },
     EntryMark { entry: EntryIdx, fact: FactIdx },
+    EntryRulesOut { entry: EntryIdx, fact: FactIdx },
     Raise { question: QuestionIdx, choice: usize },
     Swap { spot: Spot },
     Next { spot: Spot, to: Next },
@@ -95,14 +99,16 @@ pub(super) enum Change {
 #[must_use]
 pub fn mutants(guide: &Arc<Guide>) -> Vec<Mutant> {
     let questions = (0..guide.questions.len()).map(QuestionIdx).flat_map(|at| of_question(guide, at));
-    let entries =
-        guide.entries.iter().enumerate().flat_map(|(at, entry)| {
-            entry.marks.iter().map(move |&fact| Change::EntryMark { entry: EntryIdx(at), fact })
-        });
+    let entries = (0..guide.entries.len()).map(EntryIdx).flat_map(|at| of_entry(guide, at));
     let together = Together::of(guide);
     let cards = (0..guide.cards.len()).map(CardIdx).flat_map(|at| of_card(guide, at, &together));
     let escalations = (0..guide.escalations.len()).flat_map(|at| of_escalation(guide, at));
     entries.chain(questions).chain(escalations).chain(cards).map(Mutant).collect()
+}
+
+fn of_entry(guide: &Guide, entry: EntryIdx) -> impl Iterator<Item = Change> + '_ {
+    let marks = guide[entry].marks.iter().map(move |&fact| Change::EntryMark { entry, fact });
+    marks.chain(guide[entry].rules_out.iter().map(move |&fact| Change::EntryRulesOut { entry, fact }))
 }
 
 fn of_question(guide: &Guide, question: QuestionIdx) -> Vec<Change> {
@@ -199,6 +205,7 @@ impl Mutant {
     pub fn kind(&self) -> Kind {
         match self.0 {
             Change::Mark { .. } | Change::EntryMark { .. } => Kind::Mark,
+            Change::EntryRulesOut { .. } => Kind::RulesOut,
             Change::Raise { .. } | Change::EscalationRaise { .. } => Kind::Raise,
             Change::Swap { .. } => Kind::Swap,
             Change::Next { .. } => Kind::Next,
@@ -227,6 +234,7 @@ impl Mutant {
                 take(&mut parts.questions[question.0].choices[*choice].marks, *fact);
             }
             Change::EntryMark { entry, fact } => take(&mut parts.entries[entry.0].marks, *fact),
+            Change::EntryRulesOut { entry, fact } => take(&mut parts.entries[entry.0].rules_out, *fact),
             Change::Raise { question, choice } => {
                 let raise = &mut parts.questions[question.0].choices[*choice].raise;
                 *raise = lower(*raise);
@@ -281,7 +289,9 @@ impl Mutant {
                 Branch::None | Branch::Some => questions[spot.question.0].id(),
             },
             Change::About { question } => questions[question.0].id(),
-            Change::EntryMark { entry, .. } => parsed.guide.as_ref().map_or("", |guide| guide.entries[entry.0].id),
+            Change::EntryMark { entry, .. } | Change::EntryRulesOut { entry, .. } => {
+                parsed.guide.as_ref().map_or("", |guide| guide.entries[entry.0].id)
+            }
             Change::EscalationRaise { escalation: at }
             | Change::EscalationWhen { escalation: at, .. }
             | Change::EscalationRow { escalation: at, .. }

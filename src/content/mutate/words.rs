@@ -19,6 +19,9 @@ impl Mutant {
             Change::EntryMark { entry, fact: marked } => {
                 format!("the entry `{}` does not mark `{}`", guide[*entry].id, fact(marked))
             }
+            Change::EntryRulesOut { entry, fact: denied } => {
+                format!("the entry `{}` does not rule out `{}`", guide[*entry].id, fact(denied))
+            }
             Change::Raise { question, choice } => {
                 let (asked, chosen) = (&guide[*question], &guide[*question].choices[*choice]);
                 format!("`{}={}` {}", asked.id, chosen.id, raises(chosen.raise))

@@ -49,8 +49,9 @@ impl<'g, const N: usize> Side<'g, N> {
     }
 
     pub(super) fn enter(&self, entry: EntryIdx) -> State<N> {
-        let marked = self.tracked.bits(&self.guide[entry].marks);
-        self.settle(State { marked, denied: Bits::NONE, level: TriageLevel::SelfCare })
+        let bits = |facts: &[FactIdx]| self.tracked.bits(facts);
+        let (marked, denied) = (bits(&self.guide[entry].marks), bits(&self.guide[entry].rules_out));
+        self.settle(State { marked, denied, level: TriageLevel::SelfCare })
     }
 
     /// The state with this choice or tick; escalations wait for [`Side::settle`].

@@ -25,6 +25,16 @@ fn a_mark_is_dropped() {
 }
 
 #[test]
+fn an_entry_rules_a_fact_less_out() {
+    let title = r#"(id: "start", title: "My dragon will not fly""#;
+    let files = edited(&[("guide.ron", title, &format!(r#"{title}, rules_out: ["returning"]"#))]);
+    let guide = guide_of(&files);
+    let what = "the entry `start` does not rule out `returning`";
+    let mutant = mutants(&guide).into_iter().find(|mutant| mutant.what(&guide) == what).unwrap();
+    assert_eq!((mutant.kind(), mutant.guide(&guide).entries[0].rules_out.len()), (Kind::RulesOut, 0));
+}
+
+#[test]
 fn a_raise_is_lowered_by_one() {
     let raise = |what: &str, question: &str, choice: usize| {
         let (mutant, guide) = changed(what);

@@ -20,8 +20,8 @@ pub(super) struct Sketch {
     /// So many more facts, which every entry marks and every condition names: they change nothing but how many bits a search
     /// tracks.
     pub(super) padding: usize,
-    /// The facts that each entry starts with.
-    pub(super) entries: Vec<Facts>,
+    /// The facts that are marked, and those that are ruled out, where each entry starts.
+    pub(super) entries: Vec<(Facts, Facts)>,
     /// In the order in which ways lead, not in the order in which they are written.
     pub(super) questions: Vec<QuestionSketch>,
     pub(super) escalations: Vec<(Rows, Level)>,
@@ -31,7 +31,7 @@ pub(super) struct Sketch {
 
 #[derive(Debug, Clone)]
 pub(super) struct QuestionSketch {
-    pub(super) checklist: bool,
+    pub(super) form: Form,
     pub(super) choices: Vec<ChoiceSketch>,
     /// Whether "Not sure" stands after the choices; it is written so that it is safe.
     pub(super) unsure: bool,
@@ -41,6 +41,12 @@ pub(super) struct QuestionSketch {
     pub(super) about: bool,
     /// Whether the question has a `next` for the choices that lead where the last one does.
     pub(super) next: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    One,
+    Any,
 }
 
 #[derive(Debug, Clone)]
@@ -117,7 +123,7 @@ fn sketches_of(
     choices: RangeInclusive<usize>,
     padding: impl Strategy<Value = usize>,
 ) -> impl Strategy<Value = Sketch> {
-    let entries = prop::collection::vec(facts(0..=2), 1..=2);
+    let entries = prop::collection::vec((facts(0..=2), facts(0..=2)), 1..=2);
     let questions = prop::collection::vec(question(choices), questions);
     let escalations = prop::collection::vec((rows(1..=2), select(&LEVELS[1..])), 0..=2);
     let cards = prop::collection::vec(card(), 2..=5);
@@ -145,11 +151,12 @@ fn rows(count: RangeInclusive<usize>) -> impl Strategy<Value = Rows> {
 }
 
 fn question(choices: RangeInclusive<usize>) -> impl Strategy<Value = QuestionSketch> {
+    let form = select(vec![Form::One, Form::Any]);
     let choices = prop::collection::vec(choice(), choices);
-    let parts =
-        (any::<bool>(), choices, prop::bool::weighted(0.3), any::<u8>(), prop::bool::weighted(0.3), any::<bool>());
-    parts.prop_map(|(checklist, choices, unsure, place, about, next)| QuestionSketch {
-        checklist,
+    let rare = || prop::bool::weighted(0.3);
+    let parts = (form, choices, rare(), any::<u8>(), rare(), any::<bool>());
+    parts.prop_map(|(form, choices, unsure, place, about, next)| QuestionSketch {
+        form,
         choices,
         unsure,
         place,

@@ -26,7 +26,7 @@ impl Position {
     /// Where these answers lead, if each is to the question that was asked. Nobody checks that here.
     fn after(guide: &Guide, entry: EntryIdx, trail: Trail) -> Self {
         let marked = marked(guide, entry, &trail);
-        let ruled_out = denied(guide, &trail).difference(&marked).copied().collect();
+        let ruled_out = denied(guide, entry, &trail).difference(&marked).copied().collect();
         let level = level(guide, &trail, &marked);
         let asks = if level == TriageLevel::Emergency { None } else { asks(guide, &trail, &marked) };
         let mut position = Self { entry, trail, marked, ruled_out, level, asks, shown: Vec::new() };
@@ -125,9 +125,9 @@ fn marked(guide: &Guide, entry: EntryIdx, trail: &Trail) -> Facts {
     marked
 }
 
-/// What an answer says no to, in its own words or, in a checklist, by leaving a tick out.
-fn denied(guide: &Guide, trail: &Trail) -> Facts {
-    let mut denied = Facts::new();
+/// What the entry or an answer says no to, in its own words or, in a checklist, by leaving a tick out.
+fn denied(guide: &Guide, entry: EntryIdx, trail: &Trail) -> Facts {
+    let mut denied: Facts = guide[entry].rules_out.iter().copied().collect();
     for (question, answer) in trail {
         let asked = &guide[*question];
         let chosen: Vec<usize> = answer.choices().collect();

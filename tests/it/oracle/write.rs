@@ -3,7 +3,9 @@
 //! Relies on the format alone. A "Not sure" is written as the design demands: as serious as its worst sibling, marking
 //! all that they mark, and going that sibling's way. Must not know what a guide means.
 
-use super::sketch::{CardSketch, ChoiceSketch, Kind, LEVELS, PromiseSketch, QuestionSketch, ShowSketch, Sketch, Way};
+use super::sketch::{
+    CardSketch, ChoiceSketch, Form, Kind, LEVELS, PromiseSketch, QuestionSketch, ShowSketch, Sketch, Way,
+};
 use charley::content::Files;
 use std::fmt::{self, Debug, Formatter};
 
@@ -46,8 +48,11 @@ impl Sketch {
     }
 
     fn frame(&self) -> String {
-        let entry = |(at, marks): (usize, &Vec<usize>)| {
-            format!(r#"(id: "e{at}", title: "Entry {at}", marks: {})"#, self.padded(marks))
+        let entry = |(at, (marks, rules_out)): (usize, &(Vec<usize>, Vec<usize>))| {
+            let is_marked = |fact: &usize| marks.iter().any(|mark| mark % self.facts == fact % self.facts);
+            let rules_out: Vec<usize> = rules_out.iter().copied().filter(|fact| !is_marked(fact)).collect();
+            let (marks, rules_out) = (self.padded(marks), self.facts(&rules_out));
+            format!(r#"(id: "e{at}", title: "Entry {at}", marks: {marks}, rules_out: {rules_out})"#)
         };
         let entries = lines(self.entries.iter().enumerate().map(entry));
         format!(
@@ -84,7 +89,7 @@ impl Sketch {
         let about = before.map_or_else(String::new, |before| format!(r#", about: "q{before}""#));
         let head = format!(r#"id: "q{at}", ask: "Question {at}?", why: "To know."{about}"#);
         let way = |choice: &ChoiceSketch| self.way(at, &choice.way);
-        if question.checklist {
+        if question.form == Form::Any {
             let ticks =
                 lines(question.choices.iter().enumerate().map(|(at, tick)| format!("({})", self.says(at, tick))));
             let (none, some) = (way(&question.choices[0]), way(&question.choices[question.choices.len() - 1]));
@@ -118,9 +123,9 @@ impl Sketch {
 
     /// Whether a way leads from one question straight to the other.
     fn leads(&self, from: usize, to: usize) -> bool {
-        let QuestionSketch { checklist, choices, .. } = &self.questions[from];
+        let QuestionSketch { form, choices, .. } = &self.questions[from];
         let last = choices.len() - 1;
-        let ways = choices.iter().enumerate().filter(|(choice, _)| !checklist || [0, last].contains(choice));
+        let ways = choices.iter().enumerate().filter(|(choice, _)| *form != Form::Any || [0, last].contains(choice));
         let text = format!(r#"To("q{to}")"#);
         ways.into_iter().any(|(_, choice)| self.way(from, &choice.way).contains(&text))
     }

@@ -47,12 +47,6 @@ fn a_row_without_a_fact_would_always_hold() {
 }
 
 #[test]
-fn an_if_and_an_escalation_need_a_fact() {
-    rewritten("returning", "when: []").reports(&["error[empty-condition] questions.ron:2:14 alarm"]);
-    rewritten("hungry", "when: []").reports(&["error[empty-condition] triage.ron:10:15 hungry_sulk"]);
-}
-
-#[test]
 fn any_row_of_a_promise_can_break_it() {
     let guide = rewritten("smoking", r#"when: [["smoking"], ["hungry", "wing"]]"#);
     guide.reports(&["error[broken-promise] promises.ron:2:77 A smoking dragon always rings the bell."]);

@@ -1,6 +1,6 @@
 //! Things that parse and refer well, and still make no sense.
 
-use super::{dragon, dragon_with};
+use super::{Edited, dragon, dragon_with};
 
 #[test]
 fn a_condition_without_facts() {
@@ -12,6 +12,35 @@ fn a_condition_without_facts() {
         "{:?}",
         guide.problems()
     );
+}
+
+/// The dragon guide in which who comes for the first time is known not to return, and only they are told to keep calm.
+fn first_time(start: &str) -> Edited {
+    let title = r#"(id: "start", title: "My dragon will not fly""#;
+    let guide = dragon_with("guide.ron", title, &format!("{title}{start}"));
+    let calm = r#"title: "Keep calm", early: true, up_to: Urgent,"#;
+    guide.edit("cards.ron", calm, &format!(r#"{calm} unless: ["returning"],"#))
+}
+
+#[test]
+fn what_an_entry_rules_out_a_card_can_need_ruled_out() {
+    first_time(r#", rules_out: ["returning"]"#).reports(&[]);
+    let problems = first_time("").without("cases.ron").problems();
+    let never = "warning[unreachable-card] cards.ron:2:11 breathe".to_owned();
+    assert!(problems.contains(&never), "{problems:?}");
+}
+
+#[test]
+fn an_entry_says_one_thing_of_a_fact() {
+    first_time(r#", marks: ["returning", "wing"], rules_out: ["wing", "vain"]"#)
+        .reports(&["error[marked-and-ruled-out] guide.ron:12:105 wing"]);
+}
+
+#[test]
+fn an_entry_that_rules_out_what_a_question_can_still_mark() {
+    let guide = first_time(r#", rules_out: ["torn", "returning"]"#);
+    guide.reports(&["warning[denied-twice] facts.ron:6:11 torn"]);
+    assert!(guide.advice()[0].starts_with("`start` rules out `torn`, which a later question can still mark"));
 }
 
 #[test]
