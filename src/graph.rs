@@ -17,7 +17,8 @@ struct Edge {
 pub fn mermaid(guide: &Guide) -> String {
     let mut page = String::from("flowchart TD\n");
     for (at, question) in guide.questions.iter().enumerate() {
-        let _ = writeln!(page, "    q{at}[\"{}\"]", entity(&question.short));
+        let (open, close) = if question.is_offer() { ("([", "])") } else { ("[", "]") };
+        let _ = writeln!(page, "    q{at}{open}\"{}\"{close}", entity(&title(question)));
     }
     page.push_str("    plan([\"plan\"])\n");
     for Edge { from, to, label } in edges(guide) {
@@ -33,7 +34,8 @@ pub fn mermaid(guide: &Guide) -> String {
 pub fn dot(guide: &Guide) -> String {
     let mut page = format!("digraph {} {{\n    rankdir=TB;\n    node [shape=box];\n", quoted(&guide.id));
     for (at, question) in guide.questions.iter().enumerate() {
-        let _ = writeln!(page, "    q{at} [label={}];", quoted(&question.short));
+        let shape = if question.is_offer() { ", shape=oval" } else { "" };
+        let _ = writeln!(page, "    q{at} [label={}{shape}];", quoted(&title(question)));
     }
     page.push_str("    plan [shape=oval];\n");
     for Edge { from, to, label } in edges(guide) {
@@ -42,6 +44,10 @@ pub fn dot(guide: &Guide) -> String {
     }
     page.push_str("}\n");
     page
+}
+
+fn title(question: &Question) -> String {
+    if question.is_offer() { format!("plan, offering: {}", question.short) } else { question.short.clone() }
 }
 
 /// Every arrow; answers that lead the same way share one.
@@ -60,7 +66,7 @@ fn edges(guide: &Guide) -> Vec<Edge> {
 
 fn arrows(guide: &Guide, question: &Question) -> Vec<(Option<QuestionIdx>, String)> {
     match &question.form {
-        Form::One => question.choices.iter().flat_map(|choice| from_choice(guide, choice)).collect(),
+        Form::One | Form::Offer => question.choices.iter().flat_map(|choice| from_choice(guide, choice)).collect(),
         Form::Any { none } => {
             let alarms = question.choices.iter().filter(|choice| is_alarm(choice)).map(|tick| (None, said(tick)));
             let calm: Vec<&Choice> = question.choices.iter().filter(|choice| !is_alarm(choice)).collect();

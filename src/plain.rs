@@ -8,14 +8,14 @@ mod memory;
 mod reading;
 mod timer;
 
-use crate::guide::{CardIdx, EntryIdx, Guide, QuestionIdx};
+use crate::guide::{CardIdx, EntryIdx, Guide, Question, QuestionIdx};
 use crate::plan::early;
 use crate::report;
 use crate::session::Session;
 use crate::trail::{Answer, Position};
 pub use folding::Folded;
 pub use memory::Memory;
-use reading::{Line, command};
+use reading::{Line, command, wanted};
 use std::collections::HashSet;
 use std::io::{self, BufRead, Read, Write};
 use std::sync::Arc;
@@ -118,7 +118,7 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
                 writeln!(self.output, "\n{} after this one.", report::left(self.session.remaining()))?;
                 self.ask(&guide, question, mode)
             }
-            (Mode::Walk, Position::Plan) => self.plan(),
+            (Mode::Walk, Position::Plan | Position::Offer(_)) => self.plan(&guide),
             (Mode::Change(question), _) => self.ask(&guide, question, mode),
             (Mode::Answers, _) => self.answers(&guide),
             (Mode::Confirm(question, answer), _) => self.confirm(&guide, question, answer),
@@ -126,12 +126,16 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
         }
     }
 
-    fn plan(&mut self) -> Result<Turn> {
+    /// Shows the plan, with what it offers below, until something else is to be shown.
+    fn plan(&mut self, guide: &Guide) -> Result<Turn> {
         write!(self.output, "\n{}", report::plan(self.session))?;
+        if let Position::Offer(offer) = self.session.position() {
+            writeln!(self.output)?;
+            self.say_question(&guide[offer])?;
+        }
         loop {
-            let Some(line) =
-                self.prompt("\nb back, a answers, t timer, s save, ! emergency signs, n new, ? help, q quit")?
-            else {
+            let offer = self.session.position().question();
+            let Some(line) = self.prompt(&after_plan(offer.map(|offer| &guide[offer])))? else {
                 return Ok(Turn::End(Ending::Finished));
             };
             match command(&line) {
@@ -143,7 +147,11 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
                 }
                 Some(Line::Save) => self.save()?,
                 Some(other) => return self.obey(&other, Mode::Walk),
-                None => writeln!(self.output, "Type b, a, t, s, !, n, ? or q.")?,
+                None => match offer {
+                    Some(offer) if self.take_offer(guide, offer, &line)? => return Ok(Turn::To(Mode::Walk)),
+                    Some(_) => {}
+                    None => writeln!(self.output, "Type b, a, t, s, !, n, ? or q.")?,
+                },
             }
         }
     }
@@ -172,7 +180,7 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
                 self.go_on()?;
                 Mode::Walk
             }
-            Line::Save if self.session.position() == Position::Plan => {
+            Line::Save if self.session.position().is_plan() => {
                 self.save()?;
                 mode
             }
@@ -214,7 +222,7 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
     }
 
     fn end(&self) -> Turn {
-        let finished = self.session.position() == Position::Plan;
+        let finished = self.session.position().is_plan();
         Turn::End(if finished { Ending::Finished } else { Ending::EndOfInput })
     }
 
@@ -241,6 +249,12 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
         }
         Ok(Some(String::from_utf8_lossy(&bytes).trim().to_owned()))
     }
+}
+
+/// What to type after a plan.
+fn after_plan(offer: Option<&Question>) -> String {
+    let answers = offer.map_or_else(String::new, |offer| format!("{}, Enter for 1, or ", wanted(offer)));
+    format!("\n{answers}b back, a answers, t timer, s save, ! emergency signs, n new, ? help, q quit")
 }
 
 /// The longest line that is read, in bytes.

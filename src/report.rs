@@ -31,7 +31,7 @@ fn at_position(
 ) -> String {
     match session.position() {
         Position::Ask(idx) => question(session, idx),
-        Position::Plan => plan(session),
+        Position::Plan | Position::Offer(_) => plan(session),
     }
 }
 

@@ -85,7 +85,7 @@ impl Session {
         let mut session = Self::new(Arc::clone(guide), entry);
         let mut walk = session.walk();
         for (at, (question, answer)) in answers.into_iter().enumerate() {
-            if walk.position != Position::Ask(question) || !answer.fits(&guide[question]) {
+            if walk.position.question() != Some(question) || !answer.fits(&guide[question]) {
                 return Err(OffPath { at, position: walk.position });
             }
             session.answers.give(guide, &walk.trail, question, answer);
@@ -127,12 +127,12 @@ impl Session {
         self.walk().position
     }
 
-    /// Answers the question at the position, or changes an earlier answer.
+    /// Answers the question that is asked or offered at the position, or changes an earlier answer.
     ///
     /// An answer of the wrong form, or to a question that the trail does not come to, changes nothing.
     pub fn answer(&mut self, question: QuestionIdx, answer: Answer) {
         let Walk { trail, position, .. } = self.walk();
-        let asked = position == Position::Ask(question) || trail.iter().any(|(asked, _)| *asked == question);
+        let asked = position.question() == Some(question) || trail.iter().any(|(asked, _)| *asked == question);
         if asked {
             self.answers.give(&self.guide, &trail, question, answer);
         }
@@ -194,7 +194,7 @@ impl Session {
         again
     }
 
-    /// How many questions come after the one at the position.
+    /// How many questions come after the one at the position, up to the plan.
     #[must_use]
     pub fn remaining(&self) -> Remaining {
         let Walk { state, position, .. } = self.walk();

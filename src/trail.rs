@@ -192,26 +192,60 @@ pub enum Position {
     Ask(QuestionIdx),
     /// Show the plan.
     Plan,
+    /// Show the plan, with this offer.
+    Offer(QuestionIdx),
 }
 
 impl Position {
-    /// Where an answer leads, if these are the conditions that hold. One that does not fit leads nowhere.
+    /// Where a walk begins at this level.
     #[must_use]
-    pub fn after(guide: &Guide, question: QuestionIdx, answer: Answer, holds: impl Fn(&Rows) -> bool) -> Self {
+    pub fn first(guide: &Guide, level: TriageLevel) -> Self {
+        if level == TriageLevel::Emergency { Self::Plan } else { Self::at(guide, guide.first) }
+    }
+
+    /// Where a way to this question leads.
+    fn at(guide: &Guide, question: QuestionIdx) -> Self {
+        if guide[question].is_offer() { Self::Offer(question) } else { Self::Ask(question) }
+    }
+
+    /// Whether the plan is shown, with an offer or without.
+    #[must_use]
+    pub fn is_plan(self) -> bool {
+        !matches!(self, Self::Ask(_))
+    }
+
+    /// The question that may be answered here, asked before the plan or offered on it.
+    #[must_use]
+    pub fn question(self) -> Option<QuestionIdx> {
+        match self {
+            Self::Ask(question) | Self::Offer(question) => Some(question),
+            Self::Plan => None,
+        }
+    }
+
+    /// Where an answer at this level leads, if these are the conditions that hold. One that does not fit leads nowhere.
+    #[must_use]
+    pub fn after(
+        guide: &Guide,
+        (question, answer): (QuestionIdx, Answer),
+        level: TriageLevel,
+        holds: impl Fn(&Rows) -> bool,
+    ) -> Self {
         let asked = &guide[question];
         match (answer.choices().next(), &asked.form) {
-            (Some(chosen), _) => Self::along(&asked.choices[chosen].next, holds),
-            (None, Form::Any { none }) => Self::along(none, holds),
-            (None, Form::One) => Self::Ask(question),
+            _ if level == TriageLevel::Emergency => Self::Plan,
+            (Some(chosen), _) => Self::along(guide, &asked.choices[chosen].next, holds),
+            (None, Form::Any { none }) => Self::along(guide, none, holds),
+            (None, Form::One | Form::Offer) => Self::at(guide, question),
         }
     }
 
     /// Where a way leads, if these are the conditions that hold.
     #[must_use]
-    pub fn along(mut next: &Next, holds: impl Fn(&Rows) -> bool) -> Self {
+    pub fn along(guide: &Guide, mut next: &Next, holds: impl Fn(&Rows) -> bool) -> Self {
         loop {
             match next {
-                Next::To(question) => return Self::Ask(*question),
+                Next::To(question) => return Self::at(guide, *question),
                 Next::Plan => return Self::Plan,
                 Next::If { when, then, otherwise } => next = if holds(when) { then } else { otherwise },
             }
@@ -258,10 +292,7 @@ impl State {
     /// Where the answer leads, given that it was taken in.
     #[must_use]
     pub fn way_on(&self, guide: &Guide, question: QuestionIdx, answer: Answer) -> Position {
-        if self.level == TriageLevel::Emergency {
-            return Position::Plan;
-        }
-        Position::after(guide, question, answer, |when| self.known.holds(when))
+        Position::after(guide, (question, answer), self.level, |when| self.known.holds(when))
     }
 
     fn escalate(&mut self, guide: &Guide) {
@@ -289,7 +320,7 @@ pub struct Walk {
 }
 
 impl Walk {
-    /// Takes the answer to the question at the position in.
+    /// Applies an answer to the question at the position.
     pub fn go_on(&mut self, guide: &Guide, question: QuestionIdx, answer: Answer) {
         self.state.take(guide, question, answer);
         self.trail.push((question, answer));
@@ -300,12 +331,9 @@ impl Walk {
 /// Takes each stored answer, from the first question on, until one is missing or the walk ends.
 #[must_use]
 pub fn follow(guide: &Guide, entry: EntryIdx, answers: &Answers) -> Walk {
-    let mut walk =
-        Walk { trail: Trail::new(), state: State::at_entry(guide, entry), position: Position::Ask(guide.first) };
-    if walk.state.level == TriageLevel::Emergency {
-        walk.position = Position::Plan;
-    }
-    while let Position::Ask(question) = walk.position {
+    let state = State::at_entry(guide, entry);
+    let mut walk = Walk { trail: Trail::new(), position: Position::first(guide, state.level), state };
+    while let Some(question) = walk.position.question() {
         let Some(answer) = answers.counted(guide, &walk.trail, question) else { break };
         walk.go_on(guide, question, answer);
     }

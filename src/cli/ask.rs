@@ -3,12 +3,14 @@
 //! Relies on the session and the reports. Takes answers only in the order in which they are asked for.
 
 use crate::cli::{sound_guide, usage};
+use crate::content::check::promises;
 use crate::guide::{EntryIdx, Guide};
 use crate::nearest::did_you_mean;
 use crate::out::{self, DONE, Exit, FAILED, talk};
+use crate::proof::Way;
 use crate::report::{self, json, markdown};
 use crate::session::{OffPath, Session};
-use crate::trail::{Position, text};
+use crate::trail::{Answer, Position, Walk, text};
 use clap::{Args, ValueEnum};
 use std::io::Read;
 use std::path::Path;
@@ -51,7 +53,7 @@ pub fn run(ask: &Ask, folder: Option<&Path>) -> Exit {
         Err(exit) => return exit,
     };
     match walk(&guide, ask.entry.as_deref(), &answers) {
-        Ok(session) => print(&session, ask.format),
+        Ok(session) => print(&session, ask.format, folder),
         Err(why) => usage(&why),
     }
 }
@@ -79,6 +81,12 @@ fn walk(guide: &Arc<Guide>, entry: Option<&str>, words: &[String]) -> Result<Ses
                 format!("`{word}` is not asked here; the next question is `{}`: {}", asked.id, asked.ask)
             }
             Position::Plan => format!("`{word}` is not asked here; the answers before it lead to the plan"),
+            Position::Offer(offer) => {
+                let (id, ask) = (&guide[offer].id, &guide[offer].ask);
+                format!(
+                    "`{word}` is not asked here; the answers before it lead to the plan, which offers `{id}`: {ask}"
+                )
+            }
         }
     })
 }
@@ -92,10 +100,25 @@ fn find_entry(guide: &Guide, name: Option<&str>) -> Result<EntryIdx, String> {
     })
 }
 
-fn print(session: &Session, format: Format) -> Exit {
+/// What the plan offers, if it offers anything, and the command that takes it up.
+fn offer(session: &Session, folder: Option<&Path>) -> Option<(String, String)> {
+    let (guide, Walk { mut trail, position, .. }) = (session.guide(), session.walk());
+    let Position::Offer(offer) = position else { return None };
+    // The first choice says no.
+    trail.push((offer, Answer::Choice(1)));
+    let way = Way { entry: session.entry(), trail };
+    Some((guide[offer].ask.clone(), promises::replay(guide, &way, folder)))
+}
+
+fn print(session: &Session, format: Format, folder: Option<&Path>) -> Exit {
+    let offer = offer(session, folder);
+    let below = |words: fn(&str, &str) -> String| offer.map_or_else(String::new, |(ask, how)| words(&ask, &how));
     let page = match format {
-        Format::Text => Ok(report::position(session)),
-        Format::Markdown => Ok(markdown::position(session)),
+        Format::Text => Ok(report::position(session) + &below(|ask, how| format!("\n{ask} Answer with: {how}\n"))),
+        Format::Markdown => {
+            let below = below(|ask, how| format!("\n{} Answer with: `{how}`\n", markdown::escape(ask)));
+            Ok(markdown::position(session) + &below)
+        }
         Format::Json => json::position(session),
     };
     match page {

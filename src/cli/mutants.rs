@@ -79,6 +79,7 @@ fn differs(guide: &Guide, told: &Told) -> String {
     let at = |position: &Position| match position {
         Position::Ask(question) => format!("`{}`", guide[*question].id),
         Position::Plan => "the plan".to_owned(),
+        Position::Offer(question) => format!("the plan with `{}`", guide[*question].id),
     };
     let said = shown.differences.iter().map(|difference| match difference {
         Difference::Goes { first, second } => format!("{} comes, not {}", at(second), at(first)),

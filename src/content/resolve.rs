@@ -129,17 +129,14 @@ impl<'a> Resolver<'_, 'a, '_> {
     }
 
     fn question(&mut self, file: &QuestionFile<'a>) -> Question {
-        let (short, ask, why, about) = match file {
-            QuestionFile::One(one) => (&one.short, &one.ask, &one.why, one.about),
-            QuestionFile::Any(any) => (&any.short, &any.ask, &any.why, any.about),
-        };
+        let (short, ask, why) = file.words();
         let next = file.next().map(|next| self.next(next));
         Question {
             id: file.id().to_owned(),
-            short: own(short.as_ref().unwrap_or(ask)),
+            short: own(short.unwrap_or(ask)),
             ask: own(ask),
             why: own(why),
-            about: self.about(about),
+            about: self.about(file.about()),
             choices: file.offered().into_iter().map(|offered| self.choice(offered, next.as_ref())).collect(),
             form: self.form(file, next.as_ref()),
         }
@@ -162,6 +159,7 @@ impl<'a> Resolver<'_, 'a, '_> {
     fn form(&mut self, file: &QuestionFile<'a>, next: Option<&Next>) -> Form {
         match file {
             QuestionFile::One(_) => Form::One,
+            QuestionFile::Offer(_) => Form::Offer,
             QuestionFile::Any(any) => Form::Any { none: self.way(any.none.as_ref(), next) },
         }
     }

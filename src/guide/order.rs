@@ -13,7 +13,7 @@ impl Question {
     /// Every way on of those who choose or tick only what fits, or tick nothing.
     pub fn ways_with(&self, fits: impl Fn(&Choice) -> bool) -> impl Iterator<Item = &Next> {
         let (none, most) = match &self.form {
-            Form::One => (None, self.choices.len()),
+            Form::One | Form::Offer => (None, self.choices.len()),
             // One tick stands for all.
             Form::Any { none } => (Some(none), 1),
         };

@@ -29,6 +29,12 @@ impl Question {
     pub fn is_checklist(&self) -> bool {
         matches!(self.form, Form::Any { .. })
     }
+
+    /// Whether it is put on the plan instead of before it.
+    #[must_use]
+    pub fn is_offer(&self) -> bool {
+        matches!(self.form, Form::Offer)
+    }
 }
 
 /// How a question is answered.
@@ -41,6 +47,8 @@ pub enum Form {
         /// The way on without a tick.
         none: Next,
     },
+    /// One choice, put on the plan instead of before it. The first says no: it changes nothing and leads to the plan.
+    Offer,
 }
 
 /// A possible answer: a choice or a tick.

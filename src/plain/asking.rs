@@ -3,8 +3,8 @@
 //! Relies on the session. Must not know what a plan is.
 
 use super::reading::{Line, command, read_answer, wanted};
-use super::{Mode, Plain, Result, Turn};
-use crate::guide::{Guide, QuestionIdx};
+use super::{Failure, Mode, Plain, Result, Turn};
+use crate::guide::{Guide, Question, QuestionIdx};
 use crate::report::{self, NONE_OF_THESE};
 use crate::session::Change;
 use crate::trail::Answer;
@@ -14,13 +14,7 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
     /// Shows a question until a line makes sense.
     pub(super) fn ask(&mut self, guide: &Guide, idx: QuestionIdx, mode: Mode) -> Result<Turn> {
         let question = &guide[idx];
-        writeln!(self.output, "{}\n{}", question.ask, question.why)?;
-        for (at, choice) in question.choices.iter().enumerate() {
-            writeln!(self.output, "{}. {}", at + 1, choice.text)?;
-        }
-        if question.is_checklist() {
-            writeln!(self.output, "0. {NONE_OF_THESE}")?;
-        }
+        self.say_question(question)?;
         loop {
             let Some(line) = self.prompt(&wanted(question))? else { return Ok(self.end()) };
             if line.is_empty() {
@@ -31,6 +25,30 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
                 Line::Answer(answer) => return self.take(guide, idx, answer, mode),
                 other => return self.obey(&other, mode),
             }
+        }
+    }
+
+    pub(super) fn say_question(&mut self, question: &Question) -> Result<()> {
+        writeln!(self.output, "{}\n{}", question.ask, question.why)?;
+        for (at, choice) in question.choices.iter().enumerate() {
+            writeln!(self.output, "{}. {}", at + 1, choice.text)?;
+        }
+        if question.is_checklist() {
+            writeln!(self.output, "0. {NONE_OF_THESE}")?;
+        }
+        Ok(())
+    }
+
+    /// Answers what the plan offers, and says whether something else is to be shown now. An empty line is the first choice,
+    /// which says no.
+    pub(super) fn take_offer(&mut self, guide: &Guide, offer: QuestionIdx, line: &str) -> Result<bool> {
+        match read_answer(&guide[offer], if line.is_empty() { "1" } else { line }) {
+            Line::Answer(answer) => {
+                self.session.answer(offer, answer);
+                Ok(answer != Answer::Choice(0))
+            }
+            Line::Wrong(why) => writeln!(self.output, "{why}").map(|()| false).map_err(Failure::from),
+            _ => Ok(false),
         }
     }
 

@@ -89,7 +89,7 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
     fn timed(&self) -> Vec<CardIdx> {
         let guide = self.session.guide();
         let shown = match self.session.position() {
-            Position::Plan => Plan::of(self.session).cards,
+            Position::Plan | Position::Offer(_) => Plan::of(self.session).cards,
             Position::Ask(_) => early(guide, &self.session.walk().state),
         };
         shown.iter().map(|shown| shown.card).filter(|card| !guide[*card].steps.is_empty()).collect()

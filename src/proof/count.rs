@@ -1,4 +1,4 @@
-//! The exact number of trails, without walking them.
+//! The exact number of trails, without walking them. One that stops at an offer has its plan, and may go on.
 //!
 //! Relies on the guide's graph. Each question is visited once for each different set of marked facts that a way on or an
 //! emergency looks at, with the number of trails that come to it.
@@ -89,8 +89,7 @@ pub(super) fn count(guide: &Guide, reach: &Reach) -> Result<Counted, Tangled> {
     let mut counter = Counter { guide, used, found, standing: Map::default(), states: 0 };
     for entry in 0..guide.entries.len() {
         let state = State::at_entry(guide, EntryIdx(entry));
-        let position = if state.level == TriageLevel::Emergency { Position::Plan } else { Position::Ask(guide.first) };
-        counter.arrive(position, &state.known.marked().collect(), &Count::one())?;
+        counter.arrive(Position::first(guide, state.level), &state.known.marked().collect(), &Count::one())?;
     }
     for question in guide.order() {
         for (marked, count) in counter.standing.remove(question).unwrap_or_default() {
@@ -125,7 +124,7 @@ impl Counter<'_> {
     fn answer(&mut self, idx: QuestionIdx, marked: &FactSet, count: &Count) -> Result<(), Tangled> {
         let question = &self.guide[idx];
         match &question.form {
-            Form::One => {
+            Form::One | Form::Offer => {
                 for choice in &question.choices {
                     let mut marked = marked.clone();
                     choice.marks.iter().for_each(|&fact| marked.insert(fact));
@@ -172,14 +171,14 @@ impl Counter<'_> {
     fn go_on(&mut self, way: &Next, ends: bool, marked: &FactSet, count: &Count) -> Result<(), Tangled> {
         let ends = ends || self.is_emergency(marked);
         let holds = |when: &Rows| when.any(|row| row.iter().all(|&fact| marked.contains(fact)));
-        self.arrive(if ends { Position::Plan } else { Position::along(way, holds) }, marked, count)
+        self.arrive(if ends { Position::Plan } else { Position::along(self.guide, way, holds) }, marked, count)
     }
 
     fn arrive(&mut self, position: Position, marked: &FactSet, count: &Count) -> Result<(), Tangled> {
-        let Position::Ask(question) = position else {
+        if position.is_plan() {
             self.found.paths.add(count);
-            return Ok(());
-        };
+        }
+        let Some(question) = position.question() else { return Ok(()) };
         let kept: FactSet = marked.iter().filter(|fact| self.used[question.0].contains(*fact)).collect();
         self.standing.entry(question).or_default().entry(kept).or_insert(Count::ZERO).add(count);
         self.spend(1, question)

@@ -62,7 +62,7 @@ pub fn tell_apart(first: &Guide, second: &Guide) -> Result<Option<Way>, Tangled>
 #[must_use]
 pub fn differences(first: &Guide, second: &Guide, way: &Way) -> Vec<Difference> {
     let mut states = [State::at_entry(first, way.entry), State::at_entry(second, way.entry)];
-    let mut stand = [start(first, &states[0]), start(second, &states[1])];
+    let mut stand = [Position::first(first, states[0].level), Position::first(second, states[1].level)];
     for (question, answer) in &way.trail {
         if stand[0] != stand[1] {
             break;
@@ -78,18 +78,13 @@ pub fn differences(first: &Guide, second: &Guide, way: &Way) -> Vec<Difference> 
     let [one, other] = &states;
     let level = Difference::Level { first: one.level, second: other.level };
     let shows = |guide: &Guide, card: CardIdx, state: &State| {
-        row(&guide[card], state).is_some() && (stand[0] == Position::Plan || guide[card].early)
+        row(&guide[card], state).is_some() && (stand[0].is_plan() || guide[card].early)
     };
     let cards = (0..first.cards.len()).map(CardIdx).filter_map(|card| {
         let shows = [shows(first, card, one), shows(second, card, other)];
         (shows[0] != shows[1]).then_some(if shows[0] { Difference::Hides(card) } else { Difference::Shows(card) })
     });
     (one.level != other.level).then_some(level).into_iter().chain(cards).collect()
-}
-
-/// Where a walk stands before the first answer.
-fn start(guide: &Guide, state: &State) -> Position {
-    if state.level == TriageLevel::Emergency { Position::Plan } else { Position::Ask(guide.first) }
 }
 
 /// Whether the same answers always lead to the same question and level, whatever is in the guides.

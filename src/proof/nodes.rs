@@ -78,11 +78,6 @@ impl<'t, const N: usize> Nodes<'t, N> {
         self.all.len() >= MOST_STATES.min(MOST_BYTES / size_of::<Node<N>>())
     }
 
-    /// Forgets which states were seen, for searches in which the number of answers matters.
-    pub(super) fn forget(&mut self) {
-        self.seen.clear();
-    }
-
     /// Keeps a node whose state is new, or reached with equally many answers and fewer ticks.
     pub(super) fn add(&mut self, node: Node<N>) {
         let mut key = FixedState::default().hash_one((node.position, node.state));
@@ -122,9 +117,8 @@ impl<'t, const N: usize> Nodes<'t, N> {
                     return Way { entry, trail };
                 }
                 From::Node { node: before, answer } => {
-                    if let Position::Ask(question) = self.get(before).position {
-                        trail.push((question, answer));
-                    }
+                    let question = self.get(before).position.question();
+                    trail.extend(question.map(|question| (question, answer)));
                     node = before;
                 }
             }

@@ -75,7 +75,7 @@ impl Reach {
         }
         for choice in taken() {
             match question.form {
-                Form::One => self.add_with(&choice.marks, &choice.next.targets()),
+                Form::One | Form::Offer => self.add_with(&choice.marks, &choice.next.targets()),
                 // Other ticks can mark as well.
                 Form::Any { .. } => self.add_with(&choice.marks, &[QuestionIdx(at)]),
             }

@@ -160,21 +160,17 @@ impl<'a, const N: usize> Search<'a, N> {
     /// Layer by layer, a layer an answer, so that the first hit has the fewest answers.
     fn shortest(&self) -> Found {
         let mut nodes = self.entries();
-        for answers in 0.. {
+        loop {
             let layer = nodes.layer();
-            let hits = layer.iter().filter(|&&node| self.hits(nodes.get(node), answers));
+            let hits = layer.iter().filter(|&&node| self.hits(nodes.get(node)));
             if let Some(&hit) = hits.min_by_key(|&&node| nodes.get(node).ticks) {
                 return Ok(Some(nodes.way(hit)));
             }
-            if layer.is_empty() || self.target.place == Place::After(answers) {
+            if layer.is_empty() {
                 return Ok(None);
-            }
-            if let Place::After(_) = self.target.place {
-                nodes.forget();
             }
             self.go_on(&mut nodes, &layer)?;
         }
-        Ok(None)
     }
 
     /// The newest state first: what can no longer lead to the target is dropped, so this mostly goes straight there.
@@ -182,7 +178,7 @@ impl<'a, const N: usize> Search<'a, N> {
         let mut nodes = self.entries();
         let mut open = nodes.layer();
         while let Some(node) = open.pop() {
-            if self.hits(nodes.get(node), 0) {
+            if self.hits(nodes.get(node)) {
                 return Ok(Some(nodes.way(node)));
             }
             self.go_on(&mut nodes, &[node])?;
@@ -194,12 +190,9 @@ impl<'a, const N: usize> Search<'a, N> {
     fn entries(&self) -> Nodes<'a, N> {
         let mut nodes = Nodes::new(self.local.limits.turn);
         for (at, entry) in self.local.guide.entries.iter().enumerate() {
-            let level = TriageLevel::SelfCare;
-            let (marked, denied) = (self.local.bits(&entry.marks), self.local.bits(&entry.rules_out));
-            let state = State { marked, denied, level };
+            let state = State::at_entry(entry, |facts| self.local.bits(facts));
             let Some(state) = self.settle(state) else { continue };
-            let ends = state.level == TriageLevel::Emergency;
-            let position = if ends { Position::Plan } else { Position::Ask(self.local.guide.first) };
+            let position = Position::first(self.local.guide, state.level);
             if self.is_open(position, &state) {
                 nodes.add(Node { position, state, ticks: 0, rank: 0, from: From::Entry(EntryIdx(at)) });
             }
@@ -210,7 +203,8 @@ impl<'a, const N: usize> Search<'a, N> {
     /// Answers every question of a layer in every way that makes a difference.
     fn go_on(&self, nodes: &mut Nodes<'a, N>, layer: &[u32]) -> Result<(), Tangled> {
         for (rank, &node) in (0..).zip(layer) {
-            let Node { position: Position::Ask(question), state, ticks, .. } = *nodes.get(node) else { continue };
+            let Node { position, state, ticks, .. } = *nodes.get(node);
+            let Some(question) = position.question() else { continue };
             let answers = self.answers(question, state)?;
             self.local.limits.work.spend(answers.len() * self.cost);
             for (state, answer) in answers {
@@ -294,28 +288,26 @@ impl<'a, const N: usize> Search<'a, N> {
     /// Keeps what can be used. A mark wins, so a denial beside it says nothing.
     fn reduce(&self, state: State<N>, used: &Bits<N>) -> State<N> {
         let denied = state.denied.and(&self.wanted.denials).without(&state.marked);
-        State { marked: state.marked.and(used), denied, level: self.target.rung(state.level) }
+        State { marked: state.marked.and(used), denied, level: self.target.rung(state.level), ..state }
     }
 
     /// Where an answer leads, with only those facts kept that can be used from there on.
     fn arrive(&self, question: QuestionIdx, answer: Answer, state: State<N>) -> (Position, State<N>) {
+        let guide = self.local.guide;
         let holds = |when: &Rows| when.any(|row| state.marked.has_all(&self.local.bits(row)));
-        let ends = state.level == TriageLevel::Emergency;
-        let position = if ends { Position::Plan } else { Position::after(self.local.guide, question, answer, holds) };
-        let used = match position {
-            Position::Ask(next) => &self.here(next).used,
-            Position::Plan => &self.wanted.used,
-        };
-        (position, self.reduce(state, used))
+        let position = Position::after(guide, (question, answer), state.level, holds);
+        let used = position.question().map_or(&self.wanted.used, |next| &self.here(next).used);
+        let counts = matches!(self.target.place, Place::After(_)) && !guide[question].is_offer();
+        (position, State { asked: state.asked + u32::from(counts), ..self.reduce(state, used) })
     }
 
     /// Whether the target can still be met: nothing has spoiled it, and what is missing can still come.
     fn is_open(&self, position: Position, state: &State<N>) -> bool {
         let (marks, denials) = self.wanted.missing(state);
         !self.wanted.is_spoiled(state)
-            && match position {
-                Position::Plan => marks == Bits::NONE && denials == Bits::NONE,
-                Position::Ask(question) => {
+            && match position.question() {
+                None => marks == Bits::NONE && denials == Bits::NONE,
+                Some(question) => {
                     let ahead = self.local.ahead(question, self.target.up_to);
                     let closed = self.wanted.closed(state).without(&ahead.markable);
                     ahead.markable.has_all(&marks) && ahead.deniable.has_all(&denials) && closed == Bits::NONE
@@ -323,11 +315,11 @@ impl<'a, const N: usize> Search<'a, N> {
             }
     }
 
-    fn hits(&self, node: &Node<N>, answers: usize) -> bool {
-        let counts = match (self.target.place, node.position) {
-            (Place::Anywhere, _) | (Place::Plan, Position::Plan) => true,
-            (Place::After(most), Position::Ask(_)) => answers == most,
-            (Place::Plan, Position::Ask(_)) | (Place::After(_), Position::Plan) => false,
+    fn hits(&self, node: &Node<N>) -> bool {
+        let counts = match self.target.place {
+            Place::Anywhere => true,
+            Place::Plan => node.position.is_plan(),
+            Place::After(most) => !node.position.is_plan() && node.state.asked as usize == most,
         };
         if counts {
             self.local.limits.work.spend(size_of::<Bits<N>>() * self.wanted.hidden_rows());
@@ -339,7 +331,7 @@ impl<'a, const N: usize> Search<'a, N> {
 /// A state after a choice or a tick.
 pub(super) fn taken<const N: usize>(state: State<N>, choice: &LocalChoice<N>) -> State<N> {
     let (marked, denied) = (state.marked.or(&choice.marks), state.denied.or(&choice.rules_out));
-    State { marked, denied, level: state.level.max(choice.raise) }
+    State { marked, denied, level: state.level.max(choice.raise), ..state }
 }
 
 /// Of equal states in the middle of a checklist keeps the one with the fewest ticks, then the first in declared order.

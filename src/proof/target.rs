@@ -2,7 +2,7 @@
 //!
 //! Relies on the guide for cards and escalations. Must not know how a search goes on.
 
-use crate::guide::{Card, CardIdx, EntryIdx, FactIdx, Guide, TriageLevel};
+use crate::guide::{Card, CardIdx, Entry, EntryIdx, FactIdx, Guide, TriageLevel};
 use crate::proof::bits::Bits;
 use crate::proof::local::Local;
 use crate::proof::reach::Reach;
@@ -36,7 +36,7 @@ pub(super) enum Place {
     Anywhere,
     /// On the plan only.
     Plan,
-    /// At a question after exactly so many answers.
+    /// At a question after exactly so many others.
     After(usize),
 }
 
@@ -116,6 +116,16 @@ pub(super) struct State<const N: usize> {
     pub(super) marked: Bits<N>,
     pub(super) denied: Bits<N>,
     pub(super) level: TriageLevel,
+    /// How many questions were answered besides offers, where that counts.
+    pub(super) asked: u32,
+}
+
+impl<const N: usize> State<N> {
+    /// Before the first answer.
+    pub(super) fn at_entry(entry: &Entry, bits: impl Fn(&[FactIdx]) -> Bits<N>) -> Self {
+        let (marked, denied) = (bits(&entry.marks), bits(&entry.rules_out));
+        Self { marked, denied, level: TriageLevel::SelfCare, asked: 0 }
+    }
 }
 
 /// A target in the bits of one search.

@@ -2,7 +2,7 @@
 //!
 //! Relies on the plan and the guide. The shapes are part of the command line: fields may be added, never renamed.
 
-use crate::guide::{Guide, QuestionIdx, Statement, Step, Timing};
+use crate::guide::{self, Guide, QuestionIdx, Statement, Step, Timing};
 use crate::plan::{Plan, Shown, early};
 use crate::report::{NONE_OF_THESE, because};
 use crate::session::Session;
@@ -27,8 +27,16 @@ struct Finished<'a> {
     reasons: Vec<Reason<'a>>,
     facts: Vec<&'a str>,
     advice: Vec<Card<'a>>,
+    offers: Vec<Offer<'a>>,
     trail: Vec<String>,
     guide: Version<'a>,
+}
+
+/// A question that the plan offers.
+#[derive(Serialize)]
+struct Offer<'a> {
+    question: &'a str,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -105,7 +113,7 @@ pub fn position(session: &Session) -> serde_json::Result<String> {
     let Walk { position, .. } = session.walk();
     let json = match position {
         Position::Ask(idx) => serde_json::to_string_pretty(&ask(session, idx)),
-        Position::Plan => serde_json::to_string_pretty(&finished(session, &Plan::of(session))),
+        Position::Plan | Position::Offer(_) => serde_json::to_string_pretty(&finished(session, &Plan::of(session))),
     };
     json.map(|json| json + "\n")
 }
@@ -136,6 +144,7 @@ fn ask(session: &Session, idx: QuestionIdx) -> Ask<'_> {
 
 fn finished<'a>(session: &'a Session, plan: &'a Plan) -> Finished<'a> {
     let guide: &Guide = session.guide();
+    let Walk { trail, position, .. } = session.walk();
     let reasons = plan.reasons.iter().map(|reason| {
         let question = reason.question.map(|question| &guide[question]);
         let choice = question.zip(reason.choice).map(|(question, choice)| question.choices[choice].id.as_str());
@@ -148,9 +157,14 @@ fn finished<'a>(session: &'a Session, plan: &'a Plan) -> Finished<'a> {
         reasons: reasons.collect(),
         facts: plan.facts.iter().map(|fact| guide[*fact].id.as_str()).collect(),
         advice: plan.cards.iter().map(|shown| card(guide, shown)).collect(),
-        trail: text::words(guide, &session.walk().trail),
+        offers: position.question().map(|offer| offered(&guide[offer])).into_iter().collect(),
+        trail: text::words(guide, &trail),
         guide: version(guide),
     }
+}
+
+fn offered(question: &guide::Question) -> Offer<'_> {
+    Offer { question: &question.id, text: &question.ask }
 }
 
 fn card<'a>(guide: &'a Guide, shown: &Shown) -> Card<'a> {

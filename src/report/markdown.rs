@@ -77,7 +77,7 @@ fn card(page: &mut String, guide: &Guide, shown: &Shown) {
 }
 
 /// Keeps Markdown from reading content as markup.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {

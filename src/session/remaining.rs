@@ -1,6 +1,6 @@
 //! How many questions are left: exact, over all ways on which nothing new raises `Emergency`.
 //!
-//! Relies on the trail's `State`. Must not know the answers. Two walks that stand at the same question and agree on the
+//! An offer stands on the plan, so it is no question that is left. Relies on the trail's `State`. Must not know the answers. Two walks that stand at the same question and agree on the
 //! facts that anything further on looks at have the same future, so each such pair is visited once, with the fewest and
 //! the most questions that come before it.
 
@@ -55,11 +55,12 @@ pub(super) fn after(guide: &Guide, state: &State, position: Position) -> Remaini
 fn by_graph(guide: &Guide, here: QuestionIdx) -> Remaining {
     let mut after = vec![Remaining::NOTHING; guide.questions.len()];
     for question in guide.order().iter().rev() {
-        let mut targets = Vec::new();
         let ways: Vec<&Next> = guide[*question].ways_with(is_calm).collect();
-        ways.iter().for_each(|way| way.add_targets(&mut targets));
-        let further = targets.into_iter().map(|next: QuestionIdx| after[next.0].and_one_more());
-        let ends = ways.iter().any(|way| way.may_end()).then_some(Remaining::NOTHING);
+        let (offered, asked): (Vec<QuestionIdx>, _) =
+            ways.iter().flat_map(|way| way.targets()).partition(|next| guide[*next].is_offer());
+        let further = asked.into_iter().map(|next: QuestionIdx| after[next.0].and_one_more());
+        let may_end = !offered.is_empty() || ways.iter().any(|way| way.may_end());
+        let ends = may_end.then_some(Remaining::NOTHING);
         after[question.0] = further.chain(ends).reduce(Remaining::with).unwrap_or(Remaining::NOTHING);
     }
     after[here.0]
@@ -107,7 +108,9 @@ impl Search<'_> {
             }
             match state.way_on(self.guide, question, answer) {
                 Position::Ask(next) => self.stand(next, state, asked.and_one_more()),
-                Position::Plan => self.found = Some(self.found.map_or(asked, |found| found.with(asked))),
+                Position::Plan | Position::Offer(_) => {
+                    self.found = Some(self.found.map_or(asked, |found| found.with(asked)));
+                }
             }
         }
     }

@@ -102,7 +102,7 @@ impl Session {
     pub fn asked(&self) -> Option<QuestionIdx> {
         match self.position() {
             Position::Ask(question) => Some(question),
-            Position::Plan => None,
+            Position::Plan | Position::Offer(_) => None,
         }
     }
 }

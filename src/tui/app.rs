@@ -169,7 +169,7 @@ impl App {
         match self.top().screen {
             Screen::Walk => match self.stand.walk.position {
                 Position::Ask(question) => Some(question),
-                Position::Plan => None,
+                Position::Plan | Position::Offer(_) => None,
             },
             Screen::Change(question) => Some(question),
             _ => None,
@@ -197,7 +197,7 @@ impl App {
     /// Whether the topmost screen is the plan.
     #[must_use]
     pub fn on_plan(&self) -> bool {
-        self.top().screen == Screen::Walk && self.stand.walk.position == Position::Plan
+        self.top().screen == Screen::Walk && self.stand.walk.position.is_plan()
     }
 
     /// Whether something lies over the walk that can be read and closed.
@@ -211,7 +211,7 @@ impl App {
         match screen {
             Screen::Walk => match self.stand.walk.position {
                 Position::Ask(question) => self.session.remembered(question),
-                Position::Plan => None,
+                Position::Plan | Position::Offer(_) => None,
             },
             Screen::Change(question) => self.session.remembered(*question),
             _ => None,

@@ -6,7 +6,6 @@ use crate::guide::{Guide, TriageLevel};
 use crate::plan::{Plan, Shown};
 use crate::report;
 use crate::session::Session;
-use crate::trail::Position;
 use crate::tui::wrap;
 use ratatui::crossterm::terminal;
 
@@ -24,7 +23,7 @@ pub fn closing(session: &Session) -> String {
 #[must_use]
 pub fn lines(session: &Session, width: usize) -> Vec<String> {
     let (guide, level) = (session.guide(), session.walk().state.level);
-    let finished = session.position() == Position::Plan;
+    let finished = session.position().is_plan();
     if !finished && level == TriageLevel::SelfCare {
         return Vec::new();
     }

@@ -176,7 +176,9 @@ fn split(app: &App, room: Room, body: Rect) -> (Rect, Option<Rect>) {
     let beside = match app.top().screen {
         Screen::Walk => match app.stand.walk.position {
             Position::Ask(_) => may_be_beside(app) && app.is_beside,
-            Position::Plan => room == Room::Roomy && app.stand.walk.state.level < TriageLevel::Emergency,
+            Position::Plan | Position::Offer(_) => {
+                room == Room::Roomy && app.stand.walk.state.level < TriageLevel::Emergency
+            }
         },
         _ => false,
     };

@@ -7,7 +7,6 @@
 use crate::guide::{CardIdx, TriageLevel};
 use crate::plan;
 use crate::timer::{Part, Phase, Run, Timer};
-use crate::trail::Position;
 use crate::tui::app::{App, Screen};
 use crate::tui::keymap;
 use crate::tui::layout::Room;
@@ -69,7 +68,7 @@ impl App {
     pub fn at_hand(&self) -> Option<CardIdx> {
         let (scroll, timed) = (self.top().scroll, &self.page.timed);
         let here = timed.iter().find(|(line, _)| *line >= scroll).or_else(|| timed.last()).map(|(_, card)| *card);
-        let is_asked = || self.top().screen == Screen::Walk && self.stand.walk.position != Position::Plan;
+        let is_asked = || self.top().screen == Screen::Walk && !self.stand.walk.position.is_plan();
         here.or_else(|| self.timed_cards().into_iter().next().filter(|_| is_asked()))
     }
 

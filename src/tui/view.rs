@@ -45,7 +45,7 @@ pub fn page(app: &App, mut sheet: Sheet) -> Page {
     match &app.top().screen {
         Screen::Walk => match app.stand.walk.position {
             Position::Ask(question) => question::write(app, question, &mut sheet),
-            Position::Plan => plan::write(app, &mut sheet),
+            Position::Plan | Position::Offer(_) => plan::write(app, &mut sheet),
         },
         Screen::Change(question) => question::write(app, *question, &mut sheet),
         Screen::Answers => answers::write(app, &mut sheet),
@@ -177,7 +177,7 @@ fn title(app: &App, screen: &Screen) -> String {
     match screen {
         Screen::Walk => match app.stand.walk.position {
             Position::Ask(question) => guide[question].short.clone(),
-            Position::Plan => "The plan".to_owned(),
+            Position::Plan | Position::Offer(_) => "The plan".to_owned(),
         },
         Screen::Change(question) if *question == guide.first => guide[*question].short.clone(),
         Screen::Change(question) => format!("Change: {}", guide[*question].short),

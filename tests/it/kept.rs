@@ -13,17 +13,17 @@ use jiff::{Timestamp, ToSpan};
 use tempfile::TempDir;
 
 /// A home for one test.
-struct Home {
+pub(crate) struct Home {
     folder: TempDir,
 }
 
 impl Home {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { folder: tempfile::tempdir().unwrap() }
     }
 
     /// As a program that has just started finds it.
-    fn disk(&self) -> Disk {
+    pub(crate) fn disk(&self) -> Disk {
         disk_in(self.folder.path())
     }
 
@@ -33,7 +33,7 @@ impl Home {
     }
 }
 
-fn at(moment: &str) -> Timestamp {
+pub(crate) fn at(moment: &str) -> Timestamp {
     moment.parse().unwrap()
 }
 

@@ -11,6 +11,7 @@ mod graphs;
 mod kept;
 mod loading;
 mod mutants;
+mod offers;
 mod oracle;
 mod plain;
 mod program;

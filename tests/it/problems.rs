@@ -5,6 +5,7 @@
 mod cases;
 mod folder;
 mod names;
+mod offers;
 mod places;
 mod questions;
 mod readme;

@@ -96,7 +96,7 @@ fn failures<'w>(guide: &Guide, case: &Case, walked: &'w Walked) -> Vec<Failure<'
 
 /// The cards on the plan, or beside the question.
 pub(crate) fn in_sight(guide: &Guide, walk: &Walk) -> Vec<CardIdx> {
-    let is_shown = |card: &Card| row(card, &walk.state).is_some() && (walk.position == Position::Plan || card.early);
+    let is_shown = |card: &Card| row(card, &walk.state).is_some() && (walk.position.is_plan() || card.early);
     let cards = (0..).map(CardIdx).zip(&guide.cards);
     cards.filter(|(_, card)| is_shown(card)).map(|(at, _)| at).collect()
 }
@@ -104,8 +104,8 @@ pub(crate) fn in_sight(guide: &Guide, walk: &Walk) -> Vec<CardIdx> {
 pub(crate) fn walk(guide: &Arc<Guide>, case: &Case) -> Walked {
     let along = along(guide, case)?;
     let (_, walk) = (0..case.change.len()).try_fold(along, |(session, _), at| change(session, case, at))?;
-    let expected = case.asks.map_or(Position::Plan, Position::Ask);
-    if walk.position == expected { Ok(walk) } else { Err(Box::new(Stray { why: Why::Elsewhere, walk })) }
+    let is_there = case.asks.map_or(walk.position.is_plan(), |asked| walk.position == Position::Ask(asked));
+    if is_there { Ok(walk) } else { Err(Box::new(Stray { why: Why::Elsewhere, walk })) }
 }
 
 fn along(guide: &Arc<Guide>, case: &Case) -> Result<(Session, Walk), Box<Stray>> {

@@ -94,7 +94,7 @@ fn denials(question: &Question) -> Vec<Denial<'_>> {
     let chosen = choices.iter().filter(goes_on);
     let chosen = chosen.map(|choice| Denial { facts: &choice.rules_out, ways: vec![&choice.next] });
     match &question.form {
-        Form::One => chosen.collect(),
+        Form::One | Form::Offer => chosen.collect(),
         Form::Any { none } => {
             let ways: Vec<_> = [none].into_iter().chain(choices.get(1).map(|other| &other.next)).collect();
             let left_out = choices.iter().map(|tick| Denial { facts: &tick.marks, ways: ways.clone() });

@@ -20,6 +20,7 @@ pub(crate) fn errors(parsed: &Parsed<'_>, parts: Option<&Parts>, sink: &mut Sink
     });
     let Some(parts) = parts else { return };
     circles(parsed, parts, sink);
+    ways::offers(parsed, parts, sink);
     silent_cards(parsed, sink);
     watched_answers(parsed, parts, sink);
     let (mut reached, watched) = (HashMap::new(), watched(parts));
@@ -196,13 +197,13 @@ fn in_words(parts: &Parts, circle: &[QuestionIdx]) -> String {
 const MOST_NAMED: usize = 10;
 
 fn not_sure(parts: &Parts, question: &Question, file: &QuestionFile<'_>, watched: &FactSet, sink: &mut Sink<'_>) {
-    let QuestionFile::One(file) = file else { return };
+    let choices = file.choices();
     let unsure: Vec<usize> = (0..question.choices.len()).filter(|&at| question.choices[at].unsure).collect();
     for &at in unsure.iter().skip(1) {
-        sink.error("unsafe-not-sure", file.choices[at].id, "a question has one \"Not sure\" at most", "take one out");
+        sink.error("unsafe-not-sure", choices[at].id, "a question has one \"Not sure\" at most", "take one out");
     }
     let Some(&at) = unsure.first() else { return };
-    let mut tell = |message: String, help: &str| sink.error("unsafe-not-sure", file.choices[at].id, message, help);
+    let mut tell = |message: String, help: &str| sink.error("unsafe-not-sure", choices[at].id, message, help);
     let (choice, siblings) = (&question.choices[at], siblings(question, at));
     let highest = siblings.iter().map(|sibling| sibling.raise).max().unwrap_or(TriageLevel::SelfCare);
     if choice.raise < highest {

@@ -71,10 +71,7 @@ impl Texts<'_, '_> {
     }
 
     fn question(&mut self, question: &QuestionFile<'_>) {
-        let (short, ask, why) = match question {
-            QuestionFile::One(one) => (&one.short, &one.ask, &one.why),
-            QuestionFile::Any(any) => (&any.short, &any.ask, &any.why),
-        };
+        let (short, ask, why) = question.words();
         short.iter().for_each(|short| self.check(short, question.id(), SHORT));
         self.check(ask, question.id(), ASK);
         self.check(why, question.id(), STATEMENT);

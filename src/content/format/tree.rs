@@ -18,6 +18,7 @@ pub(crate) enum QuestionFile<'a> {
     #[serde(borrow)]
     One(OneFile<'a>),
     Any(AnyFile<'a>),
+    Offer(OfferFile<'a>),
 }
 
 #[derive(Debug, Deserialize)]
@@ -49,6 +50,19 @@ pub(crate) struct AnyFile<'a> {
     /// With at least one.
     pub(crate) some: Option<NextFile<'a>>,
     /// Instead of both.
+    pub(crate) next: Option<NextFile<'a>>,
+}
+
+/// Put on the plan: the first choice says no.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Offer")]
+pub(crate) struct OfferFile<'a> {
+    #[serde(borrow)]
+    pub(crate) id: &'a str,
+    pub(crate) short: Option<Text<'a>>,
+    pub(crate) ask: Text<'a>,
+    pub(crate) why: Text<'a>,
+    pub(crate) choices: Vec<ChoiceFile<'a>>,
     pub(crate) next: Option<NextFile<'a>>,
 }
 
@@ -101,7 +115,9 @@ impl<'a> QuestionFile<'a> {
     /// Every way on that is written.
     pub(crate) fn ways(&self) -> Vec<&NextFile<'a>> {
         match self {
-            Self::One(one) => one.choices.iter().filter_map(|choice| choice.next.as_ref()).chain(&one.next).collect(),
+            Self::One(OneFile { choices, next, .. }) | Self::Offer(OfferFile { choices, next, .. }) => {
+                choices.iter().filter_map(|choice| choice.next.as_ref()).chain(next).collect()
+            }
             Self::Any(any) => [&any.none, &any.some, &any.next].into_iter().flatten().collect(),
         }
     }
@@ -109,7 +125,7 @@ impl<'a> QuestionFile<'a> {
     /// The way on of every choice that has none of its own, or of every tick.
     pub(crate) fn next(&self) -> Option<&NextFile<'a>> {
         match self {
-            Self::One(one) => one.next.as_ref(),
+            Self::One(OneFile { next, .. }) | Self::Offer(OfferFile { next, .. }) => next.as_ref(),
             Self::Any(any) => any.some.as_ref().or(any.next.as_ref()),
         }
     }
@@ -117,15 +133,32 @@ impl<'a> QuestionFile<'a> {
     /// What may be chosen or ticked.
     pub(crate) fn offered(&self) -> Vec<Offered<'_, 'a>> {
         match self {
-            Self::One(one) => one.choices.iter().map(Offered::choice).collect(),
+            Self::One(_) | Self::Offer(_) => self.choices().iter().map(Offered::choice).collect(),
             Self::Any(any) => any.ticks.iter().map(Offered::tick).collect(),
         }
     }
 
+    /// The choices; of a checklist none.
+    pub(crate) fn choices(&self) -> &[ChoiceFile<'a>] {
+        match self {
+            Self::One(OneFile { choices, .. }) | Self::Offer(OfferFile { choices, .. }) => choices,
+            Self::Any(_) => &[],
+        }
+    }
+
+    /// Its short name, what it asks and why.
+    pub(crate) fn words(&self) -> (Option<&Text<'a>>, &Text<'a>, &Text<'a>) {
+        let (short, ask, why) = match self {
+            Self::One(OneFile { short, ask, why, .. })
+            | Self::Any(AnyFile { short, ask, why, .. })
+            | Self::Offer(OfferFile { short, ask, why, .. }) => (short, ask, why),
+        };
+        (short.as_ref(), ask, why)
+    }
+
     pub(crate) fn id(&self) -> &'a str {
         match self {
-            Self::One(one) => one.id,
-            Self::Any(any) => any.id,
+            Self::One(OneFile { id, .. }) | Self::Any(AnyFile { id, .. }) | Self::Offer(OfferFile { id, .. }) => id,
         }
     }
 
@@ -133,6 +166,7 @@ impl<'a> QuestionFile<'a> {
         match self {
             Self::One(one) => one.about,
             Self::Any(any) => any.about,
+            Self::Offer(_) => None,
         }
     }
 }

@@ -320,7 +320,7 @@ fn swap(next: &mut Next) {
 pub(super) fn branches(question: &Question) -> Vec<(Branch, &Next)> {
     let choices = question.choices.iter().enumerate();
     match &question.form {
-        Form::One => choices.map(|(choice, file)| (Branch::Choice(choice), &file.next)).collect(),
+        Form::One | Form::Offer => choices.map(|(choice, file)| (Branch::Choice(choice), &file.next)).collect(),
         Form::Any { none } => {
             let some = choices.take(1).map(|(_, tick)| (Branch::Some, &tick.next));
             [(Branch::None, none)].into_iter().chain(some).collect()

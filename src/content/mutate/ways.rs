@@ -50,7 +50,7 @@ impl Spot {
                 self.change_within(&mut first.next, change);
                 others.iter_mut().for_each(|tick| tick.next.clone_from(&first.next));
             }
-            (Branch::None, Form::One) => {}
+            (Branch::None, Form::One | Form::Offer) => {}
         }
     }
 

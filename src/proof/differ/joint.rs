@@ -177,7 +177,7 @@ impl<'g, const N: usize> Joint<'g, N> {
     /// Adds the states one answer further; `next` is the first node of their layer.
     fn go_on(&self, nodes: &mut Vec<Node<N>>, seen: &mut Seen<N>, node: usize, next: usize) -> Result<(), Tangled> {
         let Node { stand: Stand { position, walks, .. }, ticks, .. } = nodes[node];
-        let Position::Ask(question) = position else { return Ok(()) };
+        let Some(question) = position.question() else { return Ok(()) };
         for (walks, answer) in self.outcomes(question, walks)? {
             let Some(stand) = self.arrive(question, answer, walks) else { continue };
             let ticks = ticks + answer.ticks();
@@ -250,9 +250,9 @@ impl<'g, const N: usize> Joint<'g, N> {
         let walks = self.reduce(walks, here);
         let parted = here != there || walks.first.level != walks.second.level;
         let differs = if self.look == Look::Walk { parted } else { !parted && self.shows_otherwise(here, &walks) };
-        let is_open = match here {
-            Position::Ask(question) => !parted && self.is_open(question, &walks),
-            Position::Plan => false,
+        let is_open = match here.question() {
+            Some(question) => !parted && self.is_open(question, &walks),
+            None => false,
         };
         (differs || is_open).then_some(Stand { position: here, walks, differs })
     }
@@ -263,19 +263,19 @@ impl<'g, const N: usize> Joint<'g, N> {
 
     /// Keeps what can be used from here on. A mark wins, so a denial beside it says nothing.
     fn reduce(&self, walks: Walks<N>, position: Position) -> Walks<N> {
-        let used = match position {
-            Position::Ask(question) => {
+        let used = match position.question() {
+            Some(question) => {
                 let ahead = &self.ahead[question.0];
                 let level = walks.first.level.min(walks.second.level);
                 let escalating = self.sides.iter().map(|side| side.escalating(level, &ahead.markable));
                 escalating.fold(self.watched.or(&ahead.looked_at), |all, facts| all.or(&facts))
             }
-            Position::Plan => self.watched,
+            None => self.watched,
         };
         let cut = |state: State<N>| State {
             marked: state.marked.and(&used),
             denied: state.denied.and(&self.denials).without(&state.marked),
-            level: state.level,
+            ..state
         };
         Walks { first: cut(walks.first), second: cut(walks.second) }
     }

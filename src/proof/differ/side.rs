@@ -49,9 +49,7 @@ impl<'g, const N: usize> Side<'g, N> {
     }
 
     pub(super) fn enter(&self, entry: EntryIdx) -> State<N> {
-        let bits = |facts: &[FactIdx]| self.tracked.bits(facts);
-        let (marked, denied) = (bits(&self.guide[entry].marks), bits(&self.guide[entry].rules_out));
-        self.settle(State { marked, denied, level: TriageLevel::SelfCare })
+        self.settle(State::at_entry(&self.guide[entry], |facts| self.tracked.bits(facts)))
     }
 
     /// The state with this choice or tick; escalations wait for [`Side::settle`].
@@ -72,15 +70,12 @@ impl<'g, const N: usize> Side<'g, N> {
     }
 
     pub(super) fn way_on(&self, question: QuestionIdx, answer: Answer, state: &State<N>) -> Position {
-        if state.level == TriageLevel::Emergency {
-            return Position::Plan;
-        }
         let holds = |when: &Rows| when.any(|row| state.marked.has_all(&self.tracked.bits(row)));
-        Position::after(self.guide, question, answer, holds)
+        Position::after(self.guide, (question, answer), state.level, holds)
     }
 
     pub(super) fn first(&self, state: &State<N>) -> Position {
-        if state.level == TriageLevel::Emergency { Position::Plan } else { Position::Ask(self.guide.first) }
+        Position::first(self.guide, state.level)
     }
 
     /// The facts of escalations that can still complete and would raise higher than this level.
@@ -97,13 +92,13 @@ impl<'g, const N: usize> Side<'g, N> {
 
     /// Whether the watched card shows there.
     pub(super) fn shows(&self, position: Position, state: &State<N>) -> bool {
-        let has_place = self.card.as_ref().is_some_and(|card| card.early || position == Position::Plan);
+        let has_place = self.card.as_ref().is_some_and(|card| card.early || position.is_plan());
         has_place && self.can_show(state, &Bits::NONE, &Bits::NONE)
     }
 
     /// Whether the watched card can show once some of these are marked and some of these ruled out.
     pub(super) fn can_show(&self, state: &State<N>, markable: &Bits<N>, deniable: &Bits<N>) -> bool {
-        let State { marked, denied, level } = state;
+        let State { marked, denied, level, .. } = state;
         self.card.as_ref().is_some_and(|card| {
             *level <= card.up_to
                 && !marked.has_any(&card.unless)

@@ -4,7 +4,7 @@
 
 use crate::plan::{self, Plan, Shown};
 use crate::session::{Remaining, Session};
-use crate::trail::{Position, Walk};
+use crate::trail::Walk;
 use std::cmp::Reverse;
 
 /// What follows from the answers.
@@ -28,7 +28,7 @@ impl Stand {
         let mut early = plan::early(guide, &walk.state);
         // The guide's groups say what comes before what, then the closest fit; what everybody is told comes last.
         early.sort_by_key(|shown| (shown.because.is_empty(), guide[shown.card].group, Reverse(shown.because.len())));
-        let plan = (walk.position == Position::Plan).then(|| Plan::of(session));
+        let plan = walk.position.is_plan().then(|| Plan::of(session));
         Self { remaining: session.remaining(), early, plan, walk }
     }
 }

@@ -54,8 +54,11 @@ fn by_both_walks(guide: &Guide, mutant: &Guide, way: &Way) -> Vec<Difference> {
     let words = text::words(guide, &way.trail);
     let both = |end: usize| [guide, mutant].map(|guide| replay(guide, way.entry, &words[..end]).unwrap());
     for end in 0..=words.len() {
-        let [first, second] =
-            both(end).map(|position| position.asks.map_or(trail::Position::Plan, trail::Position::Ask));
+        let [first, second] = both(end).map(|position| match (position.asks, position.offers) {
+            (Some(asked), _) => trail::Position::Ask(asked),
+            (None, Some(offer)) => trail::Position::Offer(offer),
+            (None, None) => trail::Position::Plan,
+        });
         if first != second {
             return vec![Difference::Goes { first, second }];
         }
@@ -107,6 +110,6 @@ fn by_walking(positions: &[Position], guide: &Guide, mutant: &Guide) -> Option<u
 
 fn differs(position: &Position, guide: &Guide, mutant: &Guide) -> bool {
     let words = text::words(guide, &position.trail);
-    let says = |position: &Position| (position.asks, position.level, position.shown.clone());
+    let says = |position: &Position| (position.asks, position.offers, position.level, position.shown.clone());
     replay(mutant, position.entry, &words).map_or(true, |other| says(&other) != says(position))
 }

@@ -47,6 +47,8 @@ pub(super) struct QuestionSketch {
 pub(super) enum Form {
     One,
     Any,
+    /// With one more choice before the others, which says no. The first question is a `One` instead.
+    Offer,
 }
 
 #[derive(Debug, Clone)]
@@ -151,7 +153,7 @@ fn rows(count: RangeInclusive<usize>) -> impl Strategy<Value = Rows> {
 }
 
 fn question(choices: RangeInclusive<usize>) -> impl Strategy<Value = QuestionSketch> {
-    let form = select(vec![Form::One, Form::Any]);
+    let form = prop_oneof![5 => Just(Form::Any), 3 => Just(Form::One), 2 => Just(Form::Offer)];
     let choices = prop::collection::vec(choice(), choices);
     let rare = || prop::bool::weighted(0.3);
     let parts = (form, choices, rare(), any::<u8>(), rare(), any::<bool>());

@@ -3,7 +3,7 @@
 //! Relies on positions. Must not know how the program proves a promise, nor how a position was found.
 
 use super::walk::{Position, Rank};
-use charley::guide::{CardIdx, Guide, Rows, Rule, Show, TriageLevel};
+use charley::guide::{CardIdx, Form, Guide, Rows, Rule, Show, TriageLevel};
 
 /// What is true of a promise, found by looking everywhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,8 +79,13 @@ pub(crate) fn breaks(guide: &Guide, rule: &Rule, here: &Position) -> bool {
             Rule::Always { show, .. } => !is_shown(guide, here, *show),
             // The design does not say what two shows with a card in common mean. Read word by word: never that card.
             Rule::Apart { and, .. } => is_shown(guide, here, *and),
-            Rule::AtMost { questions } => here.asks.is_some() && here.trail.len() >= *questions as usize,
+            Rule::AtMost { questions } => here.asks.is_some() && asked(guide, here) >= *questions as usize,
         }
+}
+
+/// How many questions were asked. An offer is none.
+fn asked(guide: &Guide, here: &Position) -> usize {
+    here.trail.iter().filter(|(question, _)| !matches!(guide[*question].form, Form::Offer)).count()
 }
 
 fn is_shown(guide: &Guide, here: &Position, show: Show) -> bool {

@@ -19,6 +19,8 @@ pub(crate) struct Position {
     pub(crate) level: TriageLevel,
     /// The question that comes next; `None` is the plan.
     pub(crate) asks: Option<QuestionIdx>,
+    /// What the plan offers.
+    pub(crate) offers: Option<QuestionIdx>,
     pub(crate) shown: Vec<CardIdx>,
 }
 
@@ -28,8 +30,10 @@ impl Position {
         let marked = marked(guide, entry, &trail);
         let ruled_out = denied(guide, entry, &trail).difference(&marked).copied().collect();
         let level = level(guide, &trail, &marked);
-        let asks = if level == TriageLevel::Emergency { None } else { asks(guide, &trail, &marked) };
-        let mut position = Self { entry, trail, marked, ruled_out, level, asks, shown: Vec::new() };
+        let next = if level == TriageLevel::Emergency { None } else { next(guide, &trail, &marked) };
+        let is_offer = |next: &QuestionIdx| matches!(guide[*next].form, Form::Offer);
+        let (asks, offers) = (next.filter(|next| !is_offer(next)), next.filter(is_offer));
+        let mut position = Self { entry, trail, marked, ruled_out, level, asks, offers, shown: Vec::new() };
         let all = (0..guide.cards.len()).map(CardIdx);
         position.shown = all.filter(|card| position.shows(&guide[*card])).collect();
         position
@@ -43,6 +47,11 @@ impl Position {
     /// Whether all of these were asked about and ruled out.
     pub(super) fn denies(&self, facts: &[FactIdx]) -> bool {
         facts.iter().all(|fact| self.ruled_out.contains(fact))
+    }
+
+    /// The question that can be answered here, whether it is asked or offered.
+    fn next(&self) -> Option<QuestionIdx> {
+        self.asks.or(self.offers)
     }
 
     /// Beside a question only an early card, on the plan any card, if it holds.
@@ -75,7 +84,7 @@ pub(super) fn everywhere(guide: &Guide) -> Vec<Position> {
     let mut found = Vec::new();
     while let Some((entry, trail)) = open.pop() {
         let position = Position::after(guide, entry, trail);
-        for (question, answer) in position.asks.into_iter().flat_map(|asked| answers(guide, asked)) {
+        for (question, answer) in position.next().into_iter().flat_map(|asked| answers(guide, asked)) {
             let mut longer = position.trail.clone();
             longer.push((question, answer));
             open.push((entry, longer));
@@ -90,8 +99,8 @@ pub(crate) fn replay(guide: &Guide, entry: EntryIdx, words: &[String]) -> Result
     let mut position = Position::after(guide, entry, Vec::new());
     for word in words {
         let answer = text::parse(guide, word).map_err(|error| error.to_string())?;
-        if position.asks != Some(answer.0) {
-            return Err(format!("`{word}` answers something else than {:?}", position.asks));
+        if position.next() != Some(answer.0) {
+            return Err(format!("`{word}` answers something else than {:?}", position.next()));
         }
         position.trail.push(answer);
         position = Position::after(guide, entry, position.trail);
@@ -149,7 +158,7 @@ fn level(guide: &Guide, trail: &Trail, marked: &Facts) -> TriageLevel {
 }
 
 /// The first question, or the one that the last answer leads to.
-fn asks(guide: &Guide, trail: &Trail, marked: &Facts) -> Option<QuestionIdx> {
+fn next(guide: &Guide, trail: &Trail, marked: &Facts) -> Option<QuestionIdx> {
     let Some((question, answer)) = trail.last() else { return Some(guide.first) };
     lead(way_on(&guide[*question], *answer), marked)
 }
@@ -159,7 +168,7 @@ fn way_on(question: &Question, answer: Answer) -> &Next {
     match (chosen.next(), &question.form) {
         (Some(chosen), _) => &question.choices[chosen].next,
         (None, Form::Any { none }) => none,
-        (None, Form::One) => panic!("somebody chose nothing"),
+        (None, Form::One | Form::Offer) => panic!("somebody chose nothing"),
     }
 }
 

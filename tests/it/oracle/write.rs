@@ -87,6 +87,8 @@ impl Sketch {
     fn question(&self, at: usize, question: &QuestionSketch) -> String {
         let before = (0..at).find(|before| question.about && self.leads(*before, at));
         let about = before.map_or_else(String::new, |before| format!(r#", about: "q{before}""#));
+        let is_offer = is_offer(at, question);
+        let about = if is_offer { "" } else { &about };
         let head = format!(r#"id: "q{at}", ask: "Question {at}?", why: "To know."{about}"#);
         let way = |choice: &ChoiceSketch| self.way(at, &choice.way);
         if question.form == Form::Any {
@@ -100,7 +102,7 @@ impl Sketch {
             };
             return format!("Any({head}, ticks: {ticks}, {ways})");
         }
-        let mut choices = choices_of(question);
+        let mut choices = choices_of(at, question);
         choices.extend(question.unsure.then(|| not_sure(&choices)));
         let unsure = |at: usize| if question.unsure && at + 1 == choices.len() { ", unsure: true" } else { "" };
         let next = way(&choices[choices.len() - 1]);
@@ -112,7 +114,7 @@ impl Sketch {
             |(at, choice): (usize, &ChoiceSketch)| format!("({}{}{})", self.says(at, choice), unsure(at), own(choice));
         let written = lines(choices.iter().enumerate().map(choice));
         let next = if question.next { format!(", next: {next}") } else { String::new() };
-        format!("One({head}, choices: {written}{next})")
+        format!("{}({head}, choices: {written}{next})", if is_offer { "Offer" } else { "One" })
     }
 
     fn says(&self, at: usize, choice: &ChoiceSketch) -> String {
@@ -123,9 +125,11 @@ impl Sketch {
 
     /// Whether a way leads from one question straight to the other.
     fn leads(&self, from: usize, to: usize) -> bool {
-        let QuestionSketch { form, choices, .. } = &self.questions[from];
+        let question = &self.questions[from];
+        let choices = choices_of(from, question);
         let last = choices.len() - 1;
-        let ways = choices.iter().enumerate().filter(|(choice, _)| *form != Form::Any || [0, last].contains(choice));
+        let ways =
+            choices.iter().enumerate().filter(|(choice, _)| question.form != Form::Any || [0, last].contains(choice));
         let text = format!(r#"To("q{to}")"#);
         ways.into_iter().any(|(_, choice)| self.way(from, &choice.way).contains(&text))
     }
@@ -199,13 +203,20 @@ impl Sketch {
     }
 }
 
-/// A question needs two choices.
-fn choices_of(question: &QuestionSketch) -> Vec<ChoiceSketch> {
+/// A question needs two choices, and an offer a first one that says no.
+fn choices_of(at: usize, question: &QuestionSketch) -> Vec<ChoiceSketch> {
+    let inert = ChoiceSketch { marks: Vec::new(), rules_out: Vec::new(), raise: None, way: Way::Plan };
     let mut choices = question.choices.clone();
-    if choices.len() == 1 {
-        choices.push(ChoiceSketch { marks: Vec::new(), rules_out: Vec::new(), raise: None, way: Way::Plan });
+    if is_offer(at, question) {
+        choices.insert(0, inert);
+    } else if choices.len() == 1 && question.form != Form::Any {
+        choices.push(inert);
     }
     choices
+}
+
+fn is_offer(at: usize, question: &QuestionSketch) -> bool {
+    question.form == Form::Offer && at > 0
 }
 
 fn not_sure(siblings: &[ChoiceSketch]) -> ChoiceSketch {

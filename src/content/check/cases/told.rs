@@ -107,6 +107,7 @@ impl<'t> Teller<'t> {
         match position {
             Position::Ask(asked) => format!("`{word}` comes where `{}` is asked", self.id(asked)),
             Position::Plan => format!("`{word}` comes after the plan"),
+            Position::Offer(offer) => format!("`{word}` comes where the plan offers `{}`", self.id(offer)),
         }
     }
 
@@ -124,7 +125,9 @@ impl<'t> Teller<'t> {
                     Position::Ask(asked) => {
                         (format!("`{}` is asked", self.id(asked)), format!("write `asks: \"{}\"`", self.id(asked)))
                     }
-                    Position::Plan => ("it comes to the plan".to_owned(), "leave `asks` out".to_owned()),
+                    Position::Plan | Position::Offer(_) => {
+                        ("it comes to the plan".to_owned(), "leave `asks` out".to_owned())
+                    }
                 };
                 let (message, advice) =
                     (format!("{comes}, expected `{expected}`"), format!("if that is right, {instead}"));
@@ -135,7 +138,9 @@ impl<'t> Teller<'t> {
 
     /// What can be answered there.
     fn here(&self, position: Position) -> String {
-        let Position::Ask(asked) = position else { return "take it out, or give other answers before it".to_owned() };
+        let Some(asked) = position.question() else {
+            return "take it out, or give other answers before it".to_owned();
+        };
         let question = &self.guide[asked];
         let mut ids: Vec<&str> = question.choices.iter().map(|choice| choice.id.as_str()).collect();
         ids.extend(question.is_checklist().then_some(text::NONE));
@@ -150,7 +155,7 @@ impl<'t> Teller<'t> {
         let lacks = |row: &[FactIdx]| row.iter().copied().filter(|fact| !known.is_marked(*fact)).collect::<Vec<_>>();
         if walk.state.level > card.up_to {
             format!("it shows up to {:?}, and the level is {:?}", card.up_to, walk.state.level)
-        } else if !card.early && walk.position != Position::Plan {
+        } else if !card.early && !walk.position.is_plan() {
             "it is not `early`, so it stands on plans only".to_owned()
         } else if let Some(marked) = marked {
             format!("`{}` is marked, and the card needs it ruled out", self.guide[*marked].id)

@@ -221,7 +221,7 @@ const PLACEHOLDERS: [&str; 7] =
     ["\"fact\", \"fact\"", "\"card\", \"card\"", "\"question=choice\"", "\"question\"", "\"kind\"", "\"claim\"", TEXT];
 const TEXT: &str = "\"…\"";
 
-const WITHOUT_FIELD: &str = "a thing is written like `(name: value, name: value)`, a question like `One(…)` or `Any(…)`, a promise \
+const WITHOUT_FIELD: &str = "a thing is written like `(name: value, name: value)`, a question like `One(…)`, `Any(…)` or `Offer(…)`, a promise \
      like `Never(…)`, and lists of them in `[ … ]`";
 
 /// The example with the author's words in it, if they have a place there.
