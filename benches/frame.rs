@@ -36,7 +36,7 @@ impl fmt::Display for Scene {
     }
 }
 
-const PLAN: &str = "emergency=none what=cramping_now muscle=calf leg_signs=none today=none how_long=minutes feel=tight safe=none more=show";
+const PLAN: &str = "emergency=none what=cramping_now muscle=calf leg_signs=none today=none how_long=minutes safe=none";
 
 static SCENES: [Scene; 11] = [
     Scene { name: "checklist", trail: "", keys: "" },
@@ -47,7 +47,7 @@ static SCENES: [Scene; 11] = [
         trail: "emergency=none what=cramping_now muscle=calf leg_signs=none today=none",
         keys: "",
     },
-    Scene { name: "colours", trail: "emergency=none what=prevent safe=none session=none", keys: "" },
+    Scene { name: "colours", trail: "emergency=none what=prevent safe=none why=yes session=none", keys: "" },
     Scene { name: "plan", trail: PLAN, keys: "" },
     Scene { name: "emergency plan", trail: "emergency=chest_pain", keys: "" },
     Scene { name: "why", trail: PLAN, keys: "w" },

@@ -56,12 +56,12 @@ const fn scene(name: &'static str, trail: &'static str, keys: &'static str) -> S
 
 const WALKED: &str = "emergency=none what=cramping_now muscle=calf leg_signs=none today=none";
 const CRAMP: &str =
-    "emergency=none what=cramping_now muscle=calf leg_signs=none today=none how_long=minutes feel=tight safe=none";
-const SOUGHT: &str = "emergency=none what=prevent safe=none session=none";
-const PLAN: &str = "emergency=none what=cramping_now muscle=calf leg_signs=none today=none how_long=minutes feel=tight safe=none more=show";
+    "emergency=none what=let_go muscle=calf leg_signs=none today=none feel=tight clot_signs=none how_long=minutes";
+const SOUGHT: &str = "emergency=none what=prevent safe=none why=yes session=none";
+const PLAN: &str = "emergency=none what=cramping_now muscle=calf leg_signs=none today=none how_long=minutes safe=none";
 const TODAY: &str = "emergency=none what=cramping_now muscle=calf leg_signs=swollen today=none safe=none";
 
-const CAUSES: &str = "emergency=none what=cramping_now muscle=calf leg_signs=none today=none how_long=minutes feel=tight safe=none more=why session=hot,sweaty urine=shade_2 before=most";
+const CAUSES: &str = "emergency=none what=cramping_now muscle=calf leg_signs=none today=none how_long=minutes safe=none why=yes session=sweaty,most urine=shade_2";
 
 /// Every screen.
 pub(crate) static SCENES: [Scene; 26] = [

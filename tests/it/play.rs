@@ -63,6 +63,13 @@ pub(crate) fn disk_in(home: &Path) -> Disk {
     Disk::new(Folders { data: home.join("data"), state: home.join("state"), ignored: Vec::new() })
 }
 
+/// Sets of the places of ticks: all of up to three, and all ticks at once.
+pub(crate) fn sets_of_ticks(ticks: usize) -> Vec<Vec<usize>> {
+    let pairs = (0..ticks).flat_map(|one| (one..ticks).map(move |two| (one, two)));
+    let triples = pairs.flat_map(|(one, two)| (two..ticks).map(move |three| vec![one, two, three]));
+    triples.chain([(0..ticks).collect()]).collect()
+}
+
 pub(crate) fn setting(theme: ThemeName, ascii: bool) -> Setting {
     let swatches = (theme != ThemeName::Mono).then_some(Depth::Sixteen);
     let (theme, glyphs) = (Theme::named(theme, Depth::Palette), Glyphs::chosen(ascii));

@@ -136,7 +136,7 @@ fn no_size_is_too_odd_for_a_picture() {
 fn moves() -> BTreeMap<String, [String; 4]> {
     let guide = content::builtin().unwrap();
     let body = guide.body.as_ref().unwrap();
-    let mut play = play_guide(Arc::clone(&guide), 100, 30).keys("0<enter><enter>");
+    let mut play = play_guide(Arc::clone(&guide), 100, 30).keys("0<enter>2<enter>");
     assert_eq!(play.app.asked(), Some(body.question));
     let choices = &guide[body.question].choices;
     let mut moves = BTreeMap::new();
@@ -245,7 +245,7 @@ fn a_colour_leaves_no_hole_in_the_chosen_row_where_there_is_none() {
 
 #[test]
 fn every_row_stands_beside_the_built_in_picture_at_the_usual_size() {
-    let keys = "<pgdn><pgdn>0<enter>1<enter>";
+    let keys = "<pgdn><pgdn>0<enter>2<enter>";
     let play = play_guide(content::builtin().unwrap(), 80, 24).keys(keys).hides(" below").hides(" above");
     let guide = play.app.session.guide().clone();
     let body = guide.body.as_ref().unwrap();

@@ -3,8 +3,11 @@
 use crate::play::{Play, play, play_guide, play_with, setting};
 use crate::toy;
 use charley::content;
+use charley::session::Session;
 use charley::tui::ThemeName;
+use charley::tui::app::App;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use ratatui::layout::Size;
 use std::fs;
 
 /// Through the alarm and to the question behind it.
@@ -126,12 +129,15 @@ fn the_focused_row_is_a_full_block_at_every_size() {
 
 #[test]
 fn the_panel_of_answers_begins_with_a_whole_one() {
-    let walk =
-        "<pgdn><pgdn>0<enter>1<enter>1<enter><pgdn><pgdn>0<enter><pgdn><pgdn>0<enter>2<enter>10<enter><pgdn>0<enter>";
+    let trail = "emergency=none what=let_go muscle=calf leg_signs=none today=none feel=tight,sore clot_signs=none \
+                 how_long=minutes safe=none why=yes session=sweaty,hard,tired,no_warmup,cold_water,drank_little";
+    let words: Vec<String> = trail.split_whitespace().map(str::to_owned).collect();
     let mut marks = 0;
     for height in 20..=24 {
         for width in [76, 80, 90, 100, 110] {
-            let screen = play_guide(content::builtin().unwrap(), width, height).keys(walk).screen();
+            let session = Session::along_words(&content::builtin().unwrap(), "start", &words).unwrap();
+            let app = App::new(session, Size { width, height }, setting(ThemeName::Auto, false));
+            let screen = Play::of(app).screen();
             let first = screen.lines().nth(2).unwrap().rsplit("││").next().unwrap();
             assert!(!first.starts_with("  "), "{screen}");
             marks += usize::from(screen.contains("▲ "));
@@ -278,7 +284,7 @@ fn a_sign_that_needs_help_now_is_taken_before_the_others_were_read() {
 fn every_row_can_be_read_by_leafing_down() {
     for (width, height) in [(40, 12), (60, 20)] {
         let mut play = play_guide(content::builtin().unwrap(), width, height).keys("0").keys("<home>");
-        play.press("<pgdn><pgdn><pgdn><pgdn><pgdn><pgdn><pgdn><pgdn>0<enter>1<enter>1<enter>");
+        play.press("<pgdn><pgdn><pgdn><pgdn><pgdn><pgdn><pgdn><pgdn>0<enter>2<enter>1<enter>");
         assert_eq!(play.app.asked(), play.app.session.guide().question("leg_signs"), "{}", play.screen());
         play.press("<pgdn><pgdn><pgdn><pgdn><pgdn><pgdn><pgdn><pgdn>");
         assert_eq!(play.app.unseen(), 0, "{}", play.screen());

@@ -180,7 +180,7 @@ fn a_timer_that_is_up_says_which_keys_start_it_again() {
 #[test]
 fn while_a_timer_runs_its_key_leads_to_the_others_too() {
     let guide = content::builtin().unwrap();
-    let calf = "<pgdn><pgdn>0<enter>1<enter>1<enter><pgdn><pgdn>0<enter><pgdn><pgdn>0<enter>";
+    let calf = "<pgdn><pgdn>0<enter>2<enter>1<enter><pgdn><pgdn>0<enter><pgdn><pgdn>0<enter>";
     let play = play_guide(guide, 80, 24).keys(calf).keys("ta<pgdn><pgdn><pgdn>");
     play.shows("t Ten minutes").keys("t").shows("2  Time the cramp").shows("the number starts one");
 }
