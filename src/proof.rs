@@ -7,24 +7,31 @@ mod bits;
 mod count;
 mod differ;
 mod local;
+mod never;
 mod nodes;
 mod reach;
 mod search;
+mod standings;
 mod target;
+mod unsure;
 mod work;
 
-use crate::guide::{Card, CardIdx, EntryIdx, FactIdx, Guide, Question, Rows, Rule, Show, TriageLevel};
+use crate::guide::{Card, CardIdx, EntryIdx, FactIdx, Guide, QuestionIdx, Rows, Rule, Show, TriageLevel};
 use crate::trail::Answer;
 pub use count::Count;
-use count::{Counted, count};
+use count::count;
 pub use differ::{Difference, differences, tell_apart};
 use foldhash::fast::FixedState;
 use reach::Reach;
 use search::{Found, Wish, ways};
+pub use standings::Branches;
+use standings::Standings;
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
 use target::{Place, Target, tangled_in};
 pub use target::{Tangled, Way};
+pub use unsure::Skip;
 pub use work::Ledger;
 use work::{Limits, MOST_FOR_ALL, Work};
 
@@ -104,8 +111,10 @@ pub struct Prover<'g> {
     /// What walks can still do, by the highest level that they may have.
     reach: [Reach; 4],
     shows: Shows,
-    /// Counting comes to every question that is ever asked.
-    counted: OnceLock<Result<Counted, Tangled>>,
+    /// Where walks can stand, once somebody asks for it.
+    standings: OnceLock<Result<Standings, Tangled>>,
+    /// How much work it was to look for what never is.
+    looking: Cell<usize>,
     /// Whose turn it is to make a large search.
     turn: Mutex<()>,
 }
@@ -124,26 +133,12 @@ impl<'g> Prover<'g> {
         let reach = TriageLevel::ALL.map(|level| Reach::of(guide, level));
         let shows =
             Shows { cards: vec![OnceLock::new(); guide.cards.len()], kinds: vec![OnceLock::new(); guide.kinds.len()] };
-        Self { guide, reach, shows, counted: OnceLock::new(), turn: Mutex::new(()) }
+        Self { guide, reach, shows, standings: OnceLock::new(), looking: Cell::new(0), turn: Mutex::new(()) }
     }
 
     /// The exact number of trails from an entry to a plan, unless too much has to be told apart to count them.
     pub fn paths(&self) -> Option<Count> {
-        self.counted().as_ref().ok().map(|counted| counted.paths.clone())
-    }
-
-    /// Those of these cards that no walk ever shows. One whose search is too tangled is not among them, nor one behind too
-    /// much work for others.
-    #[must_use]
-    pub fn never_shown(&self, cards: &[CardIdx]) -> Vec<CardIdx> {
-        let mut before: usize = 0;
-        let is_never_shown = |card: &CardIdx| {
-            let work = Work::default();
-            let is_never = before <= MOST_FOR_ALL && matches!(self.can_show(Show::Card(*card), &work), Ok(false));
-            before = before.saturating_add(work.so_far());
-            is_never
-        };
-        cards.iter().copied().filter(is_never_shown).collect()
+        self.standings().as_ref().ok().map(count)
     }
 
     /// A walk that comes to any of the targets. One that was found counts, whatever else was too tangled to look for.
@@ -286,15 +281,15 @@ impl<'g> Prover<'g> {
 
     /// Whether some walk marks all of these. Any choice of a question that is asked can be chosen, so one fact needs no search.
     fn can_be_marked(&self, facts: &[FactIdx], work: &Work) -> Result<bool, Tangled> {
-        let (&[fact], Ok(counted)) = (facts, self.counted()) else { return self.occurs([marked(facts)], work) };
-        let offers = |question: &Question| question.choices.iter().any(|choice| choice.marks.contains(&fact));
-        let mut asked = self.guide.questions.iter().zip(&counted.asked).filter(|(_, is_asked)| **is_asked);
+        let (&[fact], Ok(standings)) = (facts, self.standings()) else { return self.occurs([marked(facts)], work) };
+        let marks = |at: usize| self.guide.questions[at].choices.iter().any(|choice| choice.marks.contains(&fact));
+        let is_asked = |at: usize| !standings.at(QuestionIdx(at)).is_empty();
         let starts = self.guide.entries.iter().any(|entry| entry.marks.contains(&fact));
-        Ok(starts || asked.any(|(question, _)| offers(question)))
+        Ok(starts || (0..self.guide.questions.len()).any(|at| marks(at) && is_asked(at)))
     }
 
-    fn counted(&self) -> &Result<Counted, Tangled> {
-        self.counted.get_or_init(|| count(self.guide, &self.reach[TriageLevel::Emergency as usize]))
+    fn standings(&self) -> &Result<Standings, Tangled> {
+        self.standings.get_or_init(|| Standings::of(self.guide, &self.reach[TriageLevel::Emergency as usize]))
     }
 
     /// Whether one of the cards can show. Many rules speak of the same few kinds, so it is looked for once; the work counts

@@ -181,10 +181,9 @@ pub(crate) fn coverage(parsed: &Parsed<'_>, guide: &Guide, walked: &[Walked], si
 pub(crate) fn unshown_cards(parsed: &Parsed<'_>, guide: &Guide, prover: &Prover<'_>, sink: &mut Sink<'_>) {
     let shown = |card: &CardIdx| guide.cases.iter().any(|case| case.shows.contains(card));
     let unshown: Vec<CardIdx> = (0..guide.cards.len()).map(CardIdx).filter(|card| !shown(card)).collect();
-    let never = prover.never_shown(&unshown);
     for card in unshown {
         let id = parsed.cards.items[card.0].id;
-        if never.contains(&card) {
+        if prover.is_never_shown(card) {
             let help = "its facts never come together at a level that it allows; is a question for its `unless` missing on the way?";
             sink.warning("unreachable-card", id, format!("the card `{id}` can never show"), help);
         } else if !guide.cases.is_empty() {

@@ -50,7 +50,7 @@ impl Position {
     }
 
     /// The question that can be answered here, whether it is asked or offered.
-    fn next(&self) -> Option<QuestionIdx> {
+    pub(super) fn next(&self) -> Option<QuestionIdx> {
         self.asks.or(self.offers)
     }
 
@@ -80,14 +80,19 @@ pub(super) struct Rank {
 
 /// Every position of every path: for every entry, with nothing answered, then after each possible answer.
 pub(super) fn everywhere(guide: &Guide) -> Vec<Position> {
-    let mut open: Vec<(EntryIdx, Trail)> = (0..guide.entries.len()).map(|at| (EntryIdx(at), Vec::new())).collect();
+    (0..guide.entries.len()).flat_map(|entry| after(guide, EntryIdx(entry), Vec::new())).collect()
+}
+
+/// Where these answers lead, and every position after them.
+pub(super) fn after(guide: &Guide, entry: EntryIdx, trail: Trail) -> Vec<Position> {
+    let mut open = vec![trail];
     let mut found = Vec::new();
-    while let Some((entry, trail)) = open.pop() {
+    while let Some(trail) = open.pop() {
         let position = Position::after(guide, entry, trail);
         for (question, answer) in position.next().into_iter().flat_map(|asked| answers(guide, asked)) {
             let mut longer = position.trail.clone();
             longer.push((question, answer));
-            open.push((entry, longer));
+            open.push(longer);
         }
         found.push(position);
     }
