@@ -8,6 +8,7 @@ pub(crate) mod cases;
 pub(crate) mod claims;
 pub(crate) mod facts;
 pub(crate) mod graph;
+pub(crate) mod never;
 pub(crate) mod numbers;
 pub(crate) mod picture;
 pub(crate) mod promises;
@@ -83,6 +84,7 @@ pub fn check(files: &Files, today: Option<Date>) -> Checked {
         cases::coverage(&parsed, guide, &walked, &mut later);
         cases::unshown_cards(&parsed, guide, &shared.prover, &mut later);
         cases::idle(&parsed, guide, &walked, &mut later);
+        never::warnings(&parsed, guide, &walked, &shared.prover, &mut later);
         checked.claims = claims::coverage(&parsed, guide);
         let proof = shared.proof(shared.prove());
         promises::report(&parsed, guide, &proof, &mut sink);

@@ -8,13 +8,15 @@
 mod by_hand;
 mod compare;
 mod differ;
+mod never;
 mod sketch;
+mod unsure;
 pub(crate) mod verdict;
 pub(crate) mod walk;
 mod write;
 
 use charley::content::{Checked, Files, check};
-use charley::guide::Rule;
+use charley::guide::{CardIdx, Rule};
 use compare::{Comparison, compare};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -68,6 +70,26 @@ fn random_guides_have_promises_of_every_kind_with_every_verdict() {
     }
     // Nothing but these can be seen: every verdict is wanted.
     assert_eq!(census.len(), CENSUS.len(), "{census:#?}");
+}
+
+/// Nor would it show much without "Not sure" of both sorts, and without what can never be.
+#[test]
+fn random_guides_have_what_is_not_sure_enough_and_what_can_never_be() {
+    let (mut census, mut rows, mut ifs) = ([0; 2], [0; 2], [0; 4]);
+    for sketch in fixed(GUIDES) {
+        let (checked, comparison) = opinions(&sketch.files());
+        let guide = checked.guide.unwrap();
+        comparison.unsure.iter().for_each(|(_, left_out)| census[usize::from(left_out.is_some())] += 1);
+        for (card, file) in (0..).map(CardIdx).zip(&guide.cards) {
+            file.when
+                .iter()
+                .for_each(|row| rows[usize::from(never::row_shows(card, row, &comparison.everywhere))] += 1);
+        }
+        for [otherwise, then] in never::branches(&guide, &comparison.everywhere).concat() {
+            ifs[usize::from(otherwise) + 2 * usize::from(then)] += 1;
+        }
+    }
+    assert!(census.into_iter().chain(rows).chain(ifs).all(|seen| seen >= 50), "{census:?} {rows:?} {ifs:?}");
 }
 
 const GUIDES: usize = 1000;

@@ -5,6 +5,7 @@
 mod cases;
 mod folder;
 mod names;
+mod never;
 mod offers;
 mod places;
 mod questions;

@@ -122,6 +122,19 @@ impl<'a> QuestionFile<'a> {
         }
     }
 
+    /// The ways on in the order of the answers that they serve: without a tick, with one; or a choice after the other. One that
+    /// serves several comes several times.
+    pub(crate) fn ways_in_turn(&self) -> Vec<&NextFile<'a>> {
+        match self {
+            Self::One(OneFile { choices, next, .. }) | Self::Offer(OfferFile { choices, next, .. }) => {
+                choices.iter().filter_map(|choice| choice.next.as_ref().or(next.as_ref())).collect()
+            }
+            Self::Any(any) => {
+                [&any.none, &any.some].into_iter().filter_map(|way| way.as_ref().or(any.next.as_ref())).collect()
+            }
+        }
+    }
+
     /// The way on of every choice that has none of its own, or of every tick.
     pub(crate) fn next(&self) -> Option<&NextFile<'a>> {
         match self {

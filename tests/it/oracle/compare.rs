@@ -2,16 +2,20 @@
 //!
 //! Relies on both. Must not know where the guide came from. Everything that differs is said at once, in words.
 
+use super::unsure::LeftOut;
 use super::verdict::{Finding, breaks, judge};
 use super::walk::{Position, Rank, everywhere, replay};
-use charley::guide::{Guide, Rule};
-use charley::proof::{Proof, Verdict, Way};
+use super::{never, unsure};
+use charley::guide::{CardIdx, Guide, QuestionIdx, Rule};
+use charley::proof::{Proof, Prover, Verdict, Way};
 use charley::trail::text;
 
 /// What each of the two says, and where they differ.
 pub(super) struct Comparison {
     /// The oracle's finding for each promise, in declared order.
     pub(super) findings: Vec<Finding>,
+    /// Each question with a "Not sure", and what the oracle finds that it leaves out first.
+    pub(super) unsure: Vec<(QuestionIdx, Option<LeftOut>)>,
     pub(super) everywhere: Vec<Position>,
     pub(super) differences: Vec<String>,
 }
@@ -34,7 +38,43 @@ pub(super) fn compare(guide: &Guide, proof: &Proof) -> Comparison {
         let difference = differ(guide, rule, verdict, finding);
         differences.extend(difference.map(|why| format!("{rule:?}: the program says {verdict:?}, but {why}")));
     }
-    Comparison { findings, everywhere, differences }
+    let unsure = unsure::all(guide, &everywhere);
+    differences.extend(skips(guide, &unsure));
+    differences.extend(nevers(guide, &everywhere));
+    Comparison { findings, unsure, everywhere, differences }
+}
+
+/// What "Not sure" leaves out, in the words of both.
+fn skips(guide: &Guide, unsure: &[(QuestionIdx, Option<LeftOut>)]) -> Option<String> {
+    let found: Vec<_> = unsure.iter().filter_map(|(asked, left_out)| Some((*asked, left_out.clone()?))).collect();
+    let told = Prover::new(guide).skips().unwrap().into_iter().map(|skip| {
+        let end = replay(guide, skip.way.entry, &text::words(guide, &skip.way.trail)).unwrap();
+        (skip.question, LeftOut { end: end.rank(guide), skipped: skip.skipped, sibling: skip.sibling })
+    });
+    let told: Vec<_> = told.collect();
+    (found != told).then(|| format!("\"Not sure\" leaves out {found:?}, the program says {told:?}"))
+}
+
+/// What can never be, in the words of both.
+fn nevers(guide: &Guide, everywhere: &[Position]) -> Vec<String> {
+    let (prover, mut differences) = (Prover::new(guide), Vec::new());
+    for (idx, card) in (0..).map(CardIdx).zip(&guide.cards) {
+        for (at, row) in card.when.iter().enumerate() {
+            if prover.is_row_never_shown(idx, at) == never::row_shows(idx, row, everywhere) {
+                differences.push(format!("the program is wrong about row {at} of {}", card.id));
+            }
+        }
+    }
+    for row in guide.escalations.iter().flat_map(|escalation| escalation.when.iter()) {
+        if prover.is_never_marked(row) == never::is_marked(row, everywhere) {
+            differences.push(format!("the program is wrong about the escalation of {row:?}"));
+        }
+    }
+    let branches = never::branches(guide, everywhere);
+    if prover.branches() != branches {
+        differences.push(format!("branches are {branches:?}, the program says {:?}", prover.branches()));
+    }
+    differences
 }
 
 /// A whole trail ends on a plan.
