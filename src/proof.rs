@@ -9,10 +9,13 @@ mod differ;
 mod local;
 mod never;
 mod nodes;
+mod pairs;
 mod reach;
 mod search;
+mod shortest;
 mod standings;
 mod target;
+mod ticks;
 mod unsure;
 mod work;
 

@@ -4,14 +4,15 @@
 //! Relies on the guide's graph. Walks that stand alike go on alike, so this is all there is to know of how they go on: how
 //! many there are (`count`), which ways nobody takes, what "Not sure" leaves out (`unsure`). Must not know cards or promises.
 
-use crate::guide::{Choice, EntryIdx, FactIdx, Form, Guide, Next, QuestionIdx, TriageLevel};
+use crate::guide::{Choice, EntryIdx, FactIdx, FactSet, Form, Guide, Next, QuestionIdx, Rows, TriageLevel};
 use crate::proof::Map;
 use crate::proof::reach::Reach;
 use crate::proof::target::Tangled;
-use crate::trail::{Answer, FactSet, State, Ticks};
+use crate::proof::ticks::{Alike, TickSet, note, tick_sets};
+use crate::trail::{Answer, Position, State, Ticks};
 
 /// The most answers and sets of ticks that are told apart.
-const MOST_ANSWERS: usize = 200_000;
+pub(super) const MOST_ANSWERS: usize = 200_000;
 
 /// Every standing of a guide, and where the entries lead.
 #[derive(Debug)]
@@ -24,6 +25,10 @@ pub(super) struct Standings {
     pub(super) entries: Vec<End>,
     /// What becomes of the `If`s of each question.
     pub(super) branches: Vec<Branches>,
+    /// What can be used from each question on.
+    used: Vec<FactSet>,
+    /// The standing at each question with these marks.
+    seen: Vec<Map<FactSet, usize>>,
 }
 
 /// A question and the marks of those who come to it.
@@ -32,7 +37,7 @@ pub(super) struct Standing {
     pub(super) question: QuestionIdx,
     /// Whether it stands on a plan, so that a walk may end here.
     pub(super) is_offer: bool,
-    marked: FactSet,
+    pub(super) marked: FactSet,
     pub(super) answers: Vec<Onward>,
 }
 
@@ -75,13 +80,13 @@ impl Standings {
         let mut at = vec![Vec::new(); guide.questions.len()];
         for &question in guide.order() {
             // Whoever comes here comes from a question before this one.
-            let mut here: Vec<usize> = builder.seen[question.0].drain().map(|(_, standing)| standing).collect();
+            let mut here: Vec<usize> = builder.seen[question.0].values().copied().collect();
             here.sort_unstable();
             here.iter().try_for_each(|&standing| builder.answer(standing))?;
             at[question.0] = here;
         }
-        let Builder { all, branches, .. } = builder;
-        Ok(Self { all, at, order: guide.order().to_vec(), entries, branches })
+        let Builder { all, branches, used, seen, .. } = builder;
+        Ok(Self { all, at, order: guide.order().to_vec(), entries, branches, used, seen })
     }
 
     pub(super) fn get(&self, standing: usize) -> &Standing {
@@ -90,11 +95,6 @@ impl Standings {
 
     pub(super) fn count(&self) -> usize {
         self.all.len()
-    }
-
-    /// How many answers there are, those that are alike as one.
-    pub(super) fn answers(&self) -> usize {
-        self.all.iter().map(|standing| standing.answers.len()).sum()
     }
 
     /// The standings at this question.
@@ -106,11 +106,52 @@ impl Standings {
     pub(super) fn in_order(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
         self.order.iter().flat_map(|question| self.at(*question)).copied()
     }
+
+    /// What can be used from this question on.
+    pub(super) fn looked_at(&self, question: QuestionIdx) -> Vec<FactIdx> {
+        self.used[question.0].iter().collect()
+    }
+
+    /// The facts that tell one tick from another for somebody who stands there with none of these marked.
+    pub(super) fn telling(&self, at: usize, marked: &FactSet) -> FactSet {
+        telling(&self.used[self.all[at].question.0], marked)
+    }
+
+    /// Where ticks of the checklist lead from a standing.
+    pub(super) fn ticked(&self, guide: &Guide, at: usize, set: &TickSet, ticks: Ticks) -> End {
+        let Standing { question, marked, .. } = &self.all[at];
+        let marked = both(marked, &set.marks);
+        if set.ends || is_emergency(guide, &marked) {
+            return End::Emergency;
+        }
+        let holds = |when: &Rows| when.any(|row| has(&marked, row));
+        let answered = (*question, Answer::Ticks(ticks));
+        let Some(next) = Position::after(guide, answered, TriageLevel::SelfCare, holds).question() else {
+            return End::Plan;
+        };
+        // Everybody who goes there was seen there.
+        let seen = self.seen[next.0].get(&marked.and(&self.used[next.0]));
+        seen.map_or(End::Emergency, |standing| End::Standing(*standing))
+    }
 }
 
-/// Sets of ticks by what they mark, and by whether anything is ticked and an emergency among it. The shortest of each, and how
-/// many there are.
-type TickSets = Map<(FactSet, bool, bool), (Ticks, u64)>;
+fn both(one: &FactSet, other: &FactSet) -> FactSet {
+    let mut both = one.clone();
+    both.extend(other);
+    both
+}
+
+fn telling(used: &FactSet, marked: &FactSet) -> FactSet {
+    used.iter().filter(|fact| !marked.contains(*fact)).collect()
+}
+
+fn has(marked: &FactSet, row: &[FactIdx]) -> bool {
+    row.iter().all(|&fact| marked.contains(fact))
+}
+
+fn is_emergency(guide: &Guide, marked: &FactSet) -> bool {
+    emergencies(guide).any(|row| has(marked, row))
+}
 
 struct Builder<'g> {
     guide: &'g Guide,
@@ -166,49 +207,21 @@ impl<'g> Builder<'g> {
     }
 
     fn tick(&mut self, question: QuestionIdx, none: &Next, marked: &FactSet) -> Result<Vec<Onward>, Tangled> {
+        let telling = telling(&self.used[question.0], marked);
+        let sets = tick_sets(self.guide, question, &telling, &mut self.left);
         let some = self.guide[question].choices.first().map_or(none, |tick| &tick.next);
-        let mut answers: Map<End, (Ticks, u64)> = Map::default();
-        for ((marked, any, ends), (ticks, alike)) in self.tick_sets(question, marked)? {
-            let way = if any { (ifs(none), some) } else { (0, none) };
-            note(&mut answers, self.go_on(question, way, ends, &marked), ticks, alike);
+        let mut answers: Map<End, Alike> = Map::default();
+        for (set, alike) in sets.ok_or_else(|| self.tangled(question))? {
+            let way = if alike.ticks.is_empty() { (0, none) } else { (ifs(none), some) };
+            note(&mut answers, self.go_on(question, way, set.ends, &both(marked, &set.marks)), alike);
         }
-        let onward = |(to, (ticks, alike))| Onward { answer: Answer::Ticks(ticks), alike, to };
+        let onward = |(to, Alike { ticks, count })| Onward { answer: Answer::Ticks(ticks), alike: count, to };
         Ok(answers.into_iter().map(onward).collect())
-    }
-
-    fn tick_sets(&mut self, question: QuestionIdx, marked: &FactSet) -> Result<TickSets, Tangled> {
-        let mut sets = TickSets::from_iter([((marked.clone(), false, false), (Ticks::default(), 1))]);
-        for kind in self.kinds_of_ticks(question) {
-            let mut longer = TickSets::default();
-            for ((marked, any, ends), (ticks, alike)) in sets {
-                let mut with = marked.clone();
-                with.extend(&kind.marks);
-                note(&mut longer, (with, true, ends || kind.ends), ticks.with(kind.first), alike * kind.some());
-                note(&mut longer, (marked, any, ends), ticks, alike);
-            }
-            self.spend(longer.len(), question)?;
-            sets = longer;
-        }
-        Ok(sets)
-    }
-
-    /// The ticks of a checklist in their order, those that come to the same as one.
-    fn kinds_of_ticks(&self, question: QuestionIdx) -> Vec<KindOfTick> {
-        let mut kinds: Vec<KindOfTick> = Vec::new();
-        for (first, (tick, marks)) in self.guide[question].choices.iter().zip(self.guide.marks(question)).enumerate() {
-            let (marks, ends) = (marks.and(&self.used[question.0]), tick.raise == TriageLevel::Emergency);
-            match kinds.iter_mut().find(|kind| kind.ends == ends && kind.marks == marks) {
-                Some(kind) => kind.ticks += 1,
-                None => kinds.push(KindOfTick { first, marks, ends, ticks: 1 }),
-            }
-        }
-        kinds
     }
 
     /// Where a way leads, the first `If` of which is this one of the question's.
     fn go_on(&mut self, question: QuestionIdx, way: (usize, &Next), ends: bool, marked: &FactSet) -> End {
-        let is_marked = |row: &[FactIdx]| row.iter().all(|&fact| marked.contains(fact));
-        if ends || emergencies(self.guide).any(is_marked) {
+        if ends || is_emergency(self.guide, marked) {
             return End::Emergency;
         }
         let (mut nth, mut way) = way;
@@ -217,7 +230,7 @@ impl<'g> Builder<'g> {
                 Next::To(next) => return self.stand(*next, marked),
                 Next::Plan => return End::Plan,
                 Next::If { when, then, otherwise } => {
-                    let holds = when.any(is_marked);
+                    let holds = when.any(|row| has(marked, row));
                     self.branches[question.0][nth][usize::from(holds)] = true;
                     (nth, way) = if holds { (nth + 1, then) } else { (nth + 1 + ifs(then), otherwise) };
                 }
@@ -238,32 +251,13 @@ impl<'g> Builder<'g> {
 
     /// Notes that so many more answers were told apart.
     fn spend(&mut self, answers: usize, question: QuestionIdx) -> Result<(), Tangled> {
-        let left = self.left.checked_sub(answers);
-        self.left = left.ok_or_else(|| Tangled(self.used[question.0].iter().collect()))?;
+        self.left = self.left.checked_sub(answers).ok_or_else(|| self.tangled(question))?;
         Ok(())
     }
-}
 
-/// Ticks that mark the same of what can be used, and of which all or none are an emergency.
-struct KindOfTick {
-    first: usize,
-    marks: FactSet,
-    ends: bool,
-    ticks: u32,
-}
-
-impl KindOfTick {
-    /// How many sets there are of at least one of them.
-    fn some(&self) -> u64 {
-        (1 << self.ticks) - 1
+    fn tangled(&self, question: QuestionIdx) -> Tangled {
+        Tangled(self.used[question.0].iter().collect())
     }
-}
-
-/// Adds sets of ticks to those that come to the same: fewer ticks are shorter, then the first declared.
-fn note<K: Eq + std::hash::Hash>(sets: &mut Map<K, (Ticks, u64)>, key: K, ticks: Ticks, alike: u64) {
-    let (shortest, all) = sets.entry(key).or_insert((ticks, 0));
-    *shortest = [*shortest, ticks].into_iter().min_by_key(|ticks| (ticks.count(), *ticks)).unwrap_or(ticks);
-    *all += alike;
 }
 
 /// The facts that a way on looks at, and those of each emergency that can still come about.

@@ -1,25 +1,23 @@
-//! Whether "Not sure" asks everything that an answer beside it can lead to, and a shortest walk on which it does not.
+//! Whether "Not sure" asks everything that an answer beside it leads to, and a shortest walk on which it does not.
 //!
-//! Relies on where walks can stand, so that it is decided for every walk and none is listed. Must not know what a choice
-//! raises or says of facts. A walk that ends in an emergency leaves nothing out.
+//! Relies on where walks can stand, and on pairs of walks that differ in this answer, so that it is decided for every walk and
+//! none is listed. Must not know what a choice raises or says of facts.
 
 use crate::guide::{EntryIdx, Guide, QuestionIdx};
-use crate::proof::standings::{End, Onward, Standing, Standings};
+use crate::proof::pairs::{Goal, Pairs, left};
+use crate::proof::shortest::{Length, Step, shortest};
+use crate::proof::standings::{End, Standings};
 use crate::proof::target::{Tangled, Way};
-use crate::proof::{Prover, length};
+use crate::proof::{Map, Prover};
 use crate::trail::{Answer, Trail};
 
-/// The most answers that are looked at for shortest walks. Only a very large guide with very many mistakes has more.
-const MOST_LOOKED_AT: usize = 1 << 28;
-
-/// A "Not sure" after which a walk can end without a question that an answer beside it can lead to.
+/// A "Not sure" after which somebody is not asked a question that, with the same answers to all others, an answer beside it
+/// leads to. A walk that ends in an emergency lacks nothing, and what stands behind an offer comes after the end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Skip {
-    /// The question that it answers.
+    /// The question that "Not sure" answers.
     pub question: QuestionIdx,
-    /// Its place among the choices.
-    pub choice: usize,
-    /// The place of the answer beside it, the first of several.
+    /// The place of the answer beside it.
     pub sibling: usize,
     /// The question that is not asked.
     pub skipped: QuestionIdx,
@@ -28,42 +26,24 @@ pub struct Skip {
 }
 
 impl Prover<'_> {
-    /// Each "Not sure" that can end without a question that an answer beside it can lead to.
+    /// One such walk for each "Not sure" that has any.
     ///
     /// # Errors
     /// When too much has to be told apart, with a question that has a "Not sure".
     pub fn skips(&self) -> Result<Vec<Skip>, (QuestionIdx, Tangled)> {
-        let is_unsure = |at: &QuestionIdx| self.guide[*at].choices.iter().any(|choice| choice.unsure);
-        let Some(unsure) = (0..self.guide.questions.len()).map(QuestionIdx).find(is_unsure) else {
-            return Ok(Vec::new());
-        };
-        match self.standings() {
-            Ok(standings) => Ok(skips(self.guide, standings)),
-            Err(tangled) => Err((unsure, tangled.clone())),
+        let questions = (0..self.guide.questions.len()).map(QuestionIdx);
+        let unsure: Vec<Unsure> = questions.filter_map(|question| Unsure::of(self.guide, question)).collect();
+        let Some(first) = unsure.first() else { return Ok(Vec::new()) };
+        let standings = self.standings().as_ref().map_err(|tangled| (first.question, tangled.clone()))?;
+        let to_end = to_end(standings);
+        let mut skips = Vec::new();
+        for unsure in &unsure {
+            let search = Search::new(self.guide, standings, &to_end, unsure);
+            let tangled = || (unsure.question, Tangled(standings.looked_at(unsure.question)));
+            skips.extend(search.ok_or_else(tangled)?.skip());
         }
+        Ok(skips)
     }
-}
-
-/// One such walk for each "Not sure" that has any. Where there is too much to look at, the others wait until these are mended.
-fn skips(guide: &Guide, standings: &Standings) -> Vec<Skip> {
-    let unsure: Vec<Unsure> = (0..guide.questions.len()).filter_map(|at| Unsure::of(guide, QuestionIdx(at))).collect();
-    let mut found: Vec<Option<Skip>> = vec![None; unsure.len()];
-    let mut left = MOST_LOOKED_AT;
-    // One word of bits tells of so many questions at once.
-    for first in (0..guide.questions.len()).step_by(64).filter(|_| !unsure.is_empty()) {
-        let ahead = Ahead::of(standings, first);
-        for (unsure, found) in unsure.iter().zip(&mut found) {
-            let all =
-                standings.at(unsure.question).iter().fold(0, |all, at| all | unsure.left_out(standings, &ahead, *at));
-            for bit in (0..64).filter(|bit| all >> bit & 1 == 1) {
-                let Some(rest) = left.checked_sub(standings.answers()) else { break };
-                left = rest;
-                let shorter = Shortest { standings, ahead: &ahead, unsure, bit }.skip();
-                *found = found.take().into_iter().chain(shorter).min_by_key(|skip| length(&skip.way));
-            }
-        }
-    }
-    found.into_iter().flatten().collect()
 }
 
 /// A question with a "Not sure".
@@ -78,157 +58,129 @@ impl Unsure {
         let choice = guide[question].choices.iter().position(|choice| choice.unsure)?;
         Some(Self { question, choice })
     }
-
-    /// The questions that it may leave out here, and that an answer beside it can lead to.
-    fn left_out(&self, standings: &Standings, ahead: &Ahead, at: usize) -> u64 {
-        let answers = &standings.get(at).answers;
-        let can = self.beside(answers).fold(0, |can, (_, onward)| can | ahead.can(onward.to));
-        can & !ahead.must(answers[self.choice].to)
-    }
-
-    fn beside<'a>(&self, answers: &'a [Onward]) -> impl Iterator<Item = (usize, &'a Onward)> {
-        let choice = self.choice;
-        answers.iter().enumerate().filter(move |(at, _)| *at != choice)
-    }
-}
-
-/// Which of 64 questions are asked from each standing on: on some walk, and on every walk to a plan.
-struct Ahead {
-    first: usize,
-    can: Vec<u64>,
-    must: Vec<u64>,
-}
-
-impl Ahead {
-    fn of(standings: &Standings, first: usize) -> Self {
-        let mut ahead = Self { first, can: vec![0; standings.count()], must: vec![0; standings.count()] };
-        for at in standings.in_order().rev() {
-            let Standing { question, is_offer, answers, .. } = standings.get(at);
-            // Here a walk may end, and nothing behind it comes before that.
-            if *is_offer {
-                continue;
-            }
-            let own = ahead.bit(*question).map_or(0, |bit| 1 << bit);
-            ahead.can[at] = answers.iter().fold(own, |can, onward| can | ahead.can(onward.to));
-            ahead.must[at] = own | answers.iter().fold(u64::MAX, |must, onward| must & ahead.must(onward.to));
-        }
-        ahead
-    }
-
-    fn bit(&self, question: QuestionIdx) -> Option<usize> {
-        question.0.checked_sub(self.first).filter(|bit| *bit < 64)
-    }
-
-    fn can(&self, end: End) -> u64 {
-        match end {
-            End::Standing(at) => self.can[at],
-            End::Plan | End::Emergency => 0,
-        }
-    }
-
-    fn must(&self, end: End) -> u64 {
-        match end {
-            End::Standing(at) => self.must[at],
-            End::Plan => 0,
-            End::Emergency => u64::MAX,
-        }
-    }
-}
-
-/// Looks for the shortest walk through "Not sure" to a plan without one question, where an answer beside it leads to that.
-struct Shortest<'s> {
-    standings: &'s Standings,
-    ahead: &'s Ahead,
-    unsure: &'s Unsure,
-    /// The question's place among those that `ahead` tells of.
-    bit: usize,
-}
-
-/// The first answer of a shortest walk on, and how long that walk is.
-#[derive(Debug, Clone, Copy)]
-struct Step {
-    answers: u32,
-    ticks: u32,
-    answer: Answer,
-    to: End,
-}
-
-/// Answers, and ticks among them.
-type Length = (u32, u32);
-
-impl Step {
-    fn left(self) -> Length {
-        (self.answers, self.ticks)
-    }
 }
 
 /// The next step from each standing.
-type Steps = Vec<Option<Step>>;
+type Steps = Vec<Option<Step<End>>>;
 
-impl Shortest<'_> {
-    fn skip(&self) -> Option<Skip> {
-        let (to_unsure, to_end) = self.steps();
-        let starts = self.standings.entries.iter().enumerate().filter_map(|(entry, end)| {
-            let at = end.standing()?;
-            Some((to_unsure[at]?.left(), entry, at))
-        });
-        let (_, entry, start) = starts.min()?;
-        let (mut trail, mut steps, mut end, mut sibling) = (Trail::new(), &to_unsure, End::Standing(start), None);
-        while let Some(at) = end.standing().filter(|at| sibling.is_none() || !self.standings.get(*at).is_offer) {
-            let (Standing { question, answers, .. }, step) = (self.standings.get(at), steps[at]?);
-            if *question == self.unsure.question {
-                steps = &to_end;
-                sibling = self.unsure.beside(answers).find(|(_, onward)| self.has(self.ahead.can(onward.to)));
-            }
-            trail.push((*question, step.answer));
-            end = step.to;
-        }
-        let Unsure { question, choice } = *self.unsure;
-        let (skipped, way) = (QuestionIdx(self.ahead.first + self.bit), Way { entry: EntryIdx(entry), trail });
-        Some(Skip { question, choice, sibling: sibling?.0, skipped, way })
+/// The shortest way from each standing to where a walk may end without an emergency.
+fn to_end(standings: &Standings) -> Steps {
+    let mut steps = vec![None; standings.count()];
+    for at in standings.in_order().rev() {
+        let answers = standings.get(at).answers.iter().map(|onward| (onward.answer, onward.to));
+        steps[at] = shortest(answers, |end| rest(standings, &steps, end));
     }
+    steps
+}
 
-    /// The next steps towards "Not sure" and through it, and from there on to the end.
-    fn steps(&self) -> (Steps, Steps) {
-        let none = || vec![None; self.standings.count()];
-        let (mut to_unsure, mut to_end): (Steps, Steps) = (none(), none());
-        for at in self.standings.in_order().rev() {
-            let Standing { question, answers, .. } = self.standings.get(at);
-            if self.ahead.bit(*question) != Some(self.bit) {
-                to_end[at] = shortest(answers, |end| self.left(end, &to_end));
-            }
-            to_unsure[at] = if *question != self.unsure.question {
-                shortest(answers, |end| end.standing().and_then(|at| to_unsure[at]).map(Step::left))
-            } else if self.has(self.unsure.left_out(self.standings, self.ahead, at)) {
-                let unsure = self.unsure.choice;
-                shortest(&answers[unsure..=unsure], |end| self.left(end, &to_end))
-            } else {
-                None
-            };
-        }
-        (to_unsure, to_end)
-    }
-
-    /// How long it is to the end from here.
-    fn left(&self, end: End, to_end: &Steps) -> Option<Length> {
-        match end {
-            End::Standing(at) if !self.standings.get(at).is_offer => to_end[at].map(Step::left),
-            End::Standing(_) | End::Plan => Some((0, 0)),
-            End::Emergency => None,
-        }
-    }
-
-    fn has(&self, questions: u64) -> bool {
-        questions >> self.bit & 1 == 1
+/// How long it is from here to where a walk may end.
+fn rest(standings: &Standings, to_end: &Steps, end: End) -> Option<Length> {
+    match end {
+        End::Standing(at) if !standings.get(at).is_offer => to_end[at].map(|step| step.length),
+        End::Standing(_) | End::Plan => Some((0, 0)),
+        End::Emergency => None,
     }
 }
 
-/// The answer with the shortest walk on: the fewest answers, then the fewest ticks, then the first declared.
-fn shortest(answers: &[Onward], left: impl Fn(End) -> Option<Length>) -> Option<Step> {
-    let step = |onward: &Onward| {
-        let Onward { answer, to, .. } = *onward;
-        let (answers, ticks) = left(to)?;
-        Some(Step { answers: answers + 1, ticks: ticks + answer.ticks(), answer, to })
-    };
-    answers.iter().filter_map(step).min_by_key(|step| (step.left(), step.answer))
+/// The walks of one "Not sure", each beside that of an answer beside it.
+struct Search<'s> {
+    standings: &'s Standings,
+    to_end: &'s Steps,
+    unsure: &'s Unsure,
+    pairs: Pairs<'s>,
+    /// For each standing at the question, each answer beside "Not sure" and what both come to.
+    starts: Map<usize, Vec<(usize, Goal)>>,
+}
+
+/// Where an answer leads on the way to "Not sure" and through it.
+#[derive(Clone, Copy)]
+enum Towards {
+    Standing(usize),
+    Through { sibling: usize, goal: Goal },
+}
+
+impl<'s> Search<'s> {
+    /// Nothing if there is too much to tell apart.
+    fn new(guide: &'s Guide, standings: &'s Standings, to_end: &'s Steps, unsure: &'s Unsure) -> Option<Self> {
+        let (mut pairs, mut starts) = (Pairs::new(guide, standings), Map::default());
+        for &at in standings.at(unsure.question) {
+            let answers = &standings.get(at).answers;
+            let beside = answers.iter().enumerate().filter(|(choice, _)| *choice != unsure.choice);
+            let goals = beside
+                .filter_map(|(sibling, onward)| Some((sibling, pairs.goal(answers[unsure.choice].to, onward.to)?)));
+            starts.insert(at, goals.collect());
+        }
+        pairs.explore()?;
+        Some(Self { standings, to_end, unsure, pairs, starts })
+    }
+
+    fn skip(&self) -> Option<Skip> {
+        let rest = |end| rest(self.standings, self.to_end, end);
+        let steps = self.pairs.steps(rest);
+        let to_unsure = self.to_unsure(|goal| left(goal, &steps, rest));
+        let entries = self.standings.entries.iter().enumerate();
+        let starts = entries.filter_map(|(entry, end)| {
+            let at = end.standing()?;
+            Some((to_unsure[at]?.length, entry, at))
+        });
+        let (_, entry, start) = starts.min()?;
+        let (mut trail, mut to) = (Trail::new(), Towards::Standing(start));
+        let (sibling, goal) = loop {
+            match to {
+                Towards::Through { sibling, goal } => break (sibling, goal),
+                Towards::Standing(at) => {
+                    let step = to_unsure[at]?;
+                    trail.push((self.standings.get(at).question, step.answer));
+                    to = step.to;
+                }
+            }
+        };
+        let skipped = self.follow(goal, &steps, &mut trail)?;
+        Some(Skip { question: self.unsure.question, sibling, skipped, way: Way { entry: EntryIdx(entry), trail } })
+    }
+
+    /// The next step from each standing towards "Not sure", and through it where something is left out then.
+    fn to_unsure(&self, left: impl Fn(Goal) -> Option<Length>) -> Vec<Option<Step<Towards>>> {
+        let mut steps: Vec<Option<Step<Towards>>> = vec![None; self.standings.count()];
+        for at in self.standings.in_order().rev() {
+            let onward = match self.starts.get(&at) {
+                Some(starts) => starts.iter().map(|&(sibling, goal)| self.through(sibling, goal)).collect(),
+                None => self.before(at),
+            };
+            steps[at] = shortest(onward, |to| match to {
+                Towards::Standing(at) => steps[at].map(|step| step.length),
+                Towards::Through { goal, .. } => left(goal),
+            });
+        }
+        steps
+    }
+
+    fn through(&self, sibling: usize, goal: Goal) -> (Answer, Towards) {
+        (Answer::Choice(self.unsure.choice), Towards::Through { sibling, goal })
+    }
+
+    fn before(&self, at: usize) -> Vec<(Answer, Towards)> {
+        let answers = self.standings.get(at).answers.iter();
+        answers.filter_map(|onward| Some((onward.answer, Towards::Standing(onward.to.standing()?)))).collect()
+    }
+
+    /// Adds what is answered after "Not sure" up to the end, and gives the question that is left out.
+    fn follow(&self, mut goal: Goal, steps: &[Option<Step<Goal>>], trail: &mut Trail) -> Option<QuestionIdx> {
+        let (skipped, mut end) = loop {
+            match goal {
+                Goal::LeftOut { skipped, end } => break (skipped, end),
+                Goal::Pair(pair) => {
+                    let step = steps[pair]?;
+                    trail.push((self.pairs.question(pair), step.answer));
+                    goal = step.to;
+                }
+            }
+        };
+        while let Some(at) = end.standing().filter(|at| !self.standings.get(*at).is_offer) {
+            let step = self.to_end[at]?;
+            trail.push((self.standings.get(at).question, step.answer));
+            end = step.to;
+        }
+        Some(skipped)
+    }
 }

@@ -7,7 +7,7 @@ use super::verdict::{Finding, breaks, judge};
 use super::walk::{Position, Rank, everywhere, replay};
 use super::{never, unsure};
 use charley::guide::{CardIdx, Guide, QuestionIdx, Rule};
-use charley::proof::{Proof, Prover, Verdict, Way};
+use charley::proof::{Proof, Prover, Skip, Verdict, Way};
 use charley::trail::text;
 
 /// What each of the two says, and where they differ.
@@ -46,13 +46,15 @@ pub(super) fn compare(guide: &Guide, proof: &Proof) -> Comparison {
 
 /// What "Not sure" leaves out, in the words of both.
 fn skips(guide: &Guide, unsure: &[(QuestionIdx, Option<LeftOut>)]) -> Option<String> {
-    let found: Vec<_> = unsure.iter().filter_map(|(asked, left_out)| Some((*asked, left_out.clone()?))).collect();
-    let told = Prover::new(guide).skips().unwrap().into_iter().map(|skip| {
-        let end = replay(guide, skip.way.entry, &text::words(guide, &skip.way.trail)).unwrap();
-        (skip.question, LeftOut { end: end.rank(guide), skipped: skip.skipped, sibling: skip.sibling })
-    });
-    let told: Vec<_> = told.collect();
-    (found != told).then(|| format!("\"Not sure\" leaves out {found:?}, the program says {told:?}"))
+    let found: Vec<_> = unsure.iter().filter_map(|(asked, left_out)| Some((*asked, left_out.as_ref()?))).collect();
+    let told = Prover::new(guide).skips().unwrap();
+    let end = |way: &Way| replay(guide, way.entry, &text::words(guide, &way.trail)).map(|end| end.rank(guide));
+    let is_found = |((asked, left_out), skip): (&(QuestionIdx, &LeftOut), &Skip)| {
+        let is_asked = left_out.asked_beside.contains(&(skip.sibling, skip.skipped));
+        *asked == skip.question && is_asked && end(&skip.way).as_ref() == Ok(&left_out.end)
+    };
+    let is_same = found.len() == told.len() && found.iter().zip(&told).all(is_found);
+    (!is_same).then(|| format!("\"Not sure\" leaves out {found:?}, the program says {told:?}"))
 }
 
 /// What can never be, in the words of both.

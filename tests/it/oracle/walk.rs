@@ -26,7 +26,7 @@ pub(crate) struct Position {
 
 impl Position {
     /// Where these answers lead, if each is to the question that was asked. Nobody checks that here.
-    fn after(guide: &Guide, entry: EntryIdx, trail: Trail) -> Self {
+    pub(super) fn after(guide: &Guide, entry: EntryIdx, trail: Trail) -> Self {
         let marked = marked(guide, entry, &trail);
         let ruled_out = denied(guide, entry, &trail).difference(&marked).copied().collect();
         let level = level(guide, &trail, &marked);
@@ -114,7 +114,7 @@ pub(crate) fn replay(guide: &Guide, entry: EntryIdx, words: &[String]) -> Result
 }
 
 /// Every answer that the question allows: each choice, or each set of ticks.
-fn answers(guide: &Guide, asked: QuestionIdx) -> Vec<(QuestionIdx, Answer)> {
+pub(super) fn answers(guide: &Guide, asked: QuestionIdx) -> Vec<(QuestionIdx, Answer)> {
     let count = guide[asked].choices.len();
     let all: Vec<Answer> = if guide[asked].is_checklist() {
         (0..1usize << count).map(|set| Answer::Ticks(ticks(count, set))).collect()
