@@ -16,6 +16,7 @@ pub(crate) mod review;
 pub(crate) mod rows;
 pub(crate) mod syntax;
 pub(crate) mod text;
+pub(crate) mod unsure;
 pub(crate) mod ways;
 
 use crate::content::files::Files;
@@ -78,6 +79,7 @@ pub fn check(files: &Files, today: Option<Date>) -> Checked {
         review::warnings(&parsed, today, &mut sink);
         graph::warnings(&parsed, guide, &mut sink);
         facts::warnings(&parsed, guide, &mut sink);
+        unsure::unflagged(&parsed, &mut sink);
         claims::uncited_claims(&parsed, guide, &mut sink);
         let walked = cases::walk_all(guide);
         checked.failed_cases = cases::run(&parsed, guide, &walked, &mut later);
@@ -87,6 +89,7 @@ pub fn check(files: &Files, today: Option<Date>) -> Checked {
         never::warnings(&parsed, guide, &walked, &shared.prover, &mut later);
         checked.claims = claims::coverage(&parsed, guide);
         let proof = shared.proof(shared.prove());
+        unsure::skips(&parsed, guide, &shared.prover, &mut sink);
         promises::report(&parsed, guide, &proof, &mut sink);
         sink.absorb(later);
         checked.proof = Some(proof);

@@ -51,6 +51,8 @@ pub(crate) struct GuideFile<'a> {
     pub(crate) review: ReviewFile<'a>,
     pub(crate) limits: Vec<Text<'a>>,
     pub(crate) first: &'a str,
+    /// What choices say that nobody is sure of, in the guide's language.
+    pub(crate) unsure_words: Option<Vec<Text<'a>>>,
     pub(crate) entries: Vec<EntryFile<'a>>,
     pub(crate) groups: Vec<GroupFile<'a>>,
     pub(crate) kinds: Vec<KindFile<'a>>,

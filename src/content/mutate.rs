@@ -129,8 +129,13 @@ impl<'a> Judge<'a> {
             return;
         }
         let changed = Arc::new(Guide::from_checked(parts, Sources::default));
+        let prover = Prover::new(&changed);
+        if mutant.changes_walks() && prover.skips().map_or(true, |skips| !skips.is_empty()) {
+            self.tried.structural += 1;
+            return;
+        }
         let by_case = !changed.cases.iter().all(|case| cases::passes(&changed, case));
-        let by_promise = self.promises_notice(&changed, by_case);
+        let by_promise = self.promises_notice(&prover, by_case);
         if by_case || by_promise {
             self.tried.killed += 1;
             self.tried.by_promises_alone += usize::from(!by_case);
@@ -147,11 +152,10 @@ impl<'a> Judge<'a> {
     }
 
     /// Asks the promises that have noticed nothing yet, and the others only if no case has noticed the change.
-    fn promises_notice(&mut self, changed: &Guide, by_case: bool) -> bool {
-        let prover = Prover::new(changed);
+    fn promises_notice(&mut self, prover: &Prover<'_>, by_case: bool) -> bool {
         let notices = |promise: &usize| prover.verdict(*promise) != Verdict::Proved;
         let (new, idle): (Vec<usize>, Vec<usize>) = self.idle.iter().partition(|promise| notices(promise));
-        let others = (0..changed.promises.len()).filter(|promise| !self.idle.contains(promise));
+        let others = (0..self.guide.promises.len()).filter(|promise| !self.idle.contains(promise));
         let notice = !new.is_empty() || (!by_case && others.into_iter().any(|promise| notices(&promise)));
         self.idle = idle;
         notice

@@ -17,6 +17,7 @@ mod sense;
 mod syntax;
 mod texts;
 mod typos;
+mod unsure;
 mod ways;
 
 use crate::toy;

@@ -5,7 +5,7 @@
 
 use crate::content::check::syntax::Parsed;
 use crate::content::problem::Sink;
-use crate::guide::{Bars, Choice, FactIdx, Form, Guide, Next, Question, QuestionIdx, Rule, TriageLevel};
+use crate::guide::{Bars, Choice, FactIdx, Form, Guide, Next, Parts, Question, QuestionIdx, Rule, TriageLevel};
 use crate::trail::FactSet;
 
 /// What deserves a look about facts.
@@ -34,27 +34,32 @@ fn marks(question: &Question) -> impl Iterator<Item = &FactIdx> {
     question.choices.iter().flat_map(|choice: &Choice| &choice.marks)
 }
 
-fn used(guide: &Guide) -> FactSet {
-    let mut used: Vec<FactIdx> = Vec::new();
-    for card in &guide.cards {
-        used.extend(card.when.facts().chain(card.unless.iter().copied()));
-    }
-    for promise in &guide.promises {
+/// The facts that an escalation, an `If`, a `when` or a promise looks at.
+pub(crate) fn deciding(parts: &Parts) -> FactSet {
+    let mut facts: Vec<FactIdx> = Vec::new();
+    for promise in &parts.promises {
         match &promise.rule {
-            Rule::Floor { when, .. } | Rule::Never { when, .. } => used.extend(when.facts()),
-            Rule::Needs { ruled_out, .. } => used.extend(ruled_out),
-            Rule::Always { when, unless, .. } => used.extend(when.facts().chain(unless.iter().copied())),
+            Rule::Floor { when, .. } | Rule::Never { when, .. } => facts.extend(when.facts()),
+            Rule::Needs { ruled_out, .. } => facts.extend(ruled_out),
+            Rule::Always { when, unless, .. } => facts.extend(when.facts().chain(unless.iter().copied())),
             Rule::Apart { .. } | Rule::AtMost { .. } => {}
         }
     }
-    for chart in &guide.charts {
-        if let Bars::Facts(facts) = &chart.bars {
-            used.extend(facts);
-        }
-    }
-    guide.escalations.iter().for_each(|escalation| used.extend(escalation.when.facts()));
-    guide.questions.iter().flat_map(Question::ways).for_each(|way| way.add_looked_at(&mut used));
-    used.into_iter().collect()
+    parts.cards.iter().for_each(|card| facts.extend(card.when.facts()));
+    parts.escalations.iter().for_each(|escalation| facts.extend(escalation.when.facts()));
+    parts.questions.iter().flat_map(Question::ways).for_each(|way| way.add_looked_at(&mut facts));
+    facts.into_iter().collect()
+}
+
+fn used(guide: &Guide) -> FactSet {
+    let mut used = deciding(guide);
+    let charted = guide.charts.iter().filter_map(|chart| match &chart.bars {
+        Bars::Facts(facts) => Some(facts),
+        Bars::Choices(_) => None,
+    });
+    let needed = guide.cards.iter().map(|card| &card.unless);
+    needed.chain(charted).flatten().for_each(|&fact| used.insert(fact));
+    used
 }
 
 /// A fact in an `unless` that an answer denies and a question further on its way can mark: in between the card may show.

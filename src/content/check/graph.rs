@@ -1,14 +1,14 @@
-//! The shape of the questions: choices that differ, ways that end, a safe "Not sure".
+//! The shape of the questions: choices that differ, ways that end.
 //!
 //! Relies on the resolved parts, and on the parsed files only for places. Must not walk answers; that is the proof's work.
 
 use crate::content::check::syntax::Parsed;
-use crate::content::check::ways;
+use crate::content::check::{unsure, ways};
 use crate::content::format::{LevelFile, NextFile, QuestionFile};
 use crate::content::problem::Sink;
 use crate::guide::order;
-use crate::guide::{Bars, Choice, Form, Parts, Question, QuestionIdx, Rows, Rule, TriageLevel};
-use crate::trail::{FactSet, Ticks};
+use crate::guide::{Bars, Choice, Form, Parts, QuestionIdx, TriageLevel};
+use crate::trail::Ticks;
 use std::collections::{HashMap, HashSet};
 
 /// What makes the graph unsound.
@@ -23,10 +23,8 @@ pub(crate) fn errors(parsed: &Parsed<'_>, parts: Option<&Parts>, sink: &mut Sink
     ways::offers(parsed, parts, sink);
     silent_cards(parsed, sink);
     watched_answers(parsed, parts, sink);
-    let (mut reached, watched) = (HashMap::new(), watched(parts));
-    for (question, file) in parts.questions.iter().zip(&parsed.questions.items) {
-        not_sure(parts, question, file, &watched, sink);
-    }
+    unsure::errors(parsed, parts, sink);
+    let mut reached = HashMap::new();
     for (at, file) in (0..).map(QuestionIdx).zip(&parsed.questions.items) {
         let Some(about) = parts[at].about else { continue };
         let reached = reached.entry(about).or_insert_with(|| reachable(parts, about));
@@ -195,51 +193,6 @@ fn in_words(parts: &Parts, circle: &[QuestionIdx]) -> String {
 
 /// How many questions of a circle a message names before it leaves some out.
 const MOST_NAMED: usize = 10;
-
-fn not_sure(parts: &Parts, question: &Question, file: &QuestionFile<'_>, watched: &FactSet, sink: &mut Sink<'_>) {
-    let choices = file.choices();
-    let unsure: Vec<usize> = (0..question.choices.len()).filter(|&at| question.choices[at].unsure).collect();
-    for &at in unsure.iter().skip(1) {
-        sink.error("unsafe-not-sure", choices[at].id, "a question has one \"Not sure\" at most", "take one out");
-    }
-    let Some(&at) = unsure.first() else { return };
-    let mut tell = |message: String, help: &str| sink.error("unsafe-not-sure", choices[at].id, message, help);
-    let (choice, siblings) = (&question.choices[at], siblings(question, at));
-    let highest = siblings.iter().map(|sibling| sibling.raise).max().unwrap_or(TriageLevel::SelfCare);
-    if choice.raise < highest {
-        tell(
-            format!("a sibling raises to {highest:?}, \"Not sure\" does not"),
-            "raise it as high as the highest sibling",
-        );
-    }
-    if !choice.rules_out.is_empty() {
-        tell("\"Not sure\" rules something out".to_owned(), "somebody who is not sure denies nothing");
-    }
-    for fact in siblings.iter().flat_map(|sibling| &sibling.marks).filter(|fact| watched.contains(**fact)) {
-        if !choice.marks.contains(fact) {
-            let message =
-                format!("a sibling marks `{}`, which a safety rule looks at; \"Not sure\" does not", parts[*fact].id);
-            tell(message, "mark it here too");
-        }
-    }
-    if !siblings.iter().any(|sibling| sibling.raise == highest && sibling.next == choice.next) {
-        tell("\"Not sure\" goes another way than its most serious sibling".to_owned(), "give it the same `next`");
-    }
-}
-
-fn siblings(question: &Question, unsure: usize) -> Vec<&Choice> {
-    let (before, rest) = question.choices.split_at(unsure);
-    before.iter().chain(rest.iter().skip(1)).collect()
-}
-
-/// The facts that an escalation, a `Floor` or a `Never` looks at.
-fn watched(parts: &Parts) -> FactSet {
-    let rules = parts.promises.iter().filter_map(|promise| match &promise.rule {
-        Rule::Floor { when, .. } | Rule::Never { when, .. } => Some(when),
-        _ => None,
-    });
-    rules.chain(parts.escalations.iter().map(|escalation| &escalation.when)).flat_map(Rows::facts).collect()
-}
 
 /// Whether a walk can come to each question from here. It can to this one.
 fn reachable(parts: &Parts, from: QuestionIdx) -> Vec<bool> {

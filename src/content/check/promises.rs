@@ -95,11 +95,15 @@ fn quoted(word: &str) -> String {
     if word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }
 
-fn tangled(guide: &Guide, facts: &[FactIdx]) -> String {
+/// What to do about too many combinations.
+pub(crate) fn tangled(guide: &Guide, facts: &[FactIdx]) -> String {
     let ids: Vec<&str> = facts.iter().take(MOST_NAMED).map(|fact| guide[*fact].id.as_str()).collect();
     let more = facts.len().saturating_sub(MOST_NAMED);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    format!("too many combinations of {}{more} have to be told apart; ask less, or split the promise", ids.join(", "))
+    format!(
+        "too many combinations of {}{more} have to be told apart; ask less, or split what looks at them",
+        ids.join(", ")
+    )
 }
 
 /// How many facts a message names.

@@ -47,6 +47,7 @@ impl Texts<'_, '_> {
             self.word(guide.language, SHORT);
             self.check(&guide.review.by, guide.review.revised, STATEMENT);
             guide.limits.iter().for_each(|limit| self.check(limit, guide.id, STATEMENT));
+            guide.unsure_words.iter().flatten().for_each(|words| self.check(words, guide.id, SHORT));
             guide.entries.iter().for_each(|entry| self.check(&entry.title, entry.id, TITLE));
             guide.groups.iter().for_each(|group| self.check(&group.title, group.id, TITLE));
             guide.kinds.iter().for_each(|kind| self.check(&kind.title, kind.id, TITLE));

@@ -200,6 +200,12 @@ impl Together {
 }
 
 impl Mutant {
+    /// Whether questions may be asked otherwise after it.
+    pub(super) fn changes_walks(&self) -> bool {
+        !matches!(self.kind(), Kind::AddWhen | Kind::Unless | Kind::UpTo | Kind::About | Kind::Early)
+            && !matches!(self.0, Change::CardWhen { .. } | Change::CardRow { .. } | Change::EntryRulesOut { .. })
+    }
+
     /// What sort of change it is.
     #[must_use]
     pub fn kind(&self) -> Kind {

@@ -107,7 +107,11 @@ fn a_row_is_dropped_from_a_card() {
 
 /// The toy guide with rows on the way after `mood=fine` and in its escalation.
 fn with_rows() -> Arc<Guide> {
-    let on_the_way = ("questions.ron", r#"when: ["wing"], then"#, r#"when: [["wing", "stiff"], ["tail"]], then"#);
+    let on_the_way = (
+        "questions.ron",
+        r#"rules_out: ["sulking"], next: If(when: ["wing"]"#,
+        r#"rules_out: ["sulking"], next: If(when: [["wing", "stiff"], ["tail"]]"#,
+    );
     let together = ("triage.ron", r#"when: ["hungry", "sulking"]"#, r#"when: [["hungry", "sulking"], ["vain"]]"#);
     guide_of(&edited(&[on_the_way, together]))
 }

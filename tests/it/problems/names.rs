@@ -44,7 +44,11 @@ fn none_is_no_id_of_a_choice() {
 
 #[test]
 fn a_way_to_a_question_that_is_not_there() {
-    let guide = dragon_with("questions.ron", r#"To("vanity")"#, r#"To("vanty")"#);
+    let guide = dragon_with(
+        "questions.ron",
+        r#"rules_out: ["sulking"], next: If(when: ["wing"], then: To("vanity")"#,
+        r#"rules_out: ["sulking"], next: If(when: ["wing"], then: To("vanty")"#,
+    );
     guide.reports(&["error[unknown-question] questions.ron:22:130 vanty"]);
     assert_eq!(
         guide.advice(),

@@ -1,4 +1,4 @@
-//! The shape of a guide: its frame, choices that differ, ways that end, a safe "Not sure", facts that are marked and used.
+//! The shape of a guide: its frame, choices that differ, ways that end, facts that are marked and used.
 
 use super::{NO_CASES, NO_PROMISES, dragon_with};
 use jiff::civil::date;
@@ -130,46 +130,6 @@ fn an_answer_cannot_be_about_a_later_question_nor_about_itself() {
     guide.reports(&["error[about-later] questions.ron:14:57 food"]);
     let guide = dragon_with("questions.ron", r#"about: "part""#, r#"about: "part_signs""#);
     guide.reports(&["error[about-later] questions.ron:14:57 part_signs"]);
-}
-
-const NOT_SURE: &str = r#"(id: "not_sure", text: "Not sure", short: "not sure", marks: ["sulking"], raise: Routine, unsure: true, next: To("food"))"#;
-
-fn not_sure(find: &str, replace: &str) -> super::Edited {
-    dragon_with("questions.ron", NOT_SURE, &NOT_SURE.replace(find, replace))
-}
-
-#[test]
-fn not_sure_is_never_milder_than_a_sibling() {
-    let guide = not_sure(" raise: Routine,", "");
-    guide.reports(&["error[unsafe-not-sure] questions.ron:24:19 not_sure"]);
-    assert!(guide.advice()[0].starts_with("a sibling raises to Routine, \"Not sure\" does not"));
-}
-
-#[test]
-fn not_sure_marks_what_a_safety_rule_looks_at() {
-    let guide = not_sure(r#" marks: ["sulking"],"#, "");
-    guide.reports(&["error[unsafe-not-sure] questions.ron:24:19 not_sure"]);
-    assert!(guide.advice()[0].starts_with("a sibling marks `sulking`, which a safety rule looks at"));
-}
-
-#[test]
-fn not_sure_rules_nothing_out() {
-    let guide = not_sure(r#"marks: ["sulking"],"#, r#"marks: ["sulking"], rules_out: ["torn"],"#);
-    guide.reports(&["error[unsafe-not-sure] questions.ron:24:19 not_sure"]);
-}
-
-#[test]
-fn not_sure_goes_on_like_its_most_serious_sibling() {
-    let guide = not_sure(r#"next: To("food")"#, "next: Plan");
-    guide.reports(&["error[unsafe-not-sure] questions.ron:24:19 not_sure"]);
-}
-
-#[test]
-fn there_is_one_not_sure_at_most() {
-    let second = r#",
-            (id: "dunno", text: "No idea", marks: ["sulking"], raise: Routine, unsure: true, next: To("food"))"#;
-    let guide = dragon_with("questions.ron", NOT_SURE, &format!("{NOT_SURE}{second}"));
-    guide.reports(&["error[unsafe-not-sure] questions.ron:25:19 dunno"]);
 }
 
 #[test]

@@ -11,12 +11,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What cannot be shown as an edit of a few lines in a file.
-const WITHOUT_EXAMPLE: [&str; 11] = [
+const WITHOUT_EXAMPLE: [&str; 12] = [
     "missing-file",
     "unknown-file",
     "too-large",
     "not-utf8",
     "too-many-choices",
+    "unsure-too-tangled",
     "no-promises",
     "promise-too-tangled",
     "unproved-promise",

@@ -42,7 +42,7 @@ fn no_shape_takes_a_field_that_it_does_not_know() {
         ("triage.ron", "(level: SelfCare"),
         ("facts.ron", r#"(id: "wing""#),
         ("questions.ron", r#"If(when: ["returning"]"#),
-        ("questions.ron", r#"If(when: ["wing"]"#),
+        ("questions.ron", r#"rules_out: ["sulking"], next: If(when: ["wing"]"#),
         ("questions.ron", r#"(id: "fine""#),
         ("cards.ron", r#"(id: "breathe""#),
         ("sources.ron", r#"(id: "D""#),

@@ -10,7 +10,7 @@ type Typos = (&'static str, &'static str, &'static [&'static str]);
 const STRUCTURE: &[Typos] = &[
     ("questions.ron", r#"text: "It sulks", "#, &[r#"text: "It sulks" "#]),
     ("questions.ron", r#"["sulking"], raise: Routine, next"#, &[r#"["sulking", raise: Routine, next"#]),
-    ("questions.ron", r#"["wing"], then: To("vanity")"#, &[r#"["wing" "tail"], then: To("vanity")"#]),
+    ("questions.ron", r#"["sulking"], next: If(when: ["wing"]"#, &[r#"["sulking"], next: If(when: ["wing" "tail"]"#]),
     (
         "questions.ron",
         r#"text: "It sulks", "#,
@@ -40,7 +40,11 @@ const STRUCTURE: &[Typos] = &[
         "        ]),\n    One(id: \"vanity\"",
         &["        ],\n    One(id: \"vanity\"", "        ),\n    One(id: \"vanity\""],
     ),
-    ("questions.ron", r#"To("vanity"), otherwise"#, &[r#"To "vanity", otherwise"#]),
+    (
+        "questions.ron",
+        r#"none: If(when: ["returning"], then: To("mood")"#,
+        &[r#"none: If(when: ["returning"], then: To "mood""#],
+    ),
     (
         "facts.ron",
         "[\n    (id: \"returning\"",
@@ -77,8 +81,8 @@ const VALUES: &[Typos] = &[
     ("questions.ron", r#"text: "It sulks", "#, &["text: 'It sulks', ", "text: 5, ", "", r#"text: "It \sulks", "#]),
     (
         "questions.ron",
-        r#"To("vanity"), otherwise"#,
-        &[r#""vanity", otherwise"#, r#"to("vanity"), otherwise"#, "To(vanity), otherwise"],
+        r#"To("mood"), otherwise"#,
+        &[r#""mood", otherwise"#, r#"to("mood"), otherwise"#, "To(mood), otherwise"],
     ),
     ("questions.ron", r#"otherwise: To("part")"#, &[r#"else: To("part")"#]),
     ("questions.ron", r#"otherwise: To("part")), some: Plan"#, &[r#"otherwise: To("part")), some: Plan()"#]),

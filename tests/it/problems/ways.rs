@@ -37,9 +37,9 @@ fn a_next_on_the_question_serves_every_choice_that_has_none() {
     is_the_same(&vanity_with(r#", next: To("food")"#));
     is_the_same(&dragon_with(
         "questions.ron",
-        r#"short: "not sure", marks: ["sulking"], raise: Routine, unsure: true, next: To("food")),
+        r#"unsure: true, next: If(when: ["wing"], then: To("vanity"), otherwise: To("food"))),
         ])"#,
-        r#"short: "not sure", marks: ["sulking"], raise: Routine, unsure: true)], next: To("food"))"#,
+        r#"unsure: true)], next: If(when: ["wing"], then: To("vanity"), otherwise: To("food")))"#,
     ));
 }
 
