@@ -9,7 +9,7 @@ use charley::guide::EntryIdx;
 use charley::session::Session;
 use charley::trail::text;
 use charley::tui::app::{App, Setting};
-use charley::tui::theme::{Depth, Glyphs, Theme, ThemeName};
+use charley::tui::kit::theme::{Depth, Glyphs, Theme, ThemeName};
 use charley::tui::view;
 use divan::Bencher;
 use ratatui::backend::CrosstermBackend;

@@ -7,36 +7,30 @@
 pub mod app;
 pub mod closing;
 pub mod export;
-pub mod field;
 pub mod keeper;
 pub mod keymap;
+pub mod kit;
 pub mod layout;
 pub mod log;
 pub mod memory;
-pub mod page;
-pub mod theme;
 pub mod timing;
 pub mod update;
 pub mod view;
-mod figure;
 mod input;
-mod pen;
-mod pixels;
 mod reload;
-mod scroll;
-mod swatch;
 mod terminal;
 
 use crate::clock;
 use crate::disk::Disk;
 use crate::guide::Guide;
 use crate::session::Session;
-use crate::wrap;
 use app::{App, Setting};
 use export::Target;
 use input::Message;
 use jiff::{Timestamp, Zoned};
 use keeper::Keeper;
+pub use kit::theme::{Depth, ThemeName};
+use kit::theme::{Glyphs, Theme};
 use std::fmt;
 use std::io;
 use std::path::Path;
@@ -44,8 +38,6 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 use terminal::{PanicHook, Screen};
-pub use theme::{Depth, ThemeName};
-use theme::{Glyphs, Theme};
 use update::Flow;
 
 /// The exit code after the terminal has gone.

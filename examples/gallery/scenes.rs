@@ -11,7 +11,7 @@ use charley::session::Session;
 use charley::trail::text;
 use charley::tui::app::{App, Setting};
 use charley::tui::keeper::Keeper;
-use charley::tui::theme::{Depth, Glyphs, Theme, ThemeName};
+use charley::tui::kit::theme::{Depth, Glyphs, Theme, ThemeName};
 use charley::tui::update::Flow;
 use charley::tui::view;
 use jiff::tz::TimeZone;

@@ -6,7 +6,7 @@ use crate::guide::{Guide, TriageLevel};
 use crate::plan::{Plan, Shown};
 use crate::report;
 use crate::session::Session;
-use crate::tui::wrap;
+use crate::wrap;
 use ratatui::crossterm::terminal;
 
 /// The most cards that are worth a line each.

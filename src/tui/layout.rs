@@ -16,7 +16,7 @@
 use crate::guide::{Body, BodyView, TriageLevel};
 use crate::trail::Position;
 use crate::tui::app::{App, Screen};
-use crate::tui::pixels::Picture;
+use crate::tui::kit::picture::Picture;
 use ratatui::layout::{Margin, Rect, Size};
 
 /// The smallest screen on which the guide can be used.

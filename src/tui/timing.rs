@@ -11,7 +11,7 @@ use crate::tui::app::{App, Screen};
 use crate::tui::keymap;
 use crate::tui::layout::Room;
 use crate::tui::update::{Action, Flow};
-use crate::tui::wrap;
+use crate::wrap;
 use std::time::Duration;
 
 /// A timer and the card whose steps it counts.

@@ -7,7 +7,6 @@ mod answers;
 mod bars;
 mod change;
 mod charts;
-mod digits;
 mod early;
 mod entry;
 mod export;
@@ -25,14 +24,13 @@ mod why;
 use crate::trail::Position;
 use crate::tui::app::{App, Screen};
 use crate::tui::keymap;
+use crate::tui::kit::page::{Page, Sheet};
+use crate::tui::kit::scroll;
+use crate::tui::kit::theme::Glyphs;
 use crate::tui::layout::{Regions, Room, SMALLEST};
-use crate::tui::page::{Page, Sheet};
-use crate::tui::pen;
-use crate::tui::scroll;
-use crate::tui::theme::Glyphs;
 use crate::tui::update::Action;
 use crate::tui::view::early::Below;
-use crate::tui::wrap;
+use crate::wrap;
 pub(super) use early::is_beside;
 use ratatui::Frame;
 use ratatui::layout::{Position as Cell, Rect};
@@ -169,7 +167,7 @@ fn more(sign: &str, hidden: usize, unit: &str) -> String {
 
 /// Draws a line where the screen has room for it: its size may have changed since the layout was made.
 fn put(frame: &mut Frame<'_>, area: Rect, line: &Line<'_>) {
-    pen::draw(line, area, frame.buffer_mut());
+    line.render(area, frame.buffer_mut());
 }
 
 fn title(app: &App, screen: &Screen) -> String {

@@ -5,8 +5,8 @@
 use crate::guide::{CardIdx, QuestionIdx};
 use crate::session::Change;
 use crate::trail::{Answer, Ticks};
-use crate::tui::field::Field;
 use crate::tui::keymap::Here;
+use crate::tui::kit::field::Field;
 use crate::tui::memory::Noted;
 
 /// What fills the screen.

@@ -4,9 +4,9 @@
 
 use super::App;
 use crate::trail::Answer;
+use crate::tui::kit::page::Sheet;
+use crate::tui::kit::scroll;
 use crate::tui::layout::{Regions, Room};
-use crate::tui::page::Sheet;
-use crate::tui::scroll;
 use crate::tui::view;
 
 impl App {

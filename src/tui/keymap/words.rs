@@ -5,9 +5,9 @@
 use crate::guide::TriageLevel;
 use crate::timer::{Part, Run};
 use crate::tui::app::{App, Screen};
+use crate::tui::kit::scroll;
 use crate::tui::layout::{Regions, Room};
 use crate::tui::log::Row;
-use crate::tui::scroll;
 use crate::tui::update::Action;
 
 /// What Enter does now.

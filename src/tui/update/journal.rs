@@ -5,7 +5,7 @@
 use super::Flow;
 use crate::journal::Record;
 use crate::tui::app::{App, Screen};
-use crate::tui::field::Field;
+use crate::tui::kit::field::Field;
 use crate::tui::log::{Log, Row};
 use crate::tui::memory::{Noted, Request, Then};
 

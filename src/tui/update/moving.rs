@@ -3,9 +3,9 @@
 //! Relies on the app. Must not answer anything.
 
 use crate::tui::app::{App, Screen};
-use crate::tui::figure::{Figure, Place, Way};
+use crate::tui::kit::figure::{Figure, Place, Way};
+use crate::tui::kit::scroll;
 use crate::tui::layout::Regions;
-use crate::tui::scroll;
 
 /// To the region that lies there on a picture, or up and down a list; beyond the outermost region the page itself moves.
 pub(super) fn go(app: &mut App, way: Way) {

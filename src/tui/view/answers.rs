@@ -8,8 +8,8 @@ use crate::guide::Guide;
 use crate::report;
 use crate::trail::Trail;
 use crate::tui::app::App;
-use crate::tui::page::Sheet;
-use crate::tui::wrap;
+use crate::tui::kit::page::Sheet;
+use crate::wrap;
 
 /// Writes the answers, and the early cards while there is no plan.
 pub(super) fn write(app: &App, sheet: &mut Sheet) {

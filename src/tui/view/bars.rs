@@ -9,9 +9,9 @@ use crate::report;
 use crate::timer::Part;
 use crate::tui::app::{App, Screen};
 use crate::tui::keymap;
+use crate::tui::kit::scroll;
 use crate::tui::layout::Regions;
-use crate::tui::scroll;
-use crate::tui::wrap;
+use crate::wrap;
 use ratatui::text::{Line, Span};
 
 /// The least of the guide's name to leave in the header.

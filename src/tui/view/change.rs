@@ -7,7 +7,7 @@ use crate::report;
 use crate::session::Change;
 use crate::trail::{Answer, Trail};
 use crate::tui::app::App;
-use crate::tui::page::Sheet;
+use crate::tui::kit::page::Sheet;
 
 /// Writes what happens to the other answers: first what has to be done again, last what stays.
 pub(super) fn write(app: &App, question: QuestionIdx, answer: Answer, change: &Change, sheet: &mut Sheet) {

@@ -7,9 +7,9 @@ use crate::guide::Guide;
 use crate::journal::{Record, Saved};
 use crate::report::journal::{self as words, Beside, day_and_time};
 use crate::tui::app::App;
+use crate::tui::kit::page::Sheet;
 use crate::tui::log::Log;
-use crate::tui::page::Sheet;
-use crate::tui::wrap;
+use crate::wrap;
 
 /// A table of three columns needs so many cells.
 const TABLE: usize = 56;

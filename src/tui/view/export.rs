@@ -5,7 +5,7 @@
 use super::question::number;
 use crate::tui::app::App;
 use crate::tui::export::Target;
-use crate::tui::page::Sheet;
+use crate::tui::kit::page::Sheet;
 
 /// Writes a row a target.
 pub(super) fn write(app: &App, sheet: &mut Sheet) {

@@ -6,7 +6,7 @@
 use crate::tui::app::App;
 use crate::tui::keymap::{self, Binding, Key};
 use crate::tui::update::Action;
-use crate::tui::wrap;
+use crate::wrap;
 use ratatui::text::{Line, Span};
 
 /// On a narrower screen spaces alone stand between the keys, and where a key would be left out otherwise.

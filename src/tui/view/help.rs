@@ -5,7 +5,7 @@
 use super::title;
 use crate::tui::app::App;
 use crate::tui::keymap::{self, Binding, Here, Key};
-use crate::tui::page::Sheet;
+use crate::tui::kit::page::Sheet;
 use crate::tui::update::Action;
 
 const NARROW: usize = 60;

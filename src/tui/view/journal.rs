@@ -7,9 +7,9 @@ use crate::report::journal as words;
 use crate::report::period::counted;
 use crate::tui::app::App;
 use crate::tui::keymap;
+use crate::tui::kit::page::Sheet;
 use crate::tui::layout::Room;
 use crate::tui::log::{Log, Row};
-use crate::tui::page::Sheet;
 use crate::tui::update::Action;
 
 /// Writes the entries, with a calendar beside them where there is room.

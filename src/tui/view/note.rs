@@ -3,8 +3,8 @@
 //! Relies on the app. Must not save anything.
 
 use crate::tui::app::App;
+use crate::tui::kit::page::Sheet;
 use crate::tui::memory::Noted;
-use crate::tui::page::Sheet;
 
 /// Writes what is saved, the line to type in, and what goes wrong.
 pub(super) fn write(app: &App, noted: &Noted, sheet: &mut Sheet) {

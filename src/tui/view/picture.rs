@@ -5,11 +5,11 @@
 use super::{early, put, side};
 use crate::guide::{Body, BodyView, Card};
 use crate::tui::app::App;
-use crate::tui::figure::{Figure, Place};
+use crate::tui::kit::figure::{Figure, Place};
+use crate::tui::kit::page::Sheet;
+use crate::tui::kit::picture::Picture;
 use crate::tui::layout::{Fit, Regions};
-use crate::tui::page::Sheet;
-use crate::tui::pixels::Picture;
-use crate::tui::wrap;
+use crate::wrap;
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 use ratatui::style::Style;

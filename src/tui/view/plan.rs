@@ -8,9 +8,9 @@ use crate::guide::{CardIdx, Guide, Step, TriageLevel};
 use crate::plan::{Plan, Shown};
 use crate::report;
 use crate::tui::app::App;
+use crate::tui::kit::page::Sheet;
 use crate::tui::layout;
-use crate::tui::page::Sheet;
-use crate::tui::wrap;
+use crate::wrap;
 
 /// Writes the plan, if the walk is finished.
 pub(super) fn write(app: &App, sheet: &mut Sheet) {

@@ -7,11 +7,11 @@ use crate::report::{self, NONE_OF_THESE};
 use crate::trail::Ticks;
 use crate::tui::app::App;
 use crate::tui::keymap;
+use crate::tui::kit::page::Sheet;
+use crate::tui::kit::swatch::swatches;
 use crate::tui::layout::{Regions, Room};
-use crate::tui::page::Sheet;
-use crate::tui::swatch::swatches;
 use crate::tui::update::Action;
-use crate::tui::wrap;
+use crate::wrap;
 
 /// The last row of a checklist stands apart where that leaves room for it and for five lines below.
 const SPARE: usize = 7;

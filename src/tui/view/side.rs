@@ -6,8 +6,8 @@ use super::early::{self, Said};
 use super::{draw_panel, mark_timed, more, put};
 use crate::report;
 use crate::tui::app::App;
-use crate::tui::page::{Page, Sheet};
-use crate::tui::wrap;
+use crate::tui::kit::page::{Page, Sheet};
+use crate::wrap;
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 

@@ -2,19 +2,19 @@
 //!
 //! Relies on the app's timer. Must not count. On the large screen the digits take what room the words leave.
 
-use super::digits;
 use super::question::number;
 use crate::guide::{Card, CardIdx, Step};
 use crate::report;
 use crate::timer::{Part, Phase, Run, Timer};
 use crate::tui::app::App;
 use crate::tui::keymap;
+use crate::tui::kit::digits;
+use crate::tui::kit::page::Sheet;
+use crate::tui::kit::theme::Glyphs;
 use crate::tui::layout::Room;
-use crate::tui::page::Sheet;
-use crate::tui::theme::Glyphs;
 use crate::tui::timing::Timing;
 use crate::tui::update::Action;
-use crate::tui::wrap;
+use crate::wrap;
 
 /// The largest digits. Larger ones would be redrawn each second with several times as many bytes.
 const LARGEST: usize = 2;

@@ -6,7 +6,7 @@ use crate::guide::{Basis, Claim, ClaimIdx, Guide, Sources};
 use crate::plan::{Plan, Shown};
 use crate::report;
 use crate::tui::app::App;
-use crate::tui::page::Sheet;
+use crate::tui::kit::page::Sheet;
 use std::collections::BTreeSet;
 
 /// Writes the reasons of the plan, and every source that they name once at the end.

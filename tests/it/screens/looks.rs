@@ -2,7 +2,7 @@
 
 use crate::play::{Play, play_with, setting};
 use crate::toy;
-use charley::tui::theme::{Depth, Theme, ThemeName};
+use charley::tui::kit::theme::{Depth, Theme, ThemeName};
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 

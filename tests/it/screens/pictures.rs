@@ -5,7 +5,7 @@ use crate::toy;
 use charley::content::{self, Files};
 use charley::guide::Guide;
 use charley::tui::app::Setting;
-use charley::tui::theme::{Depth, ThemeName};
+use charley::tui::kit::theme::{Depth, ThemeName};
 use ratatui::layout::Size;
 use ratatui::style::Color;
 use std::collections::{BTreeMap, BTreeSet};

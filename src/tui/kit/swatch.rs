@@ -4,7 +4,7 @@
 //! sixteen named colours look different on every terminal, so they stand for no colour in particular. Dense shades would look
 //! bright where words are light on dark; a length is read the same way on every background.
 
-use crate::tui::theme::{Depth, Glyphs};
+use crate::tui::kit::theme::{Depth, Glyphs};
 use ratatui::style::{Color, Style};
 use ratatui::text::Span;
 use std::collections::BTreeSet;
@@ -17,7 +17,7 @@ const LONGEST: usize = 8;
 type Rgb = [u8; 3];
 
 /// What to show for each choice of a question: all colours or all bars, or nothing if none of them has a colour.
-pub(super) fn swatches(wanted: &[Option<Rgb>], depth: Option<Depth>, glyphs: &Glyphs) -> Vec<Option<Span<'static>>> {
+pub(crate) fn swatches(wanted: &[Option<Rgb>], depth: Option<Depth>, glyphs: &Glyphs) -> Vec<Option<Span<'static>>> {
     let own: Vec<Rgb> = wanted.iter().copied().flatten().collect();
     let indexed: BTreeSet<u8> = own.iter().map(|rgb| nearest(*rgb)).collect();
     let show = |rgb: Rgb| match depth {

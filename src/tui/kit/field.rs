@@ -3,7 +3,7 @@
 //! Relies on Unicode tables and on what may be kept of a note. Must not know keys or a screen beyond its width.
 
 use crate::journal::{LONGEST_NOTE, is_plain};
-use crate::tui::wrap;
+use crate::wrap;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A line of text and its cursor.
@@ -29,7 +29,7 @@ impl Field {
 
     /// Puts a text in at the cursor and says whether there was room for all of it. A line has no ends of lines, and
     /// nothing in it may move a terminal's cursor.
-    pub(super) fn insert(&mut self, text: &str) -> bool {
+    pub(crate) fn insert(&mut self, text: &str) -> bool {
         let room = LONGEST_NOTE.saturating_sub(self.text.chars().count());
         // A text that was pasted may be very long; what is behind the room needs not be looked at.
         let mut letters = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| is_plain(*c));
@@ -40,39 +40,39 @@ impl Field {
     }
 
     /// Takes the character before the cursor away.
-    pub(super) fn erase(&mut self) {
+    pub(crate) fn erase(&mut self) {
         let end = self.at;
         self.left();
         self.text.replace_range(self.at..end, "");
     }
 
     /// Takes the character behind the cursor away.
-    pub(super) fn erase_next(&mut self) {
+    pub(crate) fn erase_next(&mut self) {
         let before = self.at;
         self.right();
         self.text.replace_range(before..self.at, "");
         self.at = before;
     }
 
-    pub(super) fn left(&mut self) {
+    pub(crate) fn left(&mut self) {
         self.at -= self.text[..self.at].graphemes(true).next_back().map_or(0, str::len);
     }
 
-    pub(super) fn right(&mut self) {
+    pub(crate) fn right(&mut self) {
         self.at += self.text[self.at..].graphemes(true).next().map_or(0, str::len);
     }
 
-    pub(super) fn home(&mut self) {
+    pub(crate) fn home(&mut self) {
         self.at = 0;
     }
 
-    pub(super) fn end(&mut self) {
+    pub(crate) fn end(&mut self) {
         self.at = self.text.len();
     }
 
     /// As much of the text around the cursor as so many cells hold, what is left out marked, and the cursor's cell.
     #[must_use]
-    pub(super) fn shown(&self, width: usize, mark: &str) -> (String, usize) {
+    pub(crate) fn shown(&self, width: usize, mark: &str) -> (String, usize) {
         let (before, behind) = self.text.split_at(self.at);
         // The cursor needs a cell of its own behind the last letter.
         let room = width.saturating_sub(1);

@@ -4,7 +4,7 @@
 //! the same proportions in its file as on the screen. What is lit is filled and all else is not: it stands out without any
 //! colour.
 
-use crate::tui::theme::{Glyphs, Theme};
+use crate::tui::kit::theme::{Glyphs, Theme};
 use ratatui::layout::Size;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -16,25 +16,25 @@ const OUTSIDE: u8 = b' ';
 
 /// A picture as its author wrote it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Picture<'a> {
+pub(crate) struct Picture<'a> {
     /// Its rows.
-    pub(super) rows: &'a [String],
+    pub(crate) rows: &'a [String],
     /// The characters that are lit.
-    pub(super) lit: &'a [u8],
+    pub(crate) lit: &'a [u8],
     /// How many pixels a character is wide and high.
-    pub(super) scale: u16,
+    pub(crate) scale: u16,
 }
 
 impl Picture<'_> {
     /// The cells that it takes.
-    pub(super) fn size(&self) -> Size {
+    pub(crate) fn size(&self) -> Size {
         let cells = |pixels: usize| (u16::try_from(pixels).unwrap_or(u16::MAX)).saturating_mul(self.scale).div_ceil(2);
         let width = self.rows.iter().map(String::len).max().unwrap_or(0);
         Size { width: cells(width), height: cells(self.rows.len()) }
     }
 
     /// The picture, line by line.
-    pub(super) fn paint(&self, theme: &Theme, glyphs: &Glyphs) -> Vec<Line<'static>> {
+    pub(crate) fn paint(&self, theme: &Theme, glyphs: &Glyphs) -> Vec<Line<'static>> {
         let Size { width, height } = self.size();
         let cell = |x: i32, y: i32| self.cell(2 * x, 2 * y, theme, glyphs);
         let line = |y: i32| joined((0..i32::from(width)).map(|x| cell(x, y)));

@@ -6,19 +6,19 @@ use std::ops::Range;
 
 /// The furthest that a page of `total` lines can be scrolled when `height` of them are on screen.
 #[must_use]
-pub(super) fn limit(total: usize, height: usize) -> usize {
+pub(crate) fn limit(total: usize, height: usize) -> usize {
     total.saturating_sub(height)
 }
 
 /// Moves by so many lines, within the page.
 #[must_use]
-pub(super) fn moved(scroll: usize, by: isize, total: usize, height: usize) -> usize {
+pub(crate) fn moved(scroll: usize, by: isize, total: usize, height: usize) -> usize {
     scroll.saturating_add_signed(by).min(limit(total, height))
 }
 
 /// The nearest scroll that shows these lines; of a row taller than the screen, its beginning.
 #[must_use]
-pub(super) fn reveal(scroll: usize, lines: &Range<usize>, height: usize) -> usize {
+pub(crate) fn reveal(scroll: usize, lines: &Range<usize>, height: usize) -> usize {
     let last = lines.start;
     let first = lines.end.saturating_sub(height).min(last);
     scroll.clamp(first, last)
@@ -26,7 +26,7 @@ pub(super) fn reveal(scroll: usize, lines: &Range<usize>, height: usize) -> usiz
 
 /// Whether these lines are on screen, or as much of them as a screen can hold.
 #[must_use]
-pub(super) fn shows(scroll: usize, lines: &Range<usize>, height: usize) -> bool {
+pub(crate) fn shows(scroll: usize, lines: &Range<usize>, height: usize) -> bool {
     let bottom = scroll + height;
     height > 0 && ((scroll <= lines.start && lines.end <= bottom) || (lines.start <= scroll && bottom <= lines.end))
 }
@@ -34,7 +34,7 @@ pub(super) fn shows(scroll: usize, lines: &Range<usize>, height: usize) -> bool 
 /// The rows of a scrollbar of this height that its thumb takes: at the bottom only when the page is at its end, and none while
 /// everything is on screen.
 #[must_use]
-pub(super) fn thumb(scroll: usize, total: usize, height: usize) -> Range<usize> {
+pub(crate) fn thumb(scroll: usize, total: usize, height: usize) -> Range<usize> {
     let limit = limit(total, height);
     if limit == 0 || height < 2 {
         return 0..0;

@@ -4,9 +4,9 @@
 //! same lines that are drawn, so a page is made once after each key and only looked at by the views.
 
 use crate::guide::CardIdx;
-use crate::tui::field::Field;
-use crate::tui::theme::{Glyphs, Theme};
-use crate::tui::wrap;
+use crate::tui::kit::field::Field;
+use crate::tui::kit::theme::{Glyphs, Theme};
+use crate::wrap;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use std::ops::Range;

@@ -3,13 +3,13 @@
 //! Relies on the glyphs: two dots to a cell where half blocks are drawn, one dot in two cells where they are not, so that
 //! dots are square. Must not know what is counted.
 
-use crate::tui::theme::Glyphs;
+use crate::tui::kit::theme::Glyphs;
 
 /// Dots of a digit from the top to the bottom.
 const TALL: usize = 5;
 
 /// The lines of a number with colons, each dot `scale` wide and high.
-pub(super) fn lines(number: &str, scale: usize, glyphs: &Glyphs) -> Vec<String> {
+pub(crate) fn lines(number: &str, scale: usize, glyphs: &Glyphs) -> Vec<String> {
     let rows: Vec<Vec<bool>> = (0..TALL).map(|row| dots(number, row, scale)).collect();
     let rows: Vec<&Vec<bool>> = rows.iter().flat_map(|row| std::iter::repeat_n(row, scale)).collect();
     match glyphs.halves {

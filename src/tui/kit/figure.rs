@@ -13,7 +13,7 @@ const GAP: usize = 6;
 
 /// Where to move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
+pub(crate) enum Way {
     /// Towards the first row.
     Up,
     /// Towards the last row.
@@ -32,11 +32,11 @@ impl Way {
 
 /// What is focused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Place {
+pub(crate) struct Place {
     /// The row of the list.
-    pub(super) row: usize,
+    pub(crate) row: usize,
     /// The place on the picture; that of the last region while the row has none.
-    pub(super) spot: Option<usize>,
+    pub(crate) spot: Option<usize>,
 }
 
 /// One of the places where a region stands.
@@ -58,7 +58,7 @@ impl Spot {
 
 /// All views of a picture, side by side.
 #[derive(Debug, Default)]
-pub(super) struct Figure {
+pub(crate) struct Figure {
     spots: Vec<Spot>,
     /// The spot of each pixel that belongs to a region.
     owner: BTreeMap<(usize, usize), usize>,
@@ -70,7 +70,7 @@ pub(super) struct Figure {
 
 impl Figure {
     /// The figure of a question with so many choices.
-    pub(super) fn of(body: &Body, choices: usize) -> Self {
+    pub(crate) fn of(body: &Body, choices: usize) -> Self {
         let mut figure = Self::default();
         for (at, view) in body.views.iter().enumerate() {
             let left = if at == 0 { 0 } else { figure.width + GAP };
@@ -97,12 +97,12 @@ impl Figure {
     }
 
     /// The view on which the focus stands.
-    pub(super) fn view(&self, here: Place) -> Option<usize> {
+    pub(crate) fn view(&self, here: Place) -> Option<usize> {
         self.spot(here).or(here.spot).and_then(|spot| self.spots.get(spot)).map(|spot| spot.view)
     }
 
     /// Where a move leads, if anywhere. Rows that stand in no picture come below all that do.
-    pub(super) fn next(&self, here: Place, way: Way) -> Option<Place> {
+    pub(crate) fn next(&self, here: Place, way: Way) -> Option<Place> {
         let Some(spot) = self.spot(here) else { return self.leave(here, way) };
         let below = || self.elsewhere.first().filter(|_| way == Way::Down);
         match self.beside(spot, way) {
