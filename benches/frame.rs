@@ -8,9 +8,10 @@ use charley::content;
 use charley::guide::EntryIdx;
 use charley::session::Session;
 use charley::trail::text;
-use charley::tui::app::{App, Setting};
+use charley::tui::app::App;
 use charley::tui::kit::theme::{Depth, Glyphs, Theme, ThemeName};
-use charley::tui::view;
+use charley::tui::message::Message;
+use charley::tui::model::Setting;
 use divan::Bencher;
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
@@ -68,7 +69,7 @@ fn app(scene: &Scene, size: Size) -> App {
     let mut app = App::new(session, size, setting);
     for letter in scene.keys.chars() {
         let code = if letter == '\n' { KeyCode::Enter } else { KeyCode::Char(letter) };
-        app.key(KeyEvent::from(code));
+        app.handle(Message::Key(KeyEvent::from(code)));
         app.drawn();
     }
     app
@@ -81,7 +82,7 @@ fn terminal(size: Size) -> Terminal<CrosstermBackend<Sink>> {
 }
 
 fn draw(terminal: &mut Terminal<CrosstermBackend<Sink>>, app: &App) {
-    terminal.draw(|frame| _ = view::draw(app, frame)).expect("nothing refuses a write");
+    terminal.draw(|frame| _ = app.draw(frame)).expect("nothing refuses a write");
 }
 
 fn whole(bencher: Bencher<'_, '_>, scene: &Scene, size: Size) {
@@ -94,7 +95,7 @@ fn after_a_key(bencher: Bencher<'_, '_>, scene: &Scene, size: Size) {
     draw(&mut terminal, &app);
     let mut keys = [KeyCode::Down, KeyCode::Up].into_iter().cycle();
     bencher.bench_local(|| {
-        keys.next().into_iter().for_each(|key| _ = app.key(KeyEvent::from(key)));
+        keys.next().into_iter().for_each(|key| _ = app.handle(Message::Key(KeyEvent::from(key))));
         draw(&mut terminal, &app);
     });
 }

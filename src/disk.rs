@@ -1,20 +1,22 @@
 //! What is kept on disk, and where: the walks to go on with and the journal.
 //!
-//! Relies on the session and the journal's records, and on the file system. Must not know a screen or a key; "now" is handed
-//! in. It is health data: files are for their owner only, and whatever goes wrong is a [`Trouble`] in words, never a panic,
-//! so that the walk goes on without memory.
+//! Relies on the session and the journal's records, and on the file system. Must not know a screen
+//! or a key; "now" is handed in. It is health data: files are for their owner only, and whatever
+//! goes wrong is a [`Trouble`] in words, never a panic, so that the walk goes on without memory.
 
 mod files;
 mod folders;
 pub mod journal;
 pub mod line;
 mod lock;
+mod recorder;
 pub mod session;
 
 use crate::journal::{self as record, Kind, Record, Saved};
 use crate::session::Session;
 pub use folders::Folders;
 use jiff::Timestamp;
+pub use recorder::{NotKept, Recorder};
 use std::hash::{BuildHasher, RandomState};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -63,7 +65,7 @@ impl Trouble {
     }
 }
 
-/// All that is kept for one person, for one walk: what a front end holds on to.
+/// All that is kept for one person, for one walk.
 #[derive(Debug)]
 pub struct Disk {
     /// Where things lie.
@@ -106,7 +108,8 @@ impl Disk {
         self.add(Kind::Note, note, now)
     }
 
-    /// Changes the note of a record. The old one is gone from the file after [`Journal::purge`](journal::Journal::purge).
+    /// Changes the note of a record. The old one is gone from the file after
+    /// [`Journal::purge`](journal::Journal::purge).
     ///
     /// # Errors
     /// When it cannot be written; then the old note stays.
@@ -128,10 +131,12 @@ fn at<'p>(doing: &'static str, path: &'p Path) -> impl Fn(io::Error) -> Trouble 
     move |source| Trouble::File { doing, path: path.to_owned(), source }
 }
 
-/// A name that no other record or walk has, here or on another machine: ten letters and digits that are hard to confuse.
+/// A name that no other record or walk has, here or on another machine: ten letters and digits that
+/// are hard to confuse.
 #[must_use]
 fn new_name() -> String {
-    // The standard library's hash seed is random, and that is all that is needed: nobody has to be unable to guess it.
+    // The standard library's hash seed is random, and that is all that is needed: nobody has to be
+    // unable to guess it.
     let mut random = RandomState::new().hash_one(std::process::id());
     let mut name = String::new();
     for _ in 0..NAME_LENGTH {

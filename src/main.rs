@@ -3,10 +3,10 @@
 use charley::cli::{self, Args, Command};
 use charley::clock;
 use charley::content;
-use charley::disk::{Disk, Folders};
+use charley::disk::{Disk, Folders, Recorder};
 use charley::guide::EntryIdx;
 use charley::out::{self, DONE, Exit, FAILED, USAGE};
-use charley::plain::{self, Ending, Failure, Folded, Memory, Moment, Pace};
+use charley::plain::{self, Ending, Failure, Folded, Moment, Pace};
 use charley::session::Session;
 use charley::tui::closing::closing;
 use charley::tui::{self, Depth, Options, ThemeName};
@@ -113,9 +113,9 @@ fn walk_plain(args: &Args, mut session: Session) -> Exit {
     let output = Folded::new(io::stdout().lock(), io::stdout().is_terminal().then_some(width));
     let (disk, said) = disk();
     said.iter().for_each(|said| out::talk(&format!("charley: {said}")));
-    let mut memory = disk.map_or_else(Memory::none, |disk| Memory::of(disk, !args.no_resume));
+    let recorder = Recorder::new(disk, !args.no_resume);
     let pace = if args.no_wait { Pace::AtOnce } else { Pace::Real { wait: &mut wait, rings: !is_calm(args) } };
-    match plain::run(&mut session, io::stdin().lock(), output, pace, &mut memory) {
+    match plain::run(&mut session, io::stdin().lock(), output, pace, recorder) {
         Ok(Ending::Left | Ending::Finished) => DONE,
         Ok(Ending::EndOfInput) => {
             out::talk("charley: the input ended before the plan");

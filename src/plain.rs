@@ -1,20 +1,24 @@
-//! The line-by-line front end: the same walk as numbered lines, for screen readers, dumb terminals and pipes.
+//! The line-by-line front end: the same walk as numbered lines, for screen readers, dumb terminals
+//! and pipes.
 //!
-//! Relies on the session and the report. Must not know a terminal: it reads lines and writes lines, without escape codes.
+//! Relies on the session and the report. Must not know a terminal: it reads lines and writes lines,
+//! without escape codes.
 
 mod asking;
 mod folding;
-mod memory;
+mod keeping;
 mod reading;
 mod timer;
 
+use crate::disk::Recorder;
+use crate::disk::session::Offer;
 use crate::guide::{CardIdx, EntryIdx, Guide, Question, QuestionIdx};
 use crate::plan::early;
 use crate::report;
 use crate::session::Session;
 use crate::trail::{Answer, Position};
 pub use folding::Folded;
-pub use memory::Memory;
+use jiff::Timestamp;
 use reading::{Line, command, wanted};
 use std::collections::HashSet;
 use std::io::{self, BufRead, Read, Write};
@@ -46,7 +50,7 @@ pub enum Failure {
 
 type Result<T> = std::result::Result<T, Failure>;
 
-/// Walks until the person leaves or the input ends.
+/// Walks until the person leaves or the input ends, and leaves the disk as it shall be found.
 ///
 /// # Errors
 /// When reading or writing fails.
@@ -55,20 +59,13 @@ pub fn run(
     input: impl BufRead,
     output: impl Write,
     pace: Pace<'_>,
-    memory: &mut Memory,
+    recorder: Recorder,
 ) -> Result<Ending> {
-    let mut walk = Plain { session, input, output, pace, memory, seen: HashSet::new() };
-    walk.greet()?;
-    walk.offer()?;
-    let mut mode = Mode::Walk;
-    loop {
-        let turn = walk.turn(mode)?;
-        walk.keep()?;
-        mode = match turn {
-            Turn::To(mode) => mode,
-            Turn::End(ending) => return Ok(ending),
-        }
-    }
+    let mut walk = Plain { session, input, output, pace, recorder, offer: None, seen: HashSet::new() };
+    let ended = walk.go();
+    // Nothing is deleted line by line, so there is nothing that could be left behind.
+    let _ = walk.recorder.leave(walk.session, Timestamp::now());
+    ended
 }
 
 /// What is asked for now.
@@ -96,12 +93,28 @@ struct Plain<'s, 'p, R, W> {
     input: R,
     output: W,
     pace: Pace<'p>,
-    memory: &'s mut Memory,
+    recorder: Recorder,
+    /// A walk to go on with.
+    offer: Option<Offer>,
     /// Early cards are said once.
     seen: HashSet<CardIdx>,
 }
 
 impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
+    fn go(&mut self) -> Result<Ending> {
+        self.greet()?;
+        self.offer()?;
+        let mut mode = Mode::Walk;
+        loop {
+            let turn = self.turn(mode)?;
+            self.keep()?;
+            mode = match turn {
+                Turn::To(mode) => mode,
+                Turn::End(ending) => return Ok(ending),
+            }
+        }
+    }
+
     fn greet(&mut self) -> Result<()> {
         let guide = Arc::clone(self.session.guide());
         writeln!(self.output, "charley: {}. {}", guide.title, guide.subtitle)?;
@@ -202,7 +215,7 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
         if line.eq_ignore_ascii_case("y") {
             *self.session = Session::new(Arc::clone(self.session.guide()), EntryIdx(0));
             self.seen.clear();
-            self.keep_now()?;
+            self.recorder.begin(None);
         }
         Ok(Turn::To(Mode::Walk))
     }
@@ -237,7 +250,8 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
         Ok(line)
     }
 
-    /// One line without its end. Bytes that are not UTF-8 become question marks; what is longer than any answer is cut.
+    /// One line without its end. Bytes that are not UTF-8 become question marks; what is longer
+    /// than any answer is cut.
     fn line(&mut self) -> Result<Option<String>> {
         let mut bytes = Vec::new();
         self.input.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut bytes).map_err(Failure::Read)?;

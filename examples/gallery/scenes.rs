@@ -1,26 +1,27 @@
-//! Which screens there are, and how to come to each: the answers that lead there, then keys for what lies over.
+//! Which screens there are, and how to come to each: the answers that lead there, then keys for
+//! what lies over.
 //!
 //! Relies on the library as any program would.
 
 use super::svg;
 use charley::content;
-use charley::disk::{Disk, Folders};
+use charley::disk::{Disk, Folders, Recorder};
 use charley::guide::{EntryIdx, Guide};
 use charley::journal::{Kind, Record, Saved, note};
 use charley::session::Session;
 use charley::trail::text;
-use charley::tui::app::{App, Setting};
-use charley::tui::keeper::Keeper;
 use charley::tui::kit::theme::{Depth, Glyphs, Theme, ThemeName};
-use charley::tui::update::Flow;
-use charley::tui::view;
+use charley::tui::message::Message;
+use charley::tui::model::Setting;
+use charley::tui::program::{Host, Program, View};
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan};
+use jiff::{Timestamp, ToSpan, Zoned};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Size;
 use std::error::Error;
+use std::io;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
@@ -126,20 +127,37 @@ pub(crate) fn draw(scene: &Scene, look: &str, (width, height): (u16, u16)) -> Re
     let (theme, glyphs) = (Theme::named(look.theme, Depth::Palette), Glyphs::chosen(look.ascii));
     let swatches = (look.theme != ThemeName::Mono).then_some(Depth::True);
     let setting = Setting { theme, glyphs, swatches, can_reload: false, calm: false };
-    let mut app = App::new(walked(&guide()?, scene.trail)?, Size { width, height }, setting);
-    app.drawn();
-    let now = NOW.parse::<Timestamp>()?.to_zoned(TimeZone::UTC);
+    let home = tempfile::tempdir()?;
+    let recorder = Recorder::new(Some(disk(home.path())?), false);
+    let easel = Easel { terminal: Terminal::new(TestBackend::new(width, height))?, now: NOW.parse()? };
+    let mut program = Program::start(walked(&guide()?, scene.trail)?, setting, recorder, None, easel)?;
+    program.show()?;
     for key in scene.keys.chars() {
         let code = if key == '\n' { KeyCode::Enter } else { KeyCode::Char(key) };
-        if let Flow::Disk(request) = app.key(KeyEvent::from(code)) {
-            let home = tempfile::tempdir()?;
-            Keeper::new(Ok(disk(home.path())?), false).obey(&mut app, request, &now);
-        }
-        app.drawn();
+        program.turn([Message::Key(KeyEvent::from(code))])?;
     }
-    let mut terminal = Terminal::new(TestBackend::new(width, height))?;
-    terminal.draw(|frame| _ = view::draw(&app, frame))?;
-    Ok(svg::svg(terminal.backend().buffer(), look.palette))
+    Ok(svg::svg(program.host.terminal.backend().buffer(), look.palette))
+}
+
+/// Where the program runs to be drawn: on a screen in memory, at one moment.
+struct Easel {
+    terminal: Terminal<TestBackend>,
+    now: Timestamp,
+}
+
+impl Host for Easel {
+    fn size(&mut self) -> io::Result<Size> {
+        Ok(self.terminal.backend().buffer().area.as_size())
+    }
+
+    fn draw(&mut self, _: bool, _: bool, view: View<'_>) -> io::Result<()> {
+        let Ok(_) = self.terminal.draw(|frame| _ = view(frame));
+        Ok(())
+    }
+
+    fn now(&self) -> Zoned {
+        self.now.to_zoned(TimeZone::UTC)
+    }
 }
 
 /// A disk on which something was saved.

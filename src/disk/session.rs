@@ -1,8 +1,9 @@
-//! The walks to go on with: one file, replaced after each answer, in which each program has a place for its own.
+//! The walks to go on with: one file, replaced after each answer, in which each program has a place
+//! for its own.
 //!
-//! Relies on the session's replay. A walk stays until its plan is saved or the person begins anew, so neither a program that
-//! finishes nor one that begins takes another's walk away. Call [`Slot::keep`] after each answer, [`Slot::offer`] at the
-//! start, and [`Slot::forget`] when the plan was saved.
+//! Relies on the session's replay. A walk stays until its plan is saved or the person begins anew,
+//! so neither a program that finishes nor one that begins takes another's walk away. When to do
+//! what is the [`Recorder`](super::Recorder)'s to know.
 
 use super::journal::clear;
 use super::lock::Lock;
@@ -23,18 +24,18 @@ use std::time::Duration;
 pub struct Slot {
     folder: PathBuf,
     walk: String,
-    /// The kept walk that this one goes on with: it goes once this one is as long or over, unless another program went on with it.
+    /// The kept walk that this one goes on with: it goes once this one is as long or over, unless
+    /// another program went on with it.
     instead_of: Option<Old>,
     /// Whether something of this walk was kept.
     is_kept: bool,
-    /// The record of the journal that the walk follows.
-    pub follows: Option<String>,
 }
 
 /// A walk to go on with.
 #[derive(Debug, Clone)]
 pub struct Offer {
-    /// The walk with its old answers. The guide's first question is asked again; then the others stand.
+    /// The walk with its old answers. The guide's first question is asked again; then the others
+    /// stand.
     pub replay: Replay,
     /// The question that it had stopped at; nothing if its answers lead to a plan.
     pub stopped_at: Option<QuestionIdx>,
@@ -89,7 +90,7 @@ impl Slot {
     #[must_use]
     pub fn new(folders: &Folders) -> Self {
         let (folder, walk) = (folders.state.clone(), new_name());
-        Self { folder, walk, instead_of: None, is_kept: false, follows: None }
+        Self { folder, walk, instead_of: None, is_kept: false }
     }
 
     /// Where the file lies.
@@ -98,7 +99,8 @@ impl Slot {
         self.folder.join(FILE)
     }
 
-    /// Of the other walks that were left in this guide within the last hours, the one that is most worth going on with.
+    /// Of the other walks that were left in this guide within the last hours, the one that is most
+    /// worth going on with.
     ///
     /// # Errors
     /// When there is a file that cannot be read.
@@ -107,24 +109,27 @@ impl Slot {
         Ok(others.find_map(|(when, walk)| offer(guide, when, walk, now)))
     }
 
-    /// Takes the offer. The walk stays as it was kept until as much of this one is, and so does what this program kept before.
+    /// Takes the offer. The walk stays as it was kept until as much of this one is, and so does
+    /// what this program kept before.
     #[must_use]
     pub fn go_on(&mut self, offer: Offer) -> Session {
         if std::mem::take(&mut self.is_kept) {
             self.walk = new_name();
         }
-        (self.instead_of, self.follows) = (Some(offer.old), offer.follows);
+        self.instead_of = Some(offer.old);
         offer.replay.session
     }
 
-    /// Keeps the walk as it is now. One that has not begun is not kept.
+    /// Keeps the walk as it is now, and the record of the journal that it follows. One that has not
+    /// begun is not kept.
     ///
     /// # Errors
     /// When it cannot be written. What was kept before is then still there.
-    pub fn keep(&mut self, session: &Session, now: Timestamp) -> Result<(), Trouble> {
+    pub fn keep(&mut self, session: &Session, follows: Option<&str>, now: Timestamp) -> Result<(), Trouble> {
         let kept = session.kept();
         if kept.is_empty() {
-            // Old answers may stand behind a question that is asked again: until it is answered they stay as they are.
+            // Old answers may stand behind a question that is asked again: until it is answered
+            // they stay as they are.
             return if session.ahead().len() > 1 { Ok(()) } else { self.begin_anew(session) };
         }
         let guide = session.guide();
@@ -135,7 +140,7 @@ impl Slot {
             entry: guide[session.entry()].id.clone(),
             when: now.to_string(),
             trail: kept.into_iter().map(|Kept { word, offered }| WrittenAnswer { answer: word, offered }).collect(),
-            follows: self.follows.clone(),
+            follows: follows.map(str::to_owned),
         };
         let _lock = Lock::take(&self.folder, PATIENCE)?;
         let walks = match self.read() {
@@ -156,10 +161,10 @@ impl Slot {
         written
     }
 
-    /// Nothing is answered: what was kept of this walk goes, and it goes on with no other and follows nothing.
+    /// Nothing is answered: what was kept of this walk goes, and it goes on with no other.
     fn begin_anew(&mut self, session: &Session) -> Result<(), Trouble> {
         if session.ahead().is_empty() {
-            (self.instead_of, self.follows) = (None, None);
+            self.instead_of = None;
         }
         self.forget()
     }
@@ -220,8 +225,8 @@ impl Slot {
     }
 }
 
-/// Those of the last hours. One in which nothing but the first question was answered, which is asked again anyway, comes
-/// behind those with more; of the others the last one comes first.
+/// Those of the last hours. One in which nothing but the first question was answered, which is
+/// asked again anyway, comes behind those with more; of the others the last one comes first.
 fn in_order(mut walks: Vec<(Timestamp, WrittenWalk)>, now: Timestamp) -> Vec<(Timestamp, WrittenWalk)> {
     walks.retain(|(when, _)| now.duration_since(*when).abs() <= NOT_AFTER);
     walks.sort_by_key(|(when, walk)| (walk.trail.len() < 2, Reverse(*when)));

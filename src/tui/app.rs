@@ -1,281 +1,366 @@
-//! What the program knows while it is on screen, as plain data.
+//! The program while it is on screen: a message comes in, an effect goes out.
 //!
-//! Relies on the session. Must not know which key means what, nor a terminal. What can be derived from the answers is
-//! derived once after each change (`Stand`), and the lines on screen once after each key (`Page`).
+//! Relies on the stack of screens. Must not know a terminal, a disk or a clock. What a key means is
+//! decided here only for the keys that work everywhere; every other one is the topmost screen's.
 
+mod keys;
 mod layer;
-mod sight;
-mod stand;
+mod stack;
 
-use crate::guide::{Body, QuestionIdx};
-use crate::journal::LONGEST_NOTE;
+use super::frame::{self, Scene, pane::Pane};
+use super::key::{self, Action, Binding};
+use super::kit::field::{self, Edit};
+use super::kit::room::Room;
+use super::message::{Changed, Effect, Message, Noted, Reading, Request, WentOn};
+use super::model::{Model, Setting, log::Log};
+use super::screen::{Matter, Next, To};
+use crate::disk::journal::Found;
+use crate::disk::{NotKept, Trouble};
+use crate::guide::{Guide, QuestionIdx};
 use crate::session::Session;
-use crate::trail::{Answer, Position, Ticks};
-use crate::tui::keymap;
-use crate::tui::kit::page::Page;
-use crate::tui::kit::theme::{Depth, Glyphs, Theme};
-use crate::tui::layout::Room;
-use crate::tui::memory::Memory;
-use crate::tui::timing::Timing;
-use crate::tui::update::{Flow, update};
-pub use layer::{Layer, Screen};
+use jiff::Zoned;
+use layer::Layer;
+use ratatui::Frame;
 use ratatui::crossterm::event::KeyEvent;
-use ratatui::layout::Size;
-pub use stand::Stand;
+use ratatui::layout::{Position, Size};
+use stack::Stack;
+use std::sync::Arc;
 use std::time::Duration;
 
-/// How the program looks and what it can do in this run.
-#[derive(Debug, Clone, Copy)]
-pub struct Setting {
-    /// Styles by role.
-    pub theme: &'static Theme,
-    /// The characters that are not letters.
-    pub glyphs: &'static Glyphs,
-    /// How many colours there are to show one beside a choice, if any is wanted.
-    pub swatches: Option<Depth>,
-    /// Whether the guide can be loaded again.
-    pub can_reload: bool,
-    /// Whether timers move less and ring no bell.
-    pub calm: bool,
-}
-
-/// The whole program.
+/// The program while it is on screen.
 #[derive(Debug)]
 pub struct App {
-    /// The walk.
-    pub session: Session,
-    /// What follows from its answers.
-    pub stand: Stand,
-    /// The walk's own screen.
-    base: Layer,
-    /// What lies over it, the topmost last.
-    over: Vec<Layer>,
-    /// A message about the last key.
-    pub notice: Option<String>,
-    /// The size of the screen.
-    pub size: Size,
-    /// How the program looks.
-    pub setting: Setting,
-    /// The lines of the topmost screen.
-    pub page: Page,
-    /// Whether answers and early cards stand at the side of the question rather than below it.
-    pub(super) is_beside: bool,
-    /// What is remembered beside the walk.
-    pub(super) memory: Memory,
-    /// How often the answers have changed, or what is to be kept of them.
-    pub(super) changes: usize,
-    /// The one timer, seen or set aside.
-    pub(super) timing: Option<Timing>,
-    /// What time it was when that was last said.
-    pub(super) now: Duration,
-    /// Whether the next frame rings.
-    pub(super) rings: bool,
+    /// The part that every screen may read.
+    pub model: Model,
+    stack: Stack,
 }
 
 impl App {
     /// A program that shows this session.
     #[must_use]
     pub fn new(session: Session, size: Size, setting: Setting) -> Self {
-        let stand = Stand::of(&session);
-        let base = Layer::new(Screen::Walk);
-        let mut app = Self {
-            session,
-            stand,
-            base,
-            over: Vec::new(),
-            notice: None,
-            size,
-            setting,
-            page: Page::default(),
-            is_beside: true,
-            memory: Memory::default(),
-            changes: 0,
-            timing: None,
-            now: Duration::ZERO,
-            rings: false,
+        let model = Model::new(session, size, setting);
+        Self { stack: Stack::new(&model), model }
+    }
+
+    /// Takes in what has happened, and says what is to be done.
+    pub fn handle(&mut self, message: Message) -> Effect {
+        match message {
+            Message::Key(key) => self.key(key),
+            Message::Pasted(text) => self.paste(&text),
+            Message::Resized(size) => self.resize(size),
+            Message::Tick(now) => self.tick(now),
+            Message::Stopped => Effect::Suspend,
+            Message::Resumed => Effect::Resume,
+            Message::Ended(exit) => Effect::Quit(exit),
+            Message::Reloaded(guide) => self.reloaded(guide),
+            Message::Exported(outcome) => self.exported(outcome),
+            Message::Offered(offer) => self.say(|m| m.offered(offer)),
+            Message::WentOn(went_on) => self.went_on(*went_on),
+            Message::NotKept(not) => self.not_kept(&not),
+            Message::Read(reading, found, now) => self.read(reading, found, &now),
+            Message::Changed(change) => self.changed(change),
+            Message::Quiet => Effect::Draw,
+        }
+    }
+
+    /// Draws the topmost screen, and says where the focus is.
+    #[must_use]
+    pub fn draw(&self, frame: &mut Frame<'_>) -> Option<Position> {
+        let (m, Layer { screen, pane, .. }) = (&self.model, self.stack.top());
+        let scene = Scene {
+            m,
+            pane,
+            title: &screen.title(m),
+            around: screen.around(m, pane),
+            keys: &self.keys(),
+            is_typing: self.is_typing(),
+            timer_key: &|card| screen.timer_key(m, pane, card),
         };
-        app.show_walk();
-        app
+        frame::draw(&scene, frame)
     }
 
-    /// Takes one key in.
-    pub fn key(&mut self, key: KeyEvent) -> Flow {
-        let Some(action) = keymap::action(self, key) else { return self.miss(key) };
-        self.notice = None;
-        let flow = update(self, action);
-        self.settle();
-        flow
+    /// Notes what a person has had before their eyes. Called after a frame was drawn, and only
+    /// then.
+    pub fn drawn(&mut self) {
+        self.stack.top_mut().pane.drawn();
     }
 
-    /// Says that a key does nothing here, if it does something elsewhere.
-    fn miss(&mut self, key: KeyEvent) -> Flow {
-        let Some(words) = keymap::elsewhere(self, key) else { return Flow::Idle };
-        self.notice = Some(words);
-        Flow::Draw
-    }
-
-    /// Takes in what was pasted. Outside a line of text it is no answer to anything.
-    pub fn paste(&mut self, text: &str) -> Flow {
-        if !self.is_typing() {
-            return Flow::Idle;
-        }
-        self.type_text(text);
-        self.settle();
-        Flow::Draw
-    }
-
-    /// Puts a text into the line that is typed.
-    pub(super) fn type_text(&mut self, text: &str) {
-        let fits = self.top_mut().field.insert(text);
-        self.notice = (!fits).then(|| format!("A note has at most {LONGEST_NOTE} characters."));
-    }
-
-    /// Whether letters go into a line of text.
+    /// True if a row stands on screen that no frame has shown yet.
     #[must_use]
-    pub fn is_typing(&self) -> bool {
-        matches!(self.top().screen, Screen::Note(_)) && Room::of(self.size) > Room::None
+    pub fn has_news(&self) -> bool {
+        self.pane().has_news()
     }
 
-    /// Takes the size of the screen in and says whether it is a new one.
-    pub fn resize(&mut self, size: Size) -> bool {
-        let new = size != self.size;
-        self.size = size;
-        if new {
-            self.settle();
-            self.reveal();
-        }
-        new
-    }
-
-    /// The screen that has the keys.
+    /// The page of the topmost screen.
     #[must_use]
-    pub fn top(&self) -> &Layer {
-        self.over.last().unwrap_or(&self.base)
-    }
-
-    /// What lies below the topmost screen.
-    #[must_use]
-    pub fn beneath(&self) -> &Layer {
-        self.over.iter().rev().nth(1).unwrap_or(&self.base)
-    }
-
-    pub(super) fn top_mut(&mut self) -> &mut Layer {
-        self.over.last_mut().unwrap_or(&mut self.base)
+    pub fn pane(&self) -> &Pane {
+        &self.stack.top().pane
     }
 
     /// The question that the topmost screen asks.
     #[must_use]
     pub fn asked(&self) -> Option<QuestionIdx> {
-        match self.top().screen {
-            Screen::Walk => match self.stand.walk.position {
-                Position::Ask(question) => Some(question),
-                Position::Plan | Position::Offer(_) => None,
-            },
-            Screen::Change(question) => Some(question),
-            _ => None,
-        }
+        self.stack.top().screen.asked()
     }
 
-    /// The picture on which the asked question may be answered, whether or not there is room for it.
+    /// The keys that work now.
     #[must_use]
-    pub fn body(&self) -> Option<&Body> {
-        self.session.guide().body.as_ref().filter(|body| self.asked() == Some(body.question))
+    pub fn keys(&self) -> Vec<Binding> {
+        keys::keys(&self.stack, &self.model)
     }
 
-    /// Whether the topmost screen asks a checklist.
+    /// True if letters go into a line of text.
     #[must_use]
-    pub fn on_checklist(&self) -> bool {
-        self.asked().is_some_and(|question| self.session.guide()[question].is_checklist())
+    pub fn is_typing(&self) -> bool {
+        self.stack.top().screen.is_typing() && self.model.room() > Room::None
     }
 
-    /// Whether Enter works on the last row.
-    #[must_use]
-    pub fn is_at_last_row(&self) -> bool {
-        self.top().focus + 1 == self.page.rows.len()
-    }
-
-    /// Whether the topmost screen is the plan.
-    #[must_use]
-    pub fn on_plan(&self) -> bool {
-        self.top().screen == Screen::Walk && self.stand.walk.position.is_plan()
-    }
-
-    /// Whether something lies over the walk that can be read and closed.
-    #[must_use]
-    pub fn can_close(&self) -> bool {
-        !self.over.is_empty() && Room::of(self.size) > Room::None
-    }
-
-    /// The answer to a question that was given before and stands preselected.
-    fn preselected(&self, screen: &Screen) -> Option<Answer> {
-        match screen {
-            Screen::Walk => match self.stand.walk.position {
-                Position::Ask(question) => self.session.remembered(question),
-                Position::Plan | Position::Offer(_) => None,
-            },
-            Screen::Change(question) => self.session.remembered(*question),
-            _ => None,
-        }
-    }
-
-    /// Whether the topmost screen asks a checklist that was answered without a tick.
-    #[must_use]
-    pub fn was_none(&self) -> bool {
-        self.preselected(&self.top().screen) == Some(Answer::Ticks(Ticks::default()))
-    }
-
-    /// The ticks of a checklist that lies over and that differ from its answer.
-    pub(super) fn unkept(&self) -> Ticks {
-        let mut differ = self.top().ticks;
-        if let Some(Answer::Ticks(kept)) = self.preselected(&self.top().screen) {
-            kept.iter().for_each(|tick| differ.toggle(tick));
-        }
-        differ
-    }
-
-    /// Lays a screen over, or goes back to it if it lies further down.
-    pub(super) fn open(&mut self, screen: Screen) {
-        if let Some(at) = self.over.iter().position(|layer| layer.screen == screen) {
-            return self.over.truncate(at + 1);
-        }
-        let before = self.preselected(&screen);
-        self.over.push(Layer::asking(screen, before));
+    fn key(&mut self, pressed: KeyEvent) -> Effect {
+        let Some(action) = key::action(&self.keys(), pressed, self.is_typing()) else { return self.miss(pressed) };
+        self.model.notice = None;
+        let effect = self.act(action);
         self.settle();
-        self.reveal();
+        effect
     }
 
-    /// Takes the topmost screen away, if it lies over the walk.
-    pub(super) fn close(&mut self) {
-        self.over.pop();
+    /// Says that a key does nothing here, if it does something elsewhere.
+    fn miss(&mut self, pressed: KeyEvent) -> Effect {
+        let Some(words) = keys::elsewhere(&self.stack, &self.model, pressed).filter(|_| !self.is_typing()) else {
+            return Effect::Idle;
+        };
+        self.model.notice = Some(words);
+        Effect::Draw
     }
 
-    /// Takes away all that lies over the walk.
-    pub(super) fn close_all(&mut self) {
-        self.over.clear();
+    fn act(&mut self, action: Action) -> Effect {
+        let (top, m) = (self.stack.top_mut(), &mut self.model);
+        match action {
+            Action::Move(motion) => top.screen.go(m, &mut top.pane, motion),
+            Action::Edit(edit) => self.edit(edit),
+            Action::Close => self.stack.close(m),
+            Action::Timer => return self.timer(),
+            Action::Journal => return self.toggle(To::Journal),
+            Action::Help => return self.toggle(To::Help),
+            Action::Emergency => return self.emergency(),
+            Action::Quit => return self.quit(),
+            Action::Interrupt => return Effect::Quit(130),
+            Action::Repaint => return Effect::Repaint,
+            Action::Suspend => return Effect::Suspend,
+            Action::Reload => return Effect::Reload,
+            action => {
+                let next = top.screen.act(m, &mut top.pane, action);
+                return self.follow(next);
+            }
+        }
+        Effect::Draw
     }
 
-    /// Shows the session's position after its answers changed.
-    pub(super) fn walk_on(&mut self) {
-        self.stand = Stand::of(&self.session);
-        self.changes += 1;
-        self.review_timer();
-        self.show_walk();
+    fn follow(&mut self, next: Next) -> Effect {
+        match next {
+            Next::Stay => {}
+            Next::Idle => return Effect::Idle,
+            Next::Close => self.stack.close_if(|_| true),
+            Next::Open(to) => return self.open(to),
+            Next::Walk => self.stack.show_walk(&self.model),
+            Next::Begin(follows) => {
+                self.stack.show_walk(&self.model);
+                return Effect::Disk(Request::Begin(follows));
+            }
+            Next::Do(effect) => return effect,
+        }
+        Effect::Draw
     }
 
-    /// Takes away all that lies over the walk and begins at its first row.
-    fn show_walk(&mut self) {
-        self.over.clear();
-        self.base = Layer::asking(Screen::Walk, self.preselected(&Screen::Walk));
+    /// Writes the topmost page anew.
+    fn settle(&mut self) {
+        self.stack.top_mut().settle(&self.model);
+    }
+
+    /// Writes the topmost page anew after the model has changed.
+    fn say(&mut self, change: impl FnOnce(&mut Model)) -> Effect {
+        change(&mut self.model);
         self.settle();
-        self.reveal();
+        Effect::Draw
     }
 
-    /// Says what became of a plan that was to be taken along.
-    pub fn exported(&mut self, outcome: Result<String, String>) {
-        if outcome.is_ok() {
-            self.close();
+    fn edit(&mut self, edit: Edit) {
+        let field = self.stack.top_mut().screen.field();
+        let fits = field.is_none_or(|field| field.edit(edit));
+        self.model.notice = (!fits).then(field::is_full);
+    }
+
+    /// Takes in what was pasted. Outside a line of text it is no answer to anything.
+    fn paste(&mut self, text: &str) -> Effect {
+        if !self.is_typing() {
+            return Effect::Idle;
+        }
+        let field = self.stack.top_mut().screen.field();
+        let fits = field.is_none_or(|field| field.insert(text));
+        self.say(|m| m.notice = (!fits).then(field::is_full))
+    }
+}
+
+/// The keys that work everywhere.
+impl App {
+    fn lay_over(&mut self, to: To) {
+        let keys = self.keys();
+        self.stack.lay_over(to, &self.model, keys);
+    }
+
+    /// Opens a screen, and has read what it needs.
+    fn open(&mut self, to: To) -> Effect {
+        self.lay_over(to);
+        self.stack.top().screen.needs(&self.model).map_or(Effect::Draw, Effect::Disk)
+    }
+
+    fn toggle(&mut self, to: To) -> Effect {
+        if self.stack.top().to != to {
+            return self.open(to);
+        }
+        self.stack.close(&mut self.model);
+        Effect::Draw
+    }
+
+    /// Closes what lies over, or leaves; if that would end a timer, after asking once. In an
+    /// emergency nothing is asked that can wait.
+    fn quit(&mut self) -> Effect {
+        let m = &mut self.model;
+        let asks = m.timers.is_on() && m.header_timing().is_some();
+        match m.room() {
+            Room::None => Effect::Quit(0),
+            _ if !self.stack.is_bare() => {
+                self.stack.close(m);
+                Effect::Draw
+            }
+            _ if asks => self.open(To::Confirm(Matter::Quit)),
+            _ => Effect::Quit(0),
+        }
+    }
+
+    /// Starts the timer of the card at hand, or goes to and from the timer's screen.
+    fn timer(&mut self) -> Effect {
+        let Layer { to, screen, pane, .. } = self.stack.top();
+        if *to == To::Timer || self.model.timers.seen().is_some() {
+            return self.toggle(To::Timer);
+        }
+        if let Some(card) = screen.at_hand(&self.model, pane) {
+            self.model.start_small_timer(card);
+        }
+        Effect::Draw
+    }
+
+    fn emergency(&mut self) -> Effect {
+        let first = self.model.guide().first;
+        if self.model.asked() != Some(first) {
+            return self.open(To::Change(first));
+        }
+        self.stack.uncover();
+        Effect::Draw
+    }
+}
+
+/// Everything that is not a key.
+impl App {
+    fn resize(&mut self, size: Size) -> Effect {
+        if std::mem::replace(&mut self.model.size, size) == size {
+            return Effect::Idle;
+        }
+        self.settle();
+        if self.model.room() > Room::None {
+            self.stack.top_mut().pane.reveal();
+        }
+        Effect::Draw
+    }
+
+    fn tick(&mut self, now: Duration) -> Effect {
+        let at_large = self.stack.top().to == To::Timer;
+        let is_news = self.model.tick(now, at_large);
+        if at_large {
             self.settle();
         }
-        self.notice = Some(outcome.unwrap_or_else(|why| why));
+        if is_news { Effect::Draw } else { Effect::Idle }
+    }
+
+    fn reloaded(&mut self, guide: Result<Arc<Guide>, String>) -> Effect {
+        match guide {
+            Ok(guide) => {
+                self.model.reload(&guide);
+                self.stack.show_walk(&self.model);
+                Effect::Disk(Request::Offer)
+            }
+            Err(problems) => self.open(To::Notice("The guide was not loaded again", problems)),
+        }
+    }
+
+    fn exported(&mut self, outcome: Result<String, String>) -> Effect {
+        if outcome.is_ok() {
+            self.stack.close_if(|to| *to == To::Export);
+        }
+        self.say(|m| m.notice = Some(outcome.unwrap_or_else(|why| why)))
+    }
+
+    fn went_on(&mut self, WentOn { session, follows, moved, now }: WentOn) -> Effect {
+        self.model.go_on(session, follows, now.time_zone());
+        self.stack.show_walk(&self.model);
+        if let Some(moved) = moved {
+            self.lay_over(To::Notice("The guide has changed", moved));
+        }
+        Effect::Draw
+    }
+
+    fn not_kept(&mut self, not: &NotKept) -> Effect {
+        let said = if not.is_saved { "Saved; it is still kept to go on with, too:" } else { "Walk not kept:" };
+        self.say(|m| m.notice = Some(format!("{said} {}", not.trouble.brief())))
+    }
+
+    /// Takes in what was read of the journal. The list stays where it was.
+    fn read(&mut self, reading: Reading, found: Result<Found, Trouble>, now: &Zoned) -> Effect {
+        let found = match found {
+            Ok(found) => found,
+            Err(trouble) => return self.trouble("The journal cannot be read", &trouble),
+        };
+        self.model.read(|guide| Log::of(guide, found, reading.is_all, now));
+        self.stack.top_mut().trouble = None;
+        self.settle();
+        self.stack.top_mut().pane.reveal();
+        if reading.is_after_plan && self.model.is_recurring() {
+            self.lay_over(To::Journal);
+        }
+        Effect::Draw
+    }
+
+    /// Says what was changed, and has it read again, so that the screen shows what is there and not
+    /// what should be.
+    fn changed(&mut self, change: Result<Changed, Trouble>) -> Effect {
+        let change = match change {
+            Ok(change) => change,
+            Err(trouble) => return self.trouble("Not done", &trouble),
+        };
+        let is_all = self.model.has_read_all();
+        let is_after_plan = matches!(change, Changed::Saved(Noted::Plan, _)) && self.model.saved().is_none();
+        self.stack.close_if(|to| is_over(to, &change));
+        self.say(|m| m.changed(change));
+        Effect::Disk(Request::Read(Reading { is_all, is_after_plan }))
+    }
+
+    /// Says on the topmost screen what went wrong on disk.
+    fn trouble(&mut self, what: &str, trouble: &Trouble) -> Effect {
+        let words = match trouble {
+            Trouble::Homeless => trouble.to_string(),
+            _ => format!("{what}: {trouble}."),
+        };
+        self.stack.over().into_iter().for_each(|top| top.trouble = Some(words.clone()));
+        self.settle();
+        Effect::Draw
+    }
+}
+
+/// True if nothing is left to do on a screen after this change.
+fn is_over(to: &To, change: &Changed) -> bool {
+    match (to, change) {
+        (To::Note(_), Changed::Saved(..)) | (To::Confirm(_), Changed::DeletedAll) => true,
+        (To::Entry(id), Changed::Deleted(record)) => *id == record.id,
+        _ => false,
     }
 }

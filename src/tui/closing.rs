@@ -1,4 +1,5 @@
-//! What stays on the normal screen after leaving: the level and what to do, in a few lines, not the answers.
+//! What stays on the normal screen after leaving: the level and what to do, in a few lines, not the
+//! answers.
 //!
 //! Relies on the plan. Must not know how the program was left.
 

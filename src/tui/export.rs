@@ -1,7 +1,8 @@
 //! A plan to take along: a file in the current folder, or the terminal's clipboard.
 //!
-//! Relies on the reports for what is written, and on the file system. Must not know keys or screens. A plan is about
-//! somebody's health: only its owner may read the file, and no file that is there already is written over.
+//! Relies on the reports for what is written, and on the file system. Must not know keys or
+//! screens. A plan is about somebody's health: only its owner may read the file, and no file that
+//! is there already is written over.
 
 use crate::report::{self, json, markdown};
 use crate::session::Session;
@@ -10,7 +11,7 @@ use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Where a plan goes, and in which form.
+/// A place for a plan, and its form there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
     /// A file of plain text.
@@ -27,7 +28,7 @@ impl Target {
     /// Every target, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::Text, Self::Markdown, Self::Json, Self::Clipboard];
 
-    /// What is offered.
+    /// The words that offer it.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
@@ -38,16 +39,17 @@ impl Target {
         }
     }
 
-    /// The plan in this form.
+    /// The plan in this form, to be taken along.
     ///
     /// # Errors
     /// When it cannot be written as JSON.
-    pub fn text(self, session: &Session) -> io::Result<String> {
-        Ok(match self {
+    pub fn document(self, session: &Session) -> io::Result<Document> {
+        let text = match self {
             Self::Text | Self::Clipboard => report::position(session),
             Self::Markdown => markdown::position(session),
             Self::Json => json::position(session).map_err(io::Error::other)? + "\n",
-        })
+        };
+        Ok(Document { target: self, text })
     }
 
     fn extension(self) -> &'static str {
@@ -59,6 +61,15 @@ impl Target {
     }
 }
 
+/// A plan that is to be taken along.
+#[derive(Debug)]
+pub struct Document {
+    /// Its place.
+    pub target: Target,
+    /// Its words.
+    pub text: String,
+}
+
 /// The most files of one day and form.
 const MOST_FILES: usize = 99;
 
@@ -66,13 +77,12 @@ const MOST_FILES: usize = 99;
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn write(target: Target, session: &Session, folder: &Path) -> io::Result<String> {
-    let text = target.text(session)?;
+pub fn write(document: &Document, folder: &Path) -> io::Result<String> {
     let day = Zoned::now().date();
     for count in 1..=MOST_FILES {
         let again = if count == 1 { String::new() } else { format!("-{count}") };
-        let name = format!("charley-{day}{again}.{}", target.extension());
-        match write_new(&folder.join(&name), &text) {
+        let name = format!("charley-{day}{again}.{}", document.target.extension());
+        match write_new(&folder.join(&name), &document.text) {
             Err(taken) if taken.kind() == io::ErrorKind::AlreadyExists => {}
             written => return written.map(|()| name),
         }
@@ -80,7 +90,13 @@ pub fn write(target: Target, session: &Session, folder: &Path) -> io::Result<Str
     Err(io::ErrorKind::AlreadyExists.into())
 }
 
-/// Why a plan could not be written, and what helps.
+/// The notice for a plan that could not be taken along.
+#[must_use]
+pub fn failure(error: &io::Error) -> String {
+    format!("Not saved: {}", in_words(error))
+}
+
+/// The reason a plan could not be written, and a remedy.
 #[must_use]
 pub fn in_words(error: &io::Error) -> String {
     match error.kind() {

@@ -2,8 +2,8 @@
 //!
 //! Relies on crossterm and signal-hook. Must not know what a key means.
 
-use crate::tui::{keymap, terminal};
-use ratatui::crossterm::event::{self, Event, KeyEvent};
+use crate::tui::terminal;
+use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent};
 use std::io;
 use std::sync::mpsc::Sender;
 use std::thread;
@@ -57,7 +57,7 @@ fn forward(messages: &Sender<Message>) -> io::Result<()> {
         }
         while event::poll(Duration::ZERO)? {
             let message = match event::read()? {
-                Event::Key(key) if torn.swallows(keymap::character(key), Instant::now()) => None,
+                Event::Key(key) if torn.swallows(character(key), Instant::now()) => None,
                 Event::Key(key) => Some(Message::Key(key)),
                 Event::Resize(..) => Some(Message::Resized),
                 Event::Paste(text) => Some(Message::Pasted(text)),
@@ -140,6 +140,18 @@ pub(super) fn catch_signals(_: Sender<Message>) -> io::Result<()> {
     Ok(())
 }
 
+/// What Esc sends.
+const ESCAPE: char = '\x1b';
+
+/// The character that a key sends, if it is one.
+fn character(key: KeyEvent) -> Option<char> {
+    match key.code {
+        KeyCode::Char(letter) => Some(letter),
+        KeyCode::Esc => Some(ESCAPE),
+        _ => None,
+    }
+}
+
 /// A slow line may deliver `Esc` apart from the `[5~` that makes it a page key. Such a rest must not be taken for keys: a `5`
 /// would tick a row that nobody meant.
 #[derive(Debug, Default)]
@@ -159,7 +171,7 @@ impl TornSequence {
     fn swallows(&mut self, character: Option<char>, now: Instant) -> bool {
         let before = self.last.take().filter(|(then, _)| now.duration_since(*then) <= Self::SOON).map(|(_, torn)| torn);
         let (next, swallowed) = match (before, character) {
-            (_, Some(keymap::ESCAPE)) => (Some(Torn::Escape), false),
+            (_, Some(ESCAPE)) => (Some(Torn::Escape), false),
             (Some(Torn::Escape), Some('[' | 'O')) | (Some(Torn::Inside), Some('0'..='9' | ';' | ':' | '<' | '?')) => {
                 (Some(Torn::Inside), true)
             }

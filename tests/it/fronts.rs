@@ -70,14 +70,14 @@ fn lines(session: &Session) -> String {
 fn compare_screen_and_plain(session: &Session, width: u16, height: u16) {
     let (guide, plan) = (session.guide(), Plan::of(session));
     let screen = play_guide(Arc::clone(guide), width, height).keys(&keys(session));
-    assert_eq!(screen.app.session.walk(), session.walk(), "{}", screen.screen());
-    assert_eq!(screen.app.stand.plan.as_ref(), Some(&plan));
+    assert_eq!(screen.session().walk(), session.walk(), "{}", screen.screen());
+    assert_eq!(screen.app().model.stand.plan.as_ref(), Some(&plan));
     assert!(screen.screen().contains(&guide.words(plan.level).title), "{}", screen.screen());
 
     let mut typed = Session::new(Arc::clone(guide), EntryIdx(0));
     let mut written = Vec::new();
-    let (pace, memory) = (plain::Pace::AtOnce, &mut plain::Memory::none());
-    plain::run(&mut typed, lines(session).as_bytes(), &mut written, pace, memory).unwrap();
+    let (pace, recorder) = (plain::Pace::AtOnce, charley::disk::Recorder::nowhere());
+    plain::run(&mut typed, lines(session).as_bytes(), &mut written, pace, recorder).unwrap();
     assert!(String::from_utf8(written).unwrap().contains(&report::plan(session)));
     assert_eq!(typed.walk(), session.walk());
 }

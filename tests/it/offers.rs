@@ -3,6 +3,7 @@
 use crate::kept::{Home, at as moment};
 use crate::program::{Run, charley};
 use crate::toy::{answer_all, at, change, guide_with_offer, trail, walked_in, with_offer};
+use charley::disk::Recorder;
 use charley::guide::EntryIdx;
 use charley::plain::{self, Ending};
 use charley::plan::Plan;
@@ -85,7 +86,7 @@ fn a_plan_with_an_offer_is_finished_and_what_is_behind_it_is_not() {
     let (home, guide) = (Home::new(), guide_with_offer());
     let now = moment("2026-11-22T09:00:00Z");
     let stopped_at = |trail: &str| {
-        home.disk().slot.keep(&walked(trail), now).unwrap();
+        home.disk().slot.keep(&walked(trail), None, now).unwrap();
         let offer = home.disk().slot.offer(&guide, now).unwrap().unwrap();
         offer.stopped_at.map(|question| guide[question].id.clone())
     };
@@ -139,8 +140,8 @@ fn ask_says_what_is_offered_where_something_else_is_answered() {
 fn typed(lines: &str) -> (Ending, Session, String) {
     let mut session = Session::new(guide_with_offer(), EntryIdx(0));
     let mut output = Vec::new();
-    let memory = &mut plain::Memory::none();
-    let ending = plain::run(&mut session, lines.as_bytes(), &mut output, plain::Pace::AtOnce, memory).unwrap();
+    let recorder = Recorder::nowhere();
+    let ending = plain::run(&mut session, lines.as_bytes(), &mut output, plain::Pace::AtOnce, recorder).unwrap();
     (ending, session, String::from_utf8(output).unwrap())
 }
 

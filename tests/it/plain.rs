@@ -1,8 +1,9 @@
 //! The line-by-line front end: lines in, lines out.
 
 use crate::toy::{guide, trail};
+use charley::disk::Recorder;
 use charley::guide::EntryIdx;
-use charley::plain::{Ending, Folded, Memory, Moment, Pace, run};
+use charley::plain::{Ending, Folded, Moment, Pace, run};
 use charley::session::Session;
 use std::io::Write;
 use std::time::Duration;
@@ -11,7 +12,7 @@ use std::time::Duration;
 fn typed(lines: &str) -> (Ending, Session, String) {
     let mut session = Session::new(guide(), EntryIdx(0));
     let mut output = Vec::new();
-    let ending = run(&mut session, lines.as_bytes(), &mut output, Pace::AtOnce, &mut Memory::none()).unwrap();
+    let ending = run(&mut session, lines.as_bytes(), &mut output, Pace::AtOnce, Recorder::nowhere()).unwrap();
     (ending, session, String::from_utf8(output).unwrap())
 }
 
@@ -138,7 +139,7 @@ fn timed(lines: &str, typed_at: &[u64]) -> (Ending, String) {
     };
     let pace = Pace::Real { wait: &mut wait, rings: true };
     let ending =
-        run(&mut session, format!("0\n1\n0\nt\n{lines}").as_bytes(), &mut output, pace, &mut Memory::none()).unwrap();
+        run(&mut session, format!("0\n1\n0\nt\n{lines}").as_bytes(), &mut output, pace, Recorder::nowhere()).unwrap();
     (ending, String::from_utf8(output).unwrap())
 }
 

@@ -1,18 +1,18 @@
 //! Plays the full-screen program without a terminal: keys in, the screen as text out.
 //!
-//! `play(size).keys("0<enter>jj")` types as a person would; names stand in angle brackets, Ctrl as `<ctrl-c>`. `<next>` is
-//! whatever leads to the next row.
+//! `play(size).keys("0<enter>jj")` types as a person would; names stand in angle brackets, Ctrl as
+//! `<ctrl-c>`. `<next>` is whatever leads to the next row. What runs is the program's own loop;
+//! only the host, its clocks and its screen are made up.
 
 use crate::toy;
-use charley::disk::{Disk, Folders};
+use charley::disk::{Disk, Folders, Recorder};
 use charley::guide::{EntryIdx, Guide};
 use charley::session::Session;
-use charley::tui::app::{App, Setting};
-use charley::tui::keeper::Keeper;
+use charley::tui::app::App;
 use charley::tui::kit::theme::{Depth, Glyphs, Theme, ThemeName};
-use charley::tui::layout::Regions;
-use charley::tui::update::Flow;
-use charley::tui::view;
+use charley::tui::message::Message;
+use charley::tui::model::Setting;
+use charley::tui::program::{Flow, Host, Program, Reload, View};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use ratatui::Terminal;
@@ -20,22 +20,96 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::{Position, Size};
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 pub(crate) struct Play {
-    pub(crate) app: App,
-    /// What the last key asked of the loop.
+    program: Program<Stage>,
+    /// What the last key came to.
     pub(crate) flow: Flow,
+}
+
+/// Where the program plays.
+pub(crate) struct Stage {
+    size: Size,
     /// What time it is.
     now: Duration,
-    /// How often it rang.
-    pub(crate) bells: usize,
-    /// What is kept on disk, if anything is.
-    keeper: Option<Keeper>,
     /// What day and time of day it is.
     clock: Zoned,
+    /// Where plans are taken along to: at first a folder that is not there.
+    folder: PathBuf,
+    /// What it did there.
+    pub(crate) done: Done,
+}
+
+/// What the program did on its stage.
+#[derive(Debug, Default)]
+pub(crate) struct Done {
+    /// How many frames it drew.
+    pub(crate) frames: usize,
+    /// How often it rang.
+    pub(crate) bells: usize,
+    /// How often it forgot what was drawn.
+    pub(crate) forgot: usize,
+    /// How often it was stopped, and how often it took the screen over again.
+    pub(crate) stopped: usize,
+    pub(crate) resumed: usize,
+    /// What it put on the clipboard; without one it fails.
+    pub(crate) clipboard: Option<String>,
+}
+
+impl Host for Stage {
+    fn size(&mut self) -> io::Result<Size> {
+        Ok(self.size)
+    }
+
+    fn draw(&mut self, rings: bool, _: bool, view: View<'_>) -> io::Result<()> {
+        self.done.bells += usize::from(rings);
+        self.done.frames += 1;
+        paint(self.size, view);
+        Ok(())
+    }
+
+    fn copy(&mut self, text: &str) -> io::Result<()> {
+        self.done.clipboard = Some(text.to_owned());
+        Ok(())
+    }
+
+    fn forget(&mut self) -> io::Result<()> {
+        self.done.forgot += 1;
+        Ok(())
+    }
+
+    fn suspend(&mut self) -> io::Result<()> {
+        self.done.stopped += 1;
+        Ok(())
+    }
+
+    fn resume(&mut self) -> io::Result<()> {
+        self.done.resumed += 1;
+        Ok(())
+    }
+
+    fn now(&self) -> Zoned {
+        self.clock.clone()
+    }
+
+    fn clock(&self) -> Duration {
+        self.now
+    }
+
+    fn folder(&self) -> &Path {
+        &self.folder
+    }
+}
+
+fn paint(Size { width, height }: Size, view: View<'_>) -> (Buffer, Option<Position>) {
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    let mut focus = None;
+    terminal.draw(|frame| focus = view(frame)).unwrap();
+    (terminal.backend().buffer().clone(), focus)
 }
 
 /// The toy guide on a screen of this size.
@@ -49,13 +123,12 @@ pub(crate) fn play_guide(guide: Arc<Guide>, width: u16, height: u16) -> Play {
 }
 
 pub(crate) fn play_with(guide: Arc<Guide>, width: u16, height: u16, setting: Setting) -> Play {
-    let session = Session::new(guide, EntryIdx(0));
-    Play::of(App::new(session, Size { width, height }, setting))
+    Play::of(Session::new(guide, EntryIdx(0)), Size { width, height }, setting)
 }
 
 /// The toy guide in this home, at this moment in UTC, as a program that has just started.
 pub(crate) fn play_in(home: &Path, moment: &str, width: u16, height: u16) -> Play {
-    play_guide(toy::guide(), width, height).kept(Ok(disk_in(home)), moment)
+    play_guide(toy::guide(), width, height).kept(Some(disk_in(home)), moment)
 }
 
 /// What is kept in this home, as a program that has just started finds it.
@@ -77,40 +150,77 @@ pub(crate) fn setting(theme: ThemeName, ascii: bool) -> Setting {
 }
 
 impl Play {
-    /// Draws, and says what time it is, as the loop does before the first key.
-    pub(crate) fn of(mut app: App) -> Self {
-        let now = Duration::from_secs(1_000_000);
-        app.drawn();
-        app.tick(now);
-        Self { app, flow: Flow::Idle, now, bells: 0, keeper: None, clock: moment("2026-11-22T09:00:00Z") }
+    /// A program that has drawn its first frame, and keeps nothing.
+    pub(crate) fn of(session: Session, size: Size, setting: Setting) -> Self {
+        let (now, clock) = (Duration::from_secs(1_000_000), moment("2026-11-22T09:00:00Z"));
+        let stage =
+            Stage { size, now, clock, folder: std::env::temp_dir().join("charley-nowhere"), done: Done::default() };
+        Self::begin(session, setting, Recorder::nowhere(), None, stage)
     }
 
-    /// Keeps things on this disk from here on, or nowhere for this reason, and offers an unfinished walk as the loop does.
-    pub(crate) fn kept(mut self, disk: Result<Disk, String>, now: &str) -> Self {
-        let keeper = Keeper::new(disk, true);
-        self.clock = moment(now);
-        keeper.offer(&mut self.app, self.clock.timestamp());
-        self.app.drawn();
-        Self { keeper: Some(keeper), ..self }
+    fn begin(session: Session, setting: Setting, recorder: Recorder, reload: Option<Reload>, stage: Stage) -> Self {
+        let mut program = Program::start(session, setting, recorder, reload, stage).unwrap();
+        program.show().unwrap();
+        let flow = program.turn([]).unwrap();
+        Self { program, flow }
     }
 
-    /// Offers an unfinished walk once more, as the loop does after the guide was loaded again.
-    pub(crate) fn offered(mut self) -> Self {
-        self.keeper.as_ref().unwrap().offer(&mut self.app, self.clock.timestamp());
-        self.app.drawn();
+    /// The same on this disk, if there is one, at this moment in UTC.
+    pub(crate) fn kept(self, disk: Option<Disk>, now: &str) -> Self {
+        let (Program { app, host, .. }, clock) = (self.program, moment(now));
+        let recorder = Recorder::new(disk, true);
+        Self::begin(app.model.session, app.model.setting, recorder, None, Stage { clock, ..host })
+    }
+
+    /// The same with a guide that can be loaded again, in a home of its own.
+    pub(crate) fn loading(self, home: &Path, reload: Reload) -> Self {
+        let Program { app, host, .. } = self.program;
+        let setting = Setting { can_reload: true, ..app.model.setting };
+        let recorder = Recorder::new(Some(disk_in(home)), true);
+        Self::begin(app.model.session, setting, recorder, Some(reload), host)
+    }
+
+    /// The same with plans taken along to this folder.
+    pub(crate) fn in_folder(mut self, folder: &Path) -> Self {
+        folder.clone_into(&mut self.program.host.folder);
         self
     }
 
+    pub(crate) fn app(&self) -> &App {
+        &self.program.app
+    }
+
+    pub(crate) fn session(&self) -> &Session {
+        &self.app().model.session
+    }
+
+    /// What the program did on its stage.
+    pub(crate) fn done(&self) -> &Done {
+        &self.program.host.done
+    }
+
     /// Leaves, as after `q`.
-    pub(crate) fn leave(mut self) {
-        let left = self.keeper.take().unwrap().leave(&mut self.app, self.clock.timestamp());
+    pub(crate) fn leave(self) {
+        let (_, left) = self.program.leave();
         assert!(left.is_ok(), "{left:?}");
+    }
+
+    /// Lets all of this happen before the next frame.
+    pub(crate) fn tell(&mut self, messages: impl IntoIterator<Item = Message>) {
+        self.flow = self.program.turn(messages).unwrap();
+    }
+
+    /// Goes on in a guide that was loaded again, or hears what is wrong with it.
+    #[must_use]
+    pub(crate) fn reloaded(mut self, guide: Result<Arc<Guide>, String>) -> Self {
+        self.tell([Message::Reloaded(guide)]);
+        self
     }
 
     /// Pastes a text.
     #[must_use]
     pub(crate) fn paste(mut self, text: &str) -> Self {
-        self.flow = self.app.paste(text);
+        self.tell([Message::Pasted(text.to_owned())]);
         self
     }
 
@@ -120,16 +230,19 @@ impl Play {
         self
     }
 
+    /// Presses keys, each once the one before was answered.
     pub(crate) fn press(&mut self, keys: &str) {
         for key in parse(keys) {
             let key = if key.code == KeyCode::Null { self.next_row() } else { key };
-            self.flow = self.app.key(key);
-            if let (Some(keeper), Flow::Disk(request)) = (&mut self.keeper, self.flow) {
-                keeper.obey(&mut self.app, request, &self.clock);
-            }
-            self.app.drawn();
-            self.keeper.iter_mut().for_each(|keeper| _ = keeper.keep(&mut self.app, self.clock.timestamp()));
+            self.tell([Message::Key(key)]);
         }
+    }
+
+    /// Types keys ahead, before anything is drawn.
+    #[must_use]
+    pub(crate) fn ahead(mut self, keys: &str) -> Self {
+        self.tell(parse(keys).into_iter().map(Message::Key));
+        self
     }
 
     /// Lets time pass as the loop does: it looks at the clock each second.
@@ -141,26 +254,26 @@ impl Play {
         self
     }
 
-    /// Lets time pass while nobody looks at the clock: the machine sleeps, or the program is stopped.
+    /// Lets time pass while nobody looks at the clock: the machine sleeps, or the program is
+    /// stopped.
     #[must_use]
     pub(crate) fn jump(mut self, seconds: u64) -> Self {
-        self.now += Duration::from_secs(seconds);
-        self.flow = self.app.tick(self.now);
-        self.bells += usize::from(self.app.rings());
-        self.app.drawn();
+        self.program.host.now += Duration::from_secs(seconds);
+        self.tell([]);
         self
     }
 
     /// What leads to the next row of a list. On a picture `j` leads to what lies below.
     fn next_row(&self) -> KeyEvent {
-        let on_picture = Regions::of(&self.app).picture.is_some();
+        let on_picture = self.app().pane().regions.picture.is_some();
         KeyEvent::from(if on_picture { KeyCode::Tab } else { KeyCode::Char('j') })
     }
 
     #[must_use]
     pub(crate) fn resize(mut self, width: u16, height: u16) -> Self {
-        self.app.resize(Size { width, height });
-        self.app.drawn();
+        let size = Size { width, height };
+        self.program.host.size = size;
+        self.tell([Message::Resized(size)]);
         self
     }
 
@@ -180,11 +293,12 @@ impl Play {
     }
 
     pub(crate) fn draw(&self) -> (Buffer, Option<Position>) {
-        let Size { width, height } = self.app.size;
-        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        let mut focus = None;
-        terminal.draw(|frame| focus = view::draw(&self.app, frame)).unwrap();
-        (terminal.backend().buffer().clone(), focus)
+        self.draw_at(self.app().model.size)
+    }
+
+    /// Draws on a screen of another size than was laid out.
+    pub(crate) fn draw_at(&self, size: Size) -> (Buffer, Option<Position>) {
+        paint(size, &|frame| self.app().draw(frame))
     }
 
     /// Says whether the screen has these words.

@@ -11,6 +11,7 @@ mod looks;
 mod pictures;
 mod plan;
 mod question;
+mod running;
 mod saving;
 mod sizes;
 mod timer;

@@ -18,8 +18,8 @@ fn answer(play: Play, words: &str) -> Play {
     if words == "none" {
         return play.keys("<end>g<pgdn><pgdn><pgdn><pgdn>0<enter>");
     }
-    let question = play.app.asked().unwrap();
-    let guide = play.app.session.guide().clone();
+    let question = play.app().asked().unwrap();
+    let guide = play.session().guide().clone();
     let row = guide[question].choices.iter().position(|choice| choice.id == words);
     let row = row.unwrap_or_else(|| panic!("`{}` has no {words}", guide[question].id));
     let play = play.keys(&format!("g{}", "<next>".repeat(row)));
@@ -35,12 +35,12 @@ fn answers(play: Play, words: &str) -> Play {
 }
 
 fn level(play: &Play) -> TriageLevel {
-    play.app.stand.plan.as_ref().unwrap().level
+    play.app().model.stand.plan.as_ref().unwrap().level
 }
 
 fn shows(play: &Play, card: &str) -> bool {
-    let guide = play.app.session.guide();
-    play.app.stand.plan.as_ref().unwrap().cards.iter().any(|shown| guide[shown.card].id == card)
+    let guide = play.session().guide();
+    play.app().model.stand.plan.as_ref().unwrap().cards.iter().any(|shown| guide[shown.card].id == card)
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn every_emergency_sign_shows_numbers_and_the_first_line_at_once() {
         for size in SIZES {
             let screen = answer(open(size), &sign.id);
             assert_eq!(level(&screen), TriageLevel::Emergency, "{}", sign.id);
-            let plan = screen.app.stand.plan.clone().unwrap();
+            let plan = screen.app().model.stand.plan.clone().unwrap();
             let first = guide[plan.cards[0].card].title.clone();
             let screen = guide.numbers.iter().fold(screen, |screen, number| screen.shows(&number.number));
             let _ = screen.shows("Get emergency help now").shows(&first);
@@ -103,8 +103,8 @@ fn emergency_signs_together_show_numbers_and_all_first_aid_at_once() {
     for set in sets_of_ticks(signs) {
         let mut session = Session::new(guide.clone(), EntryIdx(0));
         session.answer(guide.first, Answer::Ticks(set.iter().fold(Ticks::default(), |ticks, sign| ticks.with(*sign))));
-        screen = Play::of(charley::tui::app::App::new(session, screen.app.size, screen.app.setting));
-        let plan = screen.app.stand.plan.clone().unwrap();
+        screen = Play::of(session, screen.app().model.size, screen.app().model.setting);
+        let plan = screen.app().model.stand.plan.clone().unwrap();
         let aid = plan.cards.iter().filter(|shown| guide[shown.card].id.starts_with("aid_")).count();
         assert!(aid <= 3, "{set:?} shows {aid} first-aid cards");
         let page = screen.screen();
@@ -122,11 +122,11 @@ fn after_the_muscle_is_changed_the_signs_are_asked_again_and_the_rest_stays() {
         // The third answer is the place; the back of the thigh is the fifth of its rows.
         let play = play.keys("gjj<enter><next><next><next><next><enter>");
         let play = play.shows("Signs in the leg").keys("<enter>");
-        let guide = play.app.session.guide().clone();
-        assert_eq!(guide[play.app.asked().unwrap()].id, "leg_signs");
+        let guide = play.session().guide().clone();
+        assert_eq!(guide[play.app().asked().unwrap()].id, "leg_signs");
         let play = answer(play, "none");
         assert!(shows(&play, "hamstring_now") && !shows(&play, "calf_now"));
-        assert_eq!(play.app.stand.walk.trail.len(), 7, "the later answers came back");
+        assert_eq!(play.app().model.stand.walk.trail.len(), 7, "the later answers came back");
     }
 }
 

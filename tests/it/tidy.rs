@@ -1,7 +1,12 @@
-//! The rules of the house as tests: which room may name what, how long a file may be, versions that agree.
+//! The rules of the house as tests: which room may name what, how long a file may be, versions that
+//! agree.
 
+mod uses;
+
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use uses::{Uses, circle};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -132,9 +137,91 @@ fn answers_reach_no_other_program_and_no_title() {
 }
 
 #[test]
-fn keys_exist_only_in_the_key_table() {
-    for (name, text) in sources().iter().filter(|(name, _)| !is_in(name, &["tui/keymap"])) {
+fn keys_exist_only_in_their_table_and_where_they_are_read() {
+    for (name, text) in sources().iter().filter(|(name, _)| !is_in(name, &["tui/key", "tui/input", "tui/host"])) {
         assert!(!code(text).contains("KeyCode::"), "src/{name} names a key");
+    }
+}
+
+/// Which file names which, tests left out.
+fn file_uses() -> Uses {
+    let code = |(name, text): &(String, String)| (name.clone(), code(text.split("#[cfg(test)]").next().unwrap_or("")));
+    uses::uses(&sources().iter().map(code).collect::<Vec<_>>())
+}
+
+#[test]
+fn no_room_leads_back_to_itself() {
+    let room = |file: &String| file.split(['/', '.']).next().unwrap_or_default().to_owned();
+    let mut rooms = Uses::new();
+    for (file, others) in file_uses() {
+        let named = others.iter().map(room).filter(|other| *other != room(&file));
+        rooms.entry(room(&file)).or_default().extend(named.collect::<BTreeSet<_>>());
+    }
+    assert_eq!(circle(&rooms), None);
+}
+
+#[test]
+fn no_file_of_the_screen_leads_back_to_itself() {
+    let mut files = file_uses();
+    files.retain(|file, _| is_in(file, &["tui"]));
+    assert_eq!(circle(&files), None);
+}
+
+/// The rooms of the screen, each with those that it stands on before it.
+const LAYERS: [&[&str]; 12] = [
+    &["tui/kit"],
+    &["tui/key"],
+    &["tui/export", "tui/message"],
+    &["tui/model"],
+    &["tui/card", "tui/calendar", "tui/compare"],
+    &["tui/frame"],
+    &["tui/early", "tui/side"],
+    &["tui/screen.rs"],
+    &["tui/screen/walk", "tui/screen/question"],
+    &["tui/screen/"],
+    &["tui/app"],
+    &["tui/program"],
+];
+
+fn layer(file: &str) -> Option<usize> {
+    let is_below = |room: &str| room.ends_with('/') && file.starts_with(room);
+    let is_here = |room: &&str| is_in(file, &[room]) || file == *room || is_below(room);
+    LAYERS.iter().position(|rooms| rooms.iter().any(is_here))
+}
+
+#[test]
+fn the_layers_of_the_screen_point_one_way() {
+    for (file, others) in file_uses() {
+        let Some(own) = layer(&file) else { continue };
+        for other in others.iter().filter(|other| is_in(other, &["tui"])) {
+            let theirs = layer(other).unwrap_or(usize::MAX);
+            assert!(theirs <= own, "src/{file} names src/{other}, which stands on it");
+        }
+    }
+    let files = file_uses();
+    let placed = files.keys().filter(|file| layer(file).is_some()).count();
+    assert!(placed > 40, "{placed} files have a layer");
+}
+
+#[test]
+fn no_screen_names_another() {
+    let all = sources();
+    let screens: BTreeSet<&String> =
+        all.iter().filter(|(_, text)| text.contains("impl Screen for")).map(|(name, _)| name).collect();
+    assert!(screens.len() > 10 && screens.iter().all(|file| file.starts_with("tui/screen/")), "{screens:?}");
+    let files = file_uses();
+    for file in &screens {
+        let other = files[*file].iter().find(|other| screens.contains(other));
+        assert_eq!(other, None, "src/{file} names another screen: say where to go by a `To`");
+    }
+}
+
+#[test]
+fn front_ends_keep_a_walk_through_the_recorder_alone() {
+    for (name, text) in sources().iter().filter(|(name, _)| is_in(name, &["tui", "plain"])) {
+        for word in [".slot", "Slot", "Journal::", "disk.journal", ".purge("] {
+            assert!(!code(text).contains(word), "src/{name} names {word}");
+        }
     }
 }
 

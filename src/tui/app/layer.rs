@@ -1,102 +1,114 @@
-//! What lies on the screen: each layer a screen and what the person was about to do on it.
+//! A layer of the stack: a screen, where it was asked to go, and its page.
 //!
-//! Relies on the session's answers. Must not know which layer has the keys.
+//! Relies on every screen: here a destination becomes one. Must not know what lies above or below.
 
-use crate::guide::{CardIdx, QuestionIdx};
-use crate::session::Change;
-use crate::trail::{Answer, Ticks};
-use crate::tui::keymap::Here;
-use crate::tui::kit::field::Field;
-use crate::tui::memory::Noted;
+use crate::tui::frame::layout::Regions;
+use crate::tui::frame::pane::Pane;
+use crate::tui::key::Binding;
+use crate::tui::kit::room::Room;
+use crate::tui::model::Model;
+use crate::tui::screen::answers::Answers;
+use crate::tui::screen::body::Body;
+use crate::tui::screen::charts::Charts;
+use crate::tui::screen::checklist::Checklist;
+use crate::tui::screen::confirm::Confirm;
+use crate::tui::screen::entry::Entry;
+use crate::tui::screen::export::Export;
+use crate::tui::screen::help::Help;
+use crate::tui::screen::journal::Journal;
+use crate::tui::screen::list::List;
+use crate::tui::screen::note::Note;
+use crate::tui::screen::notice::Notice;
+use crate::tui::screen::plan::Plan;
+use crate::tui::screen::question::Asked;
+use crate::tui::screen::timer::Timer;
+use crate::tui::screen::why::Why;
+use crate::tui::screen::{Screen, To};
 
-/// What fills the screen.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Screen {
-    /// The question at the session's position, or the plan.
-    Walk,
-    /// The answers so far.
-    Answers,
-    /// Why the plan says what it says.
-    Why,
-    /// The keys, those first that do something on the screen below.
-    Help(Vec<Here>),
-    /// An earlier question, laid over.
-    Change(QuestionIdx),
-    /// Which answers a change would keep.
-    ConfirmChange {
-        /// The question whose answer changes.
-        question: QuestionIdx,
-        /// The new answer.
-        answer: Answer,
-        /// What that does to the others.
-        change: Change,
-    },
-    /// Whether all answers shall go.
-    ConfirmNew,
-    /// Where the plan shall be taken along to.
-    Export,
-    /// What is wrong with the guide that was loaded again.
-    Problems(String),
-    /// What became of the answers of an unfinished walk in a guide that has changed.
-    Moved(String),
-    /// The note of what is saved.
-    Note(Noted),
-    /// The entries of the journal.
-    Journal,
-    /// One entry of the journal.
-    Entry(String),
-    /// What the journal shows.
-    Charts,
-    /// Whether the answers shall go for a later look at this entry.
-    ConfirmCheckIn(String),
-    /// Whether the whole journal shall go.
-    ConfirmDeleteAll,
-    /// The timer, large.
-    Timer,
-    /// Whether this card's timer shall take the place of the one that runs.
-    ConfirmTimer(CardIdx),
-    /// Whether to leave although a timer runs.
-    ConfirmQuit,
+/// A layer of the stack.
+#[derive(Debug)]
+pub(super) struct Layer {
+    /// The destination that it was opened for.
+    pub(super) to: To,
+    /// The screen that is shown there.
+    pub(super) screen: Box<dyn Screen>,
+    /// Its page.
+    pub(super) pane: Pane,
+    /// A failure on disk, shown above the page.
+    pub(super) trouble: Option<String>,
 }
 
-/// A screen and what the person was about to do on it.
-#[derive(Debug, Clone)]
-pub struct Layer {
-    /// The screen.
-    pub screen: Screen,
-    /// The row that Enter works on.
-    pub focus: usize,
-    /// The ticks of a checklist that is not answered yet.
-    pub ticks: Ticks,
-    /// The rows that have been on screen.
-    pub seen: Vec<bool>,
-    /// The first line on screen.
-    pub scroll: usize,
-    /// The ticks of which the person was told that they are not kept.
-    pub told: Option<Ticks>,
-    /// The place on a picture that was focused last.
-    pub spot: Option<usize>,
-    /// The text that is typed.
-    pub field: Field,
-    /// What went wrong on disk.
-    pub trouble: Option<String>,
+/// The screen of a destination. Help has to know the name and the keys of the screen below.
+pub(super) fn screen(to: &To, m: &Model, below: impl FnOnce() -> (String, Vec<Binding>)) -> Box<dyn Screen> {
+    match to.clone() {
+        To::Walk => match m.asked() {
+            Some(question) => asked(Asked { question, is_over: false }, m),
+            None => Box::new(Plan),
+        },
+        To::Change(question) => asked(Asked { question, is_over: true }, m),
+        To::Answers => Box::new(Answers),
+        To::Why(from) => Box::new(Why { from }),
+        To::Help => {
+            let (below, here) = below();
+            Box::new(Help { below, here })
+        }
+        To::Confirm(matter) => Box::new(Confirm(matter)),
+        To::Export => Box::new(Export),
+        To::Notice(title, words) => Box::new(Notice(title, words)),
+        To::Note(noted) => Box::new(Note::new(noted, m)),
+        To::Journal => Box::new(Journal),
+        To::Entry(id) => Box::new(Entry::new(id, m)),
+        To::Charts => Box::new(Charts),
+        To::Timer => Box::new(Timer),
+    }
+}
+
+/// The screen of a question.
+fn asked(asked: Asked, m: &Model) -> Box<dyn Screen> {
+    match () {
+        () if asked.of(m).is_checklist() => Box::new(Checklist::new(asked, m)),
+        () if asked.body(m).is_some() => Box::new(Body::new(asked)),
+        () => Box::new(List(asked)),
+    }
 }
 
 impl Layer {
-    /// A screen on which nothing was done yet.
-    #[must_use]
-    pub fn new(screen: Screen) -> Self {
-        let (ticks, field) = (Ticks::default(), Field::default());
-        Self { screen, focus: 0, ticks, seen: Vec::new(), scroll: 0, told: None, spot: None, field, trouble: None }
+    /// The walk's own screen: the question at the session's position, or the plan.
+    pub(super) fn walk(m: &Model) -> Self {
+        Self::begun(To::Walk, screen(&To::Walk, m, Default::default), m)
     }
 
-    /// A question with its last answer preselected. A checklist begins at its first row all the same.
-    pub(super) fn asking(screen: Screen, remembered: Option<Answer>) -> Self {
-        let layer = Self::new(screen);
-        match remembered {
-            Some(Answer::Choice(focus)) => Self { focus, ..layer },
-            Some(Answer::Ticks(ticks)) => Self { ticks, ..layer },
-            None => layer,
+    /// A screen on which nothing was done yet.
+    pub(super) fn begun(to: To, screen: Box<dyn Screen>, m: &Model) -> Self {
+        let mut layer = Self { to, screen, pane: Pane::default(), trouble: None };
+        layer.settle(m);
+        layer.screen.begin(m, &mut layer.pane);
+        layer.settle(m);
+        layer.pane.reveal();
+        layer
+    }
+
+    /// Writes the page anew, and keeps focus and scroll within it.
+    pub(super) fn settle(&mut self, m: &Model) {
+        if m.room() == Room::None {
+            return self.pane.hide();
         }
+        let focus = self.pane.focus;
+        self.write(m);
+        if self.pane.focus != focus {
+            self.write(m);
+        }
+    }
+
+    fn write(&mut self, m: &Model) {
+        let shape = self.screen.shape(m, &self.pane);
+        self.pane.prepare(Regions::of(m.size, &shape));
+        let mut sheet = m.sheet(usize::from(self.pane.regions.page.width)).focused(self.pane.focus);
+        if let Some(trouble) = &self.trouble {
+            sheet.text(sheet.theme.notice, trouble);
+            sheet.gap();
+        }
+        self.screen.page(m, &self.pane, &mut sheet);
+        self.pane.hold(sheet.finish(), shape.edges);
     }
 }

@@ -1,7 +1,7 @@
 //! Digits that can be read across a room.
 //!
-//! Relies on the glyphs: two dots to a cell where half blocks are drawn, one dot in two cells where they are not, so that
-//! dots are square. Must not know what is counted.
+//! Relies on the glyphs: two dots to a cell where half blocks are drawn, one dot in two cells where
+//! they are not, so that dots are square. Must not know what is counted.
 
 use crate::tui::kit::theme::Glyphs;
 

@@ -1,10 +1,30 @@
 //! A line of text that a person types: what stands in it, and where the cursor is.
 //!
-//! Relies on Unicode tables and on what may be kept of a note. Must not know keys or a screen beyond its width.
+//! Relies on Unicode tables and on what may be kept of a note. Must not know keys or a screen
+//! beyond its width.
 
 use crate::journal::{LONGEST_NOTE, is_plain};
 use crate::wrap;
 use unicode_segmentation::UnicodeSegmentation;
+
+/// A change to a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edit {
+    /// Puts a letter in.
+    Insert(char),
+    /// Takes the letter before the cursor away.
+    Erase,
+    /// Takes the letter behind the cursor away.
+    EraseNext,
+    /// One letter to the left.
+    Left,
+    /// One letter to the right.
+    Right,
+    /// To the beginning.
+    Home,
+    /// To the end.
+    End,
+}
 
 /// A line of text and its cursor.
 #[derive(Debug, Clone, Default)]
@@ -15,7 +35,7 @@ pub struct Field {
 }
 
 impl Field {
-    /// This text, to be gone on with.
+    /// A line that holds this text, its cursor at the end.
     #[must_use]
     pub fn of(text: &str) -> Self {
         Self { text: text.to_owned(), at: text.len() }
@@ -27,11 +47,25 @@ impl Field {
         &self.text
     }
 
-    /// Puts a text in at the cursor and says whether there was room for all of it. A line has no ends of lines, and
-    /// nothing in it may move a terminal's cursor.
+    /// Edits the line and says whether there was room for it.
+    pub(crate) fn edit(&mut self, edit: Edit) -> bool {
+        match edit {
+            Edit::Insert(letter) => return self.insert(letter.encode_utf8(&mut [0; 4])),
+            Edit::Erase => self.erase(),
+            Edit::EraseNext => self.erase_next(),
+            Edit::Left => self.left(),
+            Edit::Right => self.right(),
+            Edit::Home => self.at = 0,
+            Edit::End => self.at = self.text.len(),
+        }
+        true
+    }
+
+    /// Puts a text in at the cursor and says whether there was room for all of it. A line has no
+    /// ends of lines, and nothing in it may move a terminal's cursor.
     pub(crate) fn insert(&mut self, text: &str) -> bool {
         let room = LONGEST_NOTE.saturating_sub(self.text.chars().count());
-        // A text that was pasted may be very long; what is behind the room needs not be looked at.
+        // A text that was pasted may be very long; what is behind the room need not be looked at.
         let mut letters = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| is_plain(*c));
         let fitting: String = letters.by_ref().take(room).collect();
         self.text.insert_str(self.at, &fitting);
@@ -40,37 +74,30 @@ impl Field {
     }
 
     /// Takes the character before the cursor away.
-    pub(crate) fn erase(&mut self) {
+    fn erase(&mut self) {
         let end = self.at;
         self.left();
         self.text.replace_range(self.at..end, "");
     }
 
     /// Takes the character behind the cursor away.
-    pub(crate) fn erase_next(&mut self) {
+    fn erase_next(&mut self) {
         let before = self.at;
         self.right();
         self.text.replace_range(before..self.at, "");
         self.at = before;
     }
 
-    pub(crate) fn left(&mut self) {
+    fn left(&mut self) {
         self.at -= self.text[..self.at].graphemes(true).next_back().map_or(0, str::len);
     }
 
-    pub(crate) fn right(&mut self) {
+    fn right(&mut self) {
         self.at += self.text[self.at..].graphemes(true).next().map_or(0, str::len);
     }
 
-    pub(crate) fn home(&mut self) {
-        self.at = 0;
-    }
-
-    pub(crate) fn end(&mut self) {
-        self.at = self.text.len();
-    }
-
-    /// As much of the text around the cursor as so many cells hold, what is left out marked, and the cursor's cell.
+    /// As much of the text around the cursor as so many cells hold, what is left out marked, and
+    /// the cursor's cell.
     #[must_use]
     pub(crate) fn shown(&self, width: usize, mark: &str) -> (String, usize) {
         let (before, behind) = self.text.split_at(self.at);
@@ -80,6 +107,12 @@ impl Field {
         let column = wrap::width(&left);
         (left + &wrap::cut(behind, width.saturating_sub(column), mark), column)
     }
+}
+
+/// The notice when there is no room for more.
+#[must_use]
+pub fn is_full() -> String {
+    format!("A note has at most {LONGEST_NOTE} characters.")
 }
 
 /// The end of a text behind a mark, in at most so many cells.
@@ -111,11 +144,11 @@ mod tests {
         field.left();
         field.insert("o");
         assert_eq!((field.text(), field.shown(20, "…")), ("dragon", ("dragon".to_owned(), 5)));
-        field.home();
+        field.edit(Edit::Home);
         field.erase();
         field.erase_next();
         assert_eq!(field.text(), "ragon");
-        field.end();
+        field.edit(Edit::End);
         field.erase_next();
         field.erase();
         assert_eq!(field.text(), "rago");
@@ -143,7 +176,7 @@ mod tests {
     fn a_long_line_shows_what_is_around_the_cursor_and_marks_the_rest() {
         let mut field = typed("abcdefghij");
         assert_eq!(field.shown(6, "…"), ("…ghij".to_owned(), 5));
-        field.home();
+        field.edit(Edit::Home);
         assert_eq!(field.shown(6, "…"), ("abcde…".to_owned(), 0));
         for width in 0..14 {
             for at in 0..=10 {

@@ -1,9 +1,11 @@
 //! Where the regions of a picture stand, and which of them lies next to which.
 //!
-//! Relies on the guide's picture. Must not know how it is drawn or which key was pressed. The views stand side by side, so a
-//! move leads from one to the next. A region may stand in several places, left and right, front and back: a move starts
-//! from the place that it came to last, and never ends on the same region.
+//! Relies on the guide's picture. Must not know how it is drawn or which key was pressed. The views
+//! stand side by side, so a move leads from one to the next. A region may stand in several places,
+//! left and right, front and back: a move starts from the place that it came to last, and never
+//! ends on the same region.
 
+use super::scroll::Motion;
 use crate::guide::Body;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -11,9 +13,9 @@ use std::collections::BTreeMap;
 /// The pixels between two views.
 const GAP: usize = 6;
 
-/// Where to move.
+/// A direction of a move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Way {
+pub(crate) enum Direction {
     /// Towards the first row.
     Up,
     /// Towards the last row.
@@ -24,13 +26,24 @@ pub(crate) enum Way {
     Right,
 }
 
-impl Way {
+impl Direction {
+    /// The direction of a motion, if it has one.
+    pub(crate) fn of(motion: Motion) -> Option<Self> {
+        match motion {
+            Motion::Up => Some(Self::Up),
+            Motion::Down => Some(Self::Down),
+            Motion::Left => Some(Self::Left),
+            Motion::Right => Some(Self::Right),
+            _ => None,
+        }
+    }
+
     fn is_upright(self) -> bool {
         matches!(self, Self::Up | Self::Down)
     }
 }
 
-/// What is focused.
+/// The focus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Place {
     /// The row of the list.
@@ -48,7 +61,8 @@ struct Spot {
 }
 
 impl Spot {
-    /// The middle, in half pixels from above and in pixels from the left: a pixel is twice as high as it is wide.
+    /// The middle, in half pixels from above and in pixels from the left: a pixel is twice as high
+    /// as it is wide.
     fn middle(&self) -> (isize, isize) {
         let count = self.pixels.len().max(1);
         let sum = self.pixels.iter().fold((0, 0), |sum, pixel| (sum.0 + pixel.0, sum.1 + 2 * pixel.1));
@@ -101,28 +115,28 @@ impl Figure {
         self.spot(here).or(here.spot).and_then(|spot| self.spots.get(spot)).map(|spot| spot.view)
     }
 
-    /// Where a move leads, if anywhere. Rows that stand in no picture come below all that do.
-    pub(crate) fn next(&self, here: Place, way: Way) -> Option<Place> {
-        let Some(spot) = self.spot(here) else { return self.leave(here, way) };
-        let below = || self.elsewhere.first().filter(|_| way == Way::Down);
-        match self.beside(spot, way) {
+    /// The end of a move, if there is one. Rows that stand in no picture come below all that do.
+    pub(crate) fn next(&self, here: Place, direction: Direction) -> Option<Place> {
+        let Some(spot) = self.spot(here) else { return self.leave(here, direction) };
+        let below = || self.elsewhere.first().filter(|_| direction == Direction::Down);
+        match self.beside(spot, direction) {
             Some(next) => Some(self.place(next)),
             None => below().map(|row| Place { row: *row, spot: Some(spot) }),
         }
     }
 
-    /// Where a move leads from a row that stands in no picture.
-    fn leave(&self, here: Place, way: Way) -> Option<Place> {
+    /// The end of a move from a row that stands in no picture.
+    fn leave(&self, here: Place, direction: Direction) -> Option<Place> {
         let at = self.elsewhere.iter().position(|row| *row == here.row)?;
         let row = |at: usize| self.elsewhere.get(at).map(|row| Place { row: *row, spot: here.spot });
-        match way {
-            Way::Down => row(at + 1),
-            Way::Up if at > 0 => row(at - 1),
-            Way::Up => {
+        match direction {
+            Direction::Down => row(at + 1),
+            Direction::Up if at > 0 => row(at - 1),
+            Direction::Up => {
                 let lowest = || (0..self.spots.len()).max_by_key(|spot| (self.spots[*spot].middle().1, Reverse(*spot)));
                 here.spot.filter(|spot| *spot < self.spots.len()).or_else(lowest).map(|spot| self.place(spot))
             }
-            Way::Left | Way::Right => None,
+            Direction::Left | Direction::Right => None,
         }
     }
 
@@ -130,7 +144,8 @@ impl Figure {
         Place { row: self.spots[spot].row, spot: Some(spot) }
     }
 
-    /// The place of the focused region: the last one, or else one on the same view, or else the first.
+    /// The place of the focused region: the last one, or else one on the same view, or else the
+    /// first.
     fn spot(&self, here: Place) -> Option<usize> {
         let last = here.spot.and_then(|spot| Some((spot, self.spots.get(spot)?)));
         let own = || (0..self.spots.len()).filter(|spot| self.spots[*spot].row == here.row);
@@ -139,23 +154,23 @@ impl Figure {
         kept.or_else(|| own().find(near)).or_else(|| own().next())
     }
 
-    /// The place that lies next: the one that most of this one looks at, straight ahead and near; where nothing lies
-    /// ahead, the nearest one in roughly that direction.
-    fn beside(&self, from: usize, way: Way) -> Option<usize> {
+    /// The place that lies next: the one that most of this one looks at, straight ahead and near;
+    /// where nothing lies ahead, the nearest one in roughly that direction.
+    fn beside(&self, from: usize, direction: Direction) -> Option<usize> {
         let mut seen: BTreeMap<usize, usize> = BTreeMap::new();
-        for (spot, far) in self.spots[from].pixels.iter().filter_map(|pixel| self.look(from, *pixel, way)) {
+        for (spot, far) in self.spots[from].pixels.iter().filter_map(|pixel| self.look(from, *pixel, direction)) {
             *seen.entry(spot).or_default() += 1000 / (1 + far);
         }
         let straight = seen.into_iter().max_by_key(|(spot, weight)| (*weight, Reverse(*spot))).map(|(spot, _)| spot);
-        straight.or_else(|| self.nearest(from, way))
+        straight.or_else(|| self.nearest(from, direction))
     }
 
-    /// What a pixel at the edge of its place looks at, and how far off that is.
-    fn look(&self, from: usize, pixel: (usize, usize), way: Way) -> Option<(usize, usize)> {
+    /// The spot that a pixel at the edge of its place looks at, and its distance.
+    fn look(&self, from: usize, pixel: (usize, usize), direction: Direction) -> Option<(usize, usize)> {
         let (mut at, mut far, mut seen) = (pixel, 0, None);
-        while let Some(next) = self.moved(at, way) {
+        while let Some(next) = self.moved(at, direction) {
             at = next;
-            far += if way.is_upright() { 2 } else { 1 };
+            far += if direction.is_upright() { 2 } else { 1 };
             match self.owner.get(&at) {
                 // What lies in a bay of this place lies at its side, not ahead.
                 Some(spot) if *spot == from => return None,
@@ -166,28 +181,28 @@ impl Figure {
         seen
     }
 
-    fn moved(&self, (x, y): (usize, usize), way: Way) -> Option<(usize, usize)> {
-        match way {
-            Way::Up => Some((x, y.checked_sub(1)?)),
-            Way::Down => Some((x, y + 1)).filter(|(_, y)| *y < self.height),
-            Way::Left => Some((x.checked_sub(1)?, y)),
-            Way::Right => Some((x + 1, y)).filter(|(x, _)| *x < self.width),
+    fn moved(&self, (x, y): (usize, usize), direction: Direction) -> Option<(usize, usize)> {
+        match direction {
+            Direction::Up => Some((x, y.checked_sub(1)?)),
+            Direction::Down => Some((x, y + 1)).filter(|(_, y)| *y < self.height),
+            Direction::Left => Some((x.checked_sub(1)?, y)),
+            Direction::Right => Some((x + 1, y)).filter(|(x, _)| *x < self.width),
         }
     }
 
-    fn nearest(&self, from: usize, way: Way) -> Option<usize> {
+    fn nearest(&self, from: usize, direction: Direction) -> Option<usize> {
         let (x, y) = self.spots[from].middle();
         let others = (0..self.spots.len()).filter(|spot| self.spots[*spot].row != self.spots[from].row);
         let seen = others.filter_map(|spot| {
             let middle = self.spots[spot].middle();
             let (right, down) = (middle.0 - x, middle.1 - y);
-            let (ahead, aside) = match way {
-                Way::Up => (-down, right.abs()),
-                Way::Down => (down, right.abs()),
-                Way::Left => (-right, down.abs()),
-                Way::Right => (right, down.abs()),
+            let (ahead, aside) = match direction {
+                Direction::Up => (-down, right.abs()),
+                Direction::Down => (down, right.abs()),
+                Direction::Left => (-right, down.abs()),
+                Direction::Right => (right, down.abs()),
             };
-            let widest = if way.is_upright() { 2 * ahead } else { ahead };
+            let widest = if direction.is_upright() { 2 * ahead } else { ahead };
             (ahead > 0 && aside <= widest).then_some((ahead + 2 * aside, spot))
         });
         seen.min().map(|(_, spot)| spot)

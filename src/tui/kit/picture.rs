@@ -1,10 +1,11 @@
 //! Pictures out of quarters of a cell: an outline, the lines within it, and the part that is lit.
 //!
-//! Relies on the theme. Must not know what a picture shows. Two rows of two characters make one cell, so that a picture has
-//! the same proportions in its file as on the screen. What is lit is filled and all else is not: it stands out without any
-//! colour.
+//! Relies on the theme. Must not know what a picture shows. Two rows of two characters make one
+//! cell, so that a picture has the same proportions in its file as on the screen. What is lit is
+//! filled and all else is not: it stands out without any colour.
 
 use crate::tui::kit::theme::{Glyphs, Theme};
+use crate::wrap;
 use ratatui::layout::Size;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -21,7 +22,7 @@ pub(crate) struct Picture<'a> {
     pub(crate) rows: &'a [String],
     /// The characters that are lit.
     pub(crate) lit: &'a [u8],
-    /// How many pixels a character is wide and high.
+    /// Pixels to a character, in width and height.
     pub(crate) scale: u16,
 }
 
@@ -84,4 +85,11 @@ fn joined(cells: impl Iterator<Item = (&'static str, Style)>) -> Line<'static> {
         }
     }
     Line::from(line)
+}
+
+/// Words in the middle of so many cells, cut with a mark where they are too long.
+pub(crate) fn centred(words: &str, style: Style, width: u16, mark: &str) -> Line<'static> {
+    let words = wrap::cut(words, usize::from(width), mark);
+    let left = usize::from(width).saturating_sub(wrap::width(&words)) / 2;
+    Line::styled(format!("{}{words}", " ".repeat(left)), style)
 }

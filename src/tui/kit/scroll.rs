@@ -1,8 +1,31 @@
-//! Scroll arithmetic.
+//! Moving on a page: where to, and the arithmetic of scrolling.
 //!
 //! Relies on nothing; lines are counted from the top of the page. Must not know what a page shows.
 
 use std::ops::Range;
+
+/// A move on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Motion {
+    /// One row or line up.
+    Up,
+    /// One row or line down.
+    Down,
+    /// To the region at the left.
+    Left,
+    /// To the region at the right.
+    Right,
+    /// A screenful up.
+    PageUp,
+    /// A screenful down.
+    PageDown,
+    /// To the first row or line.
+    Home,
+    /// To the last row or line.
+    End,
+    /// To the next part of a page; beside a picture, to the next row.
+    Next,
+}
 
 /// The furthest that a page of `total` lines can be scrolled when `height` of them are on screen.
 #[must_use]
@@ -24,15 +47,15 @@ pub(crate) fn reveal(scroll: usize, lines: &Range<usize>, height: usize) -> usiz
     scroll.clamp(first, last)
 }
 
-/// Whether these lines are on screen, or as much of them as a screen can hold.
+/// True if these lines are on screen, or as much of them as a screen can hold.
 #[must_use]
 pub(crate) fn shows(scroll: usize, lines: &Range<usize>, height: usize) -> bool {
     let bottom = scroll + height;
     height > 0 && ((scroll <= lines.start && lines.end <= bottom) || (lines.start <= scroll && bottom <= lines.end))
 }
 
-/// The rows of a scrollbar of this height that its thumb takes: at the bottom only when the page is at its end, and none while
-/// everything is on screen.
+/// The rows of a scrollbar of this height that its thumb takes: at the bottom only when the page is
+/// at its end, and none while everything is on screen.
 #[must_use]
 pub(crate) fn thumb(scroll: usize, total: usize, height: usize) -> Range<usize> {
     let limit = limit(total, height);

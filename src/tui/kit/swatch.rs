@@ -1,8 +1,10 @@
-//! Colours beside choices, as truly as the terminal can show them, or as bars that grow longer with the darker ones.
+//! Colours beside choices, as truly as the terminal can show them, or as bars that grow longer with
+//! the darker ones.
 //!
-//! Relies on what the terminal offers. Must not know what the colours mean; number and words always stand beside them. The
-//! sixteen named colours look different on every terminal, so they stand for no colour in particular. Dense shades would look
-//! bright where words are light on dark; a length is read the same way on every background.
+//! Relies on what the terminal offers. Must not know what the colours mean; number and words always
+//! stand beside them. The sixteen named colours look different on every terminal, so they stand for
+//! no colour in particular. Dense shades would look bright where words are light on dark; a length
+//! is read the same way on every background.
 
 use crate::tui::kit::theme::{Depth, Glyphs};
 use ratatui::style::{Color, Style};
@@ -16,7 +18,8 @@ const LONGEST: usize = 8;
 
 type Rgb = [u8; 3];
 
-/// What to show for each choice of a question: all colours or all bars, or nothing if none of them has a colour.
+/// A swatch for each choice of a question: all colours or all bars, or nothing if none of them
+/// has a colour.
 pub(crate) fn swatches(wanted: &[Option<Rgb>], depth: Option<Depth>, glyphs: &Glyphs) -> Vec<Option<Span<'static>>> {
     let own: Vec<Rgb> = wanted.iter().copied().flatten().collect();
     let indexed: BTreeSet<u8> = own.iter().map(|rgb| nearest(*rgb)).collect();
@@ -43,12 +46,13 @@ fn bar(rgb: Rgb, all: &[Rgb], glyphs: &Glyphs) -> Span<'static> {
     Span::raw(format!("{}{}", glyphs.full.repeat(full), glyphs.empty.repeat(width - full)))
 }
 
-/// How light a colour is, roughly as the eye weighs it.
+/// The lightness of a colour, roughly as the eye weighs it.
 fn light([red, green, blue]: Rgb) -> u32 {
     2 * u32::from(red) + 5 * u32::from(green) + u32::from(blue)
 }
 
-/// The steps of each of red, green and blue in the cube of 216 colours that every terminal of 256 shares.
+/// The steps of each of red, green and blue in the cube of 216 colours that every terminal of 256
+/// shares.
 const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
 
 /// The nearest colour of that cube.

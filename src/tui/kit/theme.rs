@@ -1,8 +1,8 @@
 //! What things look like: a style for each role, and the few characters that are not letters.
 //!
-//! Relies on ratatui's styles. Must not know which screen uses a role. Nothing is said by colour alone, so a theme may
-//! leave colour out. `auto` and `mono` leave the terminal its background; `dark` and `light` bring their own, so that what
-//! is read on it does not depend on the terminal.
+//! Relies on ratatui's styles. Must not know which screen uses a role. Nothing is said by colour
+//! alone, so a theme may leave colour out. `auto` and `mono` leave the terminal its background;
+//! `dark` and `light` bring their own, so that what is read on it does not depend on the terminal.
 
 use crate::guide::TriageLevel;
 use ratatui::style::{Color, Modifier, Style};
@@ -22,7 +22,7 @@ pub enum ThemeName {
     Mono,
 }
 
-/// How many colours a terminal offers.
+/// The colours that a terminal offers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Depth {
     /// The sixteen that a person can choose.
@@ -35,7 +35,7 @@ pub enum Depth {
 }
 
 impl Depth {
-    /// What these values of `TERM` and `COLORTERM` promise.
+    /// The colours that these values of `TERM` and `COLORTERM` promise.
     #[must_use]
     pub fn of(term: &str, colorterm: &str) -> Self {
         match () {
@@ -49,7 +49,7 @@ impl Depth {
 /// Styles by role.
 #[derive(Debug)]
 pub struct Theme {
-    /// What everything stands on.
+    /// The ground that everything stands on.
     pub base: Style,
     /// Ordinary words.
     pub text: Style,
@@ -99,7 +99,7 @@ impl Theme {
 pub struct Glyphs {
     /// The frame of a panel.
     pub border: border::Set<'static>,
-    /// Where a rule meets the frame of a panel, left and right.
+    /// A rule that meets the frame of a panel, left and right.
     pub joint: (&'static str, &'static str),
     /// A rule through a page.
     pub rule: &'static str,
@@ -107,13 +107,13 @@ pub struct Glyphs {
     pub bullet: &'static str,
     /// Between short items on one line.
     pub between: &'static str,
-    /// What something becomes.
+    /// Between old and new.
     pub arrow: &'static str,
     /// Something stands above the screen.
     pub above: &'static str,
     /// Something stands below the screen.
     pub below: &'static str,
-    /// Where in a long page the screen stands.
+    /// The thumb of a scrollbar.
     pub thumb: &'static str,
     /// The rest was cut.
     pub cut: &'static str,
@@ -123,8 +123,8 @@ pub struct Glyphs {
     pub empty: &'static str,
     /// A cell of which the upper or the lower half is filled, where there are such characters.
     pub halves: Option<(&'static str, &'static str)>,
-    /// The outline of a picture: a character for each set of quarters of a cell. The upper left one counts 1, the upper
-    /// right one 2, the lower left one 4, the lower right one 8.
+    /// The outline of a picture: a character for each set of quarters of a cell. The upper left one
+    /// counts 1, the upper right one 2, the lower left one 4, the lower right one 8.
     pub quarters: [&'static str; 16],
     /// The same where something is lit.
     pub filled: [&'static str; 16],
@@ -147,7 +147,8 @@ const BOLD: Style = Style::new().add_modifier(Modifier::BOLD);
 const REVERSED: Style = Style::new().add_modifier(Modifier::REVERSED);
 const BADGE: Style = BOLD.add_modifier(Modifier::REVERSED);
 
-// These pairs, and magenta alone, are legible in every usual palette, on dark and on light terminals.
+// These pairs, and magenta alone, are legible in every usual palette, on dark and on light
+// terminals.
 const AUTO: Theme = Theme {
     heading: BOLD.fg(Color::Magenta),
     key: BOLD,

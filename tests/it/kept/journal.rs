@@ -171,7 +171,7 @@ fn deleting_all_leaves_nothing_behind() {
     let home = Home::new();
     let mut disk = home.disk();
     disk.journal.save(&many(2)).unwrap();
-    disk.slot.keep(&crate::toy::walked("alarm=none"), at(NOW)).unwrap();
+    disk.slot.keep(&crate::toy::walked("alarm=none"), None, at(NOW)).unwrap();
     // What a program leaves that is killed while it replaces a file.
     fs::write(disk.journal.path().with_added_extension("new"), "half").unwrap();
     disk.journal.delete_all().unwrap();
@@ -233,7 +233,7 @@ mod unix {
 
     fn save_both(disk: &mut Disk) {
         disk.journal.save(&many(1)).unwrap();
-        disk.slot.keep(&crate::toy::walked("alarm=none"), at(NOW)).unwrap();
+        disk.slot.keep(&crate::toy::walked("alarm=none"), None, at(NOW)).unwrap();
     }
 
     #[test]
@@ -294,7 +294,7 @@ mod unix {
             lock
         };
         let _locks = [hold(&disk.folders.data), hold(&disk.folders.state)];
-        let said = disk.slot.keep(&crate::toy::walked("alarm=none part=wing"), at(NOW)).unwrap_err();
+        let said = disk.slot.keep(&crate::toy::walked("alarm=none part=wing"), None, at(NOW)).unwrap_err();
         assert!(said.to_string().contains("does not let go"), "{said}");
         let said = disk.journal.save(&many(2)).unwrap_err();
         assert!(said.to_string().contains("does not let go"), "{said}");
@@ -311,7 +311,7 @@ mod unix {
         let mut disk = crate::play::disk_in(&file);
         let said = disk.journal.save(&many(1)).unwrap_err().to_string();
         assert!(said.contains("cannot make the folder"), "{said}");
-        let said = disk.slot.keep(&crate::toy::walked("alarm=none"), at(NOW)).unwrap_err().to_string();
+        let said = disk.slot.keep(&crate::toy::walked("alarm=none"), None, at(NOW)).unwrap_err().to_string();
         assert!(said.contains("cannot make the folder"), "{said}");
     }
 }

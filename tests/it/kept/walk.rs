@@ -3,8 +3,8 @@
 use super::{Home, at};
 use crate::toy::{self, answer_all, change, trail, walked};
 use charley::content;
-use charley::disk::Disk;
 use charley::disk::session::Offer;
+use charley::disk::{Disk, Recorder};
 use charley::guide::Guide;
 use charley::report::journal::{ago, moved};
 use charley::session::Session;
@@ -14,7 +14,7 @@ use std::sync::Arc;
 const NOW: &str = "2026-11-22T09:00:00Z";
 
 fn keep(disk: &mut Disk, session: &Session) {
-    disk.slot.keep(session, at(NOW)).unwrap();
+    disk.slot.keep(session, None, at(NOW)).unwrap();
 }
 
 /// What a program that starts at this moment offers.
@@ -65,7 +65,7 @@ fn a_program_that_is_killed_before_the_first_answer_loses_no_walk() {
     keep(&mut home.disk(), &walked("alarm=none part=wing"));
     let mut slot = home.disk().slot;
     let session = slot.go_on(offered(&home, &toy::guide(), NOW).unwrap());
-    slot.keep(&session, at(NOW)).unwrap();
+    slot.keep(&session, None, at(NOW)).unwrap();
     assert_eq!(stopped_at(&toy::guide(), &offered(&home, &toy::guide(), NOW).unwrap()), "part_signs");
 }
 
@@ -77,7 +77,7 @@ fn a_new_emergency_takes_the_place_of_the_old_walk() {
     let mut session = slot.go_on(offered(&home, &toy::guide(), NOW).unwrap());
     answer_all(&mut session, "alarm=smoke");
     assert_eq!(toy::at(&session), "plan");
-    slot.keep(&session, at(NOW)).unwrap();
+    slot.keep(&session, None, at(NOW)).unwrap();
     assert_eq!(offered(&home, &toy::guide(), NOW).unwrap().stopped_at, None);
 }
 
@@ -113,7 +113,7 @@ fn a_walk_that_begins_leaves_the_one_that_was_stopped_where_it_is() {
         |home: &Home| stopped_at(&toy::guide(), &offered(home, &toy::guide(), "2026-11-22T09:05:00Z").unwrap());
     // In one with a single answer there is nothing to go on with yet: that question is asked again anyway.
     assert_eq!(stopped(&home), "mood");
-    disk.slot.keep(&walked("alarm=none part=tail"), at("2026-11-22T09:01:00Z")).unwrap();
+    disk.slot.keep(&walked("alarm=none part=tail"), None, at("2026-11-22T09:01:00Z")).unwrap();
     assert_eq!(stopped(&home), "part_signs");
     disk.slot.forget().unwrap();
     assert_eq!(stopped(&home), "mood");
@@ -162,26 +162,28 @@ fn of_many_walks_the_last_ones_stay() {
     let home = Home::new();
     for minute in 10..30 {
         let now = at(&format!("2026-11-22T09:{minute}:00Z"));
-        home.disk().slot.keep(&walked("alarm=none part=wing"), now).unwrap();
+        home.disk().slot.keep(&walked("alarm=none part=wing"), None, now).unwrap();
     }
     let text = fs::read_to_string(home.disk().slot.path()).unwrap();
     assert_eq!(text.matches("\"walk\"").count(), 8);
     assert!(text.contains("09:22:00Z") && text.contains("09:29:00Z"), "{text}");
     // What is not offered any more is gone with the next answer.
-    home.disk().slot.keep(&walked("alarm=none"), at("2026-11-22T22:00:00Z")).unwrap();
+    home.disk().slot.keep(&walked("alarm=none"), None, at("2026-11-22T22:00:00Z")).unwrap();
     assert_eq!(fs::read_to_string(home.disk().slot.path()).unwrap().matches("\"walk\"").count(), 1);
 }
 
 #[test]
 fn what_a_walk_follows_is_kept_with_it() {
     let home = Home::new();
-    let mut disk = home.disk();
-    disk.slot.follows = Some("abc".to_owned());
-    keep(&mut disk, &walked("alarm=none"));
-    let mut slot = home.disk().slot;
-    let session = slot.go_on(offered(&home, &toy::guide(), NOW).unwrap());
-    assert_eq!(slot.follows.as_deref(), Some("abc"));
-    slot.keep(&session, at(NOW)).unwrap();
+    let mut recorder = Recorder::new(Some(home.disk()), true);
+    recorder.begin(Some("abc".to_owned()));
+    recorder.keep(&walked("alarm=none"), at(NOW)).unwrap();
+    let mut recorder = Recorder::new(Some(home.disk()), true);
+    let offer = recorder.offer(&toy::guide(), at(NOW)).unwrap().unwrap();
+    assert_eq!(offer.follows.as_deref(), Some("abc"));
+    let (mut session, _) = recorder.go_on(offer);
+    answer_all(&mut session, "alarm=none");
+    recorder.keep(&session, at(NOW)).unwrap();
     assert_eq!(offered(&home, &toy::guide(), NOW).unwrap().follows.as_deref(), Some("abc"));
 }
 
@@ -290,7 +292,7 @@ fn two_programs_leave_each_others_walks_alone() {
     let home = Home::new();
     let (mut one, mut other) = (home.disk(), home.disk());
     keep(&mut one, &walked("alarm=none part=wing"));
-    other.slot.keep(&walked("alarm=none part=tail part_signs=none"), at("2026-11-22T09:00:01Z")).unwrap();
+    other.slot.keep(&walked("alarm=none part=tail part_signs=none"), None, at("2026-11-22T09:00:01Z")).unwrap();
     let offer = || offered(&home, &toy::guide(), "2026-11-22T09:00:02Z");
     assert_eq!(stopped_at(&toy::guide(), &offer().unwrap()), "mood");
     other.slot.forget().unwrap();

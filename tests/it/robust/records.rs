@@ -129,7 +129,7 @@ fn any_bytes_in_the_place_of_the_unfinished_walk_are_told_of_or_lead_to_a_walk()
     tell(60, 100_000, |chance| {
         let walk = a_walk(chance, &toy());
         let mut kept = disk();
-        kept.slot.keep(&walk, now()).unwrap();
+        kept.slot.keep(&walk, None, now()).unwrap();
         let path = kept.slot.path();
         let mut bytes = fs::read(&path).unwrap_or_default();
         if chance.once_in(8) {
@@ -146,7 +146,7 @@ fn any_bytes_in_the_place_of_the_unfinished_walk_are_told_of_or_lead_to_a_walk()
                 report::journal::moved(&toy(), &offer.replay).iter().for_each(|moved| is_plain_text(moved));
                 let session = slot.go_on(offer);
                 is_true_to_its_trail(&session);
-                slot.keep(&session, now()).unwrap();
+                slot.keep(&session, None, now()).unwrap();
             }
             Ok(None) => {}
             Err(Trouble::Foreign(at)) => assert_eq!(at, path),

@@ -6,9 +6,9 @@ use crate::play::{Play, play_with, setting};
 use charley::guide::Guide;
 use charley::plan::{Plan, early};
 use charley::trail::Position;
+use charley::tui::kit::room::Room;
 use charley::tui::kit::theme::ThemeName;
-use charley::tui::layout::Room;
-use charley::tui::update::Flow;
+use charley::tui::program::Flow;
 use ratatui::buffer::Cell;
 use std::sync::Arc;
 use unicode_width::UnicodeWidthStr;
@@ -111,12 +111,12 @@ fn step(chance: &mut Chance, mut play: Play) -> (Play, String) {
 /// What holds after every key, whatever was pressed before.
 #[track_caller]
 fn holds(play: &Play) {
-    let (app, session) = (&play.app, &play.app.session);
+    let (m, session) = (&play.app().model, play.session());
     is_true_to_its_trail(session);
-    assert_eq!(app.stand.walk, session.walk());
-    let is_over = app.stand.walk.position == Position::Plan;
-    assert_eq!(app.stand.plan, is_over.then(|| Plan::of(session)));
-    assert_eq!(app.stand.early.len(), early(session.guide(), &app.stand.walk.state).len());
+    assert_eq!(m.stand.walk, session.walk());
+    let is_over = m.stand.walk.position == Position::Plan;
+    assert_eq!(m.stand.plan, is_over.then(|| Plan::of(session)));
+    assert_eq!(m.stand.early.len(), early(session.guide(), &m.stand.walk.state).len());
     is_well_drawn(play);
 }
 
@@ -132,8 +132,8 @@ fn is_well_drawn(play: &Play) {
         assert!(column + symbol.width() <= usize::from(area.width), "{symbol:?} reaches beyond the edge");
         assert!(symbol.chars().all(charley::journal::is_plain), "{symbol:?} moves a cursor");
     }
-    if Room::of(play.app.size) > Room::None {
-        assert!(focus.is_some() || play.app.asked().is_none(), "nothing is focused");
+    if Room::of(play.app().model.size) > Room::None {
+        assert!(focus.is_some() || play.app().asked().is_none(), "nothing is focused");
         let footer = buffer.content.rchunks(usize::from(area.width)).next().unwrap_or_default();
         let footer: String = footer.iter().map(Cell::symbol).collect();
         // Where something is typed, `q` is a letter and Esc the way out.

@@ -2,7 +2,7 @@
 
 use crate::play::{Play, play};
 use crate::toy;
-use charley::tui::update::Flow;
+use charley::tui::program::Flow;
 
 /// A finished walk: a stiff wing, sulking, fed.
 fn finished() -> Play {
@@ -132,15 +132,13 @@ fn starting_again_asks_once() {
 
 #[test]
 fn a_guide_loaded_again_keeps_the_answers() {
-    let mut play = finished();
-    play.app.reloaded(Ok(toy::guide()));
+    let play = finished().reloaded(Ok(toy::guide()));
     play.shows("Write to a whisperer").shows("Loaded again.");
 }
 
 #[test]
 fn a_broken_guide_leaves_the_walk_as_it_was() {
-    let mut play = finished();
-    play.app.reloaded(Err("error: no such part\n --> parts.ron:3:7".to_owned()));
+    let play = finished().reloaded(Err("error: no such part\n --> parts.ron:3:7".to_owned()));
     play.shows("The guide was not loaded again")
         .shows(" --> parts.ron:3:7")
         .keys("<esc>")

@@ -102,7 +102,7 @@ fn shipped(width: u16, height: u16) -> Play {
 #[test]
 fn the_first_screen_of_the_built_in_guide_shows_all_signs() {
     let mut play = shipped(100, 30).shows("None of these").hides("below");
-    let guide = play.app.session.guide().clone();
+    let guide = play.session().guide().clone();
     for sign in &guide[guide.first].choices {
         play = play.shows(&sign.text);
     }
@@ -114,8 +114,8 @@ fn the_first_screen_of_the_built_in_guide_shows_all_signs() {
 fn a_cramp_of_the_calf_is_stretched_from_the_fifth_question_on_without_a_key() {
     for (width, height) in [(80, 24), (60, 20), (100, 30)] {
         let mut play = shipped(width, height).keys("<pgdn><pgdn>0<enter>2<enter>1<enter><pgdn><pgdn>0<enter>");
-        let guide = play.app.session.guide().clone();
-        assert_eq!(guide[play.app.asked().unwrap()].id, "today");
+        let guide = play.session().guide().clone();
+        assert_eq!(guide[play.app().asked().unwrap()].id, "today");
         let card = guide.cards.iter().find(|card| card.id == "calf_now").unwrap();
         let start: String = card.say[0].text.chars().take(40).collect();
         play = play.shows(&start);
@@ -128,7 +128,7 @@ fn the_first_card_stands_in_full_beside_or_below_a_list_of_choices() {
     for (width, height) in [(80, 24), (100, 30), (132, 40), (76, 26)] {
         let calf = "<pgdn><pgdn>0<enter>2<enter>1<enter><pgdn><pgdn>0<enter><pgdn><pgdn>0<enter>";
         let play = shipped(width, height).keys(calf).shows("How long did it stay");
-        let guide = play.app.session.guide().clone();
+        let guide = play.session().guide().clone();
         let card = guide.cards.iter().find(|card| card.id == "calf_now").unwrap();
         let ends = [&card.say[3].text, card.steps[0].end.as_ref().unwrap()];
         let all: String = play.screen().split_whitespace().filter(|word| *word != "││" && *word != "│").collect();

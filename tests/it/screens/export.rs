@@ -2,12 +2,17 @@
 
 use crate::play::{Play, play};
 use charley::report;
-use charley::tui::export::{self, Target};
-use charley::tui::update::Flow;
+use charley::tui::export::{self, Document, Target};
+use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 
 fn on_plan() -> Play {
     play(80, 24).keys("0<enter>1<enter>20<enter>2<enter>0<enter>")
+}
+
+fn document() -> Document {
+    Target::Text.document(on_plan().session()).unwrap()
 }
 
 #[test]
@@ -17,37 +22,47 @@ fn x_offers_every_form_on_a_plan_only() {
     for (at, target) in Target::ALL.into_iter().enumerate() {
         offered = offered.shows(&format!("{}  {}", at + 1, target.words()));
     }
-    assert_eq!(offered.keys("2<enter>").flow, Flow::Export(Target::Markdown));
-    assert_eq!(on_plan().keys("x4<enter>").flow, Flow::Export(Target::Clipboard));
+    let _ = offered.keys("x").hides("Export the plan");
     let _ = on_plan().keys("xx").hides("Export the plan");
 }
 
-#[test]
-fn what_became_of_it_is_said_and_a_failure_leaves_the_choice_open() {
-    let mut saved = on_plan().keys("x<enter>");
-    saved.app.exported(Ok("Saved as it is called.".to_owned()));
-    let _ = saved.shows("Saved as it is called.").hides("Export the plan");
-    let mut failed = on_plan().keys("x<enter>");
-    failed.app.exported(Err("Not saved: no room".to_owned()));
-    let _ = failed.shows("Not saved: no room").shows("Export the plan");
+/// The files of a folder and what they say.
+fn files(folder: &Path) -> BTreeMap<String, String> {
+    let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    files
+        .map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), fs::read_to_string(&path).unwrap()))
+        .collect()
 }
 
 #[test]
 fn a_file_has_the_whole_plan_and_never_replaces_another() {
     let folder = tempfile::tempdir().unwrap();
-    let session = &on_plan().app.session;
-    let read = |target| {
-        let name = export::write(target, session, folder.path()).unwrap();
-        (fs::read_to_string(folder.path().join(&name)).unwrap(), name)
-    };
-    let (text, first) = read(Target::Text);
-    assert_eq!(text, report::position(session));
-    let (_, second) = read(Target::Text);
-    assert_eq!(second, first.replace(".txt", "-2.txt"));
-    let (markdown, name) = read(Target::Markdown);
-    assert!(markdown.starts_with("# ") && name.contains(".md"), "{name}: {markdown}");
-    let (json, _) = read(Target::Json);
-    assert_eq!(serde_json::from_str::<serde_json::Value>(&json).unwrap()["status"], "plan");
+    let play = on_plan().in_folder(folder.path()).keys("x<enter>").shows("Saved as charley-").hides("Export the plan");
+    let (first, text) = files(folder.path()).pop_first().unwrap();
+    assert_eq!(text, report::position(play.session()));
+    let play =
+        play.keys("x<enter>").shows(&first.replace(".txt", "-2.txt")).keys("x2<enter>").shows(".md in this folder");
+    let _ = play.keys("x3<enter>").shows(".json in this folder");
+    let files = files(folder.path());
+    let of = |end: &str| files.iter().find(|(name, _)| name.ends_with(end)).unwrap().1;
+    assert!(of(".md").starts_with("# "), "{}", of(".md"));
+    assert_eq!(serde_json::from_str::<serde_json::Value>(of(".json")).unwrap()["status"], "plan");
+    assert_eq!(files.len(), 4);
+}
+
+#[test]
+fn the_clipboard_takes_the_plan_as_plain_text() {
+    let play =
+        on_plan().keys("x4<enter>").shows("Sent to the clipboard, if the terminal allows it.").hides("Export the plan");
+    assert_eq!(play.done().clipboard.as_deref(), Some(report::position(play.session()).as_str()));
+}
+
+#[test]
+fn a_failure_says_what_helps_and_leaves_the_choice_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let play = on_plan().in_folder(&folder.path().join("gone")).keys("x<enter>");
+    let play = play.shows("Not saved: this folder is gone; start charley in another one.").shows("Export the plan");
+    let _ = play.in_folder(folder.path()).keys("<enter>").shows("Saved as").hides("Export the plan");
 }
 
 #[cfg(unix)]
@@ -55,22 +70,14 @@ fn a_file_has_the_whole_plan_and_never_replaces_another() {
 fn only_its_owner_may_read_the_file() {
     use std::os::unix::fs::PermissionsExt;
     let folder = tempfile::tempdir().unwrap();
-    let name = export::write(Target::Text, &on_plan().app.session, folder.path()).unwrap();
+    let name = export::write(&document(), folder.path()).unwrap();
     assert_eq!(fs::metadata(folder.path().join(name)).unwrap().permissions().mode() & 0o777, 0o600);
-}
-
-#[test]
-fn a_folder_that_cannot_be_written_to_is_an_error() {
-    let folder = tempfile::tempdir().unwrap();
-    let gone = folder.path().join("gone");
-    let error = export::write(Target::Text, &on_plan().app.session, &gone).unwrap_err();
-    assert_eq!(export::in_words(&error), "this folder is gone; start charley in another one.");
 }
 
 #[test]
 fn a_folder_with_all_plans_of_a_day_says_what_helps() {
     let folder = tempfile::tempdir().unwrap();
-    let write = || export::write(Target::Text, &on_plan().app.session, folder.path());
+    let write = || export::write(&document(), folder.path());
     let written = (0..100).flat_map(|_| write()).count();
     assert_eq!(written, 99);
     assert_eq!(export::in_words(&write().unwrap_err()), "this folder has too many plans of today; move some away.");

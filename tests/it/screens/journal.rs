@@ -59,7 +59,7 @@ fn with_check_in() -> Arc<Guide> {
 }
 
 fn check_in(home: &tempfile::TempDir, width: u16, height: u16) -> Play {
-    play_guide(with_check_in(), width, height).kept(Ok(disk(home.path())), NOW)
+    play_guide(with_check_in(), width, height).kept(Some(disk(home.path())), NOW)
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn an_entry_shows_its_note_its_answers_and_its_plan_at_large() {
     let home = two();
     let play = play_in(home.path(), NOW, 80, 50).keys("o<enter>").shows("\"after the storm\"").shows("Answers");
     insta::assert_snapshot!(play.screen());
-    assert!(play.app.timing().is_none());
+    assert!(play.app().model.timers.seen().is_none());
     let _ = play.keys("t").hides("Get ready").keys("<esc>").shows("Your journal").keys("<esc>").shows("Alarm");
 }
 
@@ -212,7 +212,7 @@ fn without_line_drawing_the_marks_are_on_every_keyboard() {
     use crate::play::{play_with, setting};
     let home = two();
     let setting = setting(charley::tui::ThemeName::Mono, true);
-    let play = play_with(toy::guide(), 100, 60, setting).kept(Ok(disk(home.path())), NOW).keys("o");
+    let play = play_with(toy::guide(), 100, 60, setting).kept(Some(disk(home.path())), NOW).keys("o");
     assert!(play.screen().is_ascii(), "{}", play.screen());
     let play = play.keys("c").shows("30*").shows("20!").shows("####");
     assert!(play.screen().is_ascii(), "{}", play.screen());
@@ -281,7 +281,7 @@ fn a_later_look_asks_before_it_ends_a_walk_that_is_not_saved() {
     let play = check_in(&home, 80, 24).keys("0<enter>1<enter>o<enter><enter>").shows("its answers are forgotten");
     let play = play.keys("<esc><esc><esc>").shows("What do you see there?");
     let play = play.keys("o<enter><enter><enter>").shows("first, then how it is now");
-    assert!(play.app.session.walk().trail.is_empty());
+    assert!(play.session().walk().trail.is_empty());
 }
 
 #[test]
@@ -332,7 +332,7 @@ fn every_screen_of_the_journal_is_whole_at_every_size() {
                 assert!(line.chars().count() == usize::from(width) && line.ends_with(['│', '▐']), "{at}\n{screen}");
             }
             let focus = play.focused();
-            assert!(play.app.page.rows.is_empty() || focus.starts_with("> "), "{at}: {focus}\n{screen}");
+            assert!(play.app().pane().page.rows.is_empty() || focus.starts_with("> "), "{at}: {focus}\n{screen}");
         }
         for width in (0..=130).step_by(13) {
             for height in (0..=50).step_by(9) {

@@ -1,16 +1,18 @@
 //! The key table: footer, help and handling agree.
 
+use super::sizes::SCREENS;
 use crate::play::{play, play_with, setting};
 use crate::toy;
 use charley::tui::ThemeName;
-use charley::tui::app::Setting;
-use charley::tui::keymap::{Binding, Key, TABLE};
-use charley::tui::update::{Action, Flow};
+use charley::tui::key::{Action, Key, Meaning, TABLE};
+use charley::tui::message::Message;
+use charley::tui::model::Setting;
+use charley::tui::program::Flow;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 #[test]
 fn no_key_is_bound_twice() {
-    let mut keys: Vec<String> = TABLE.iter().flat_map(|binding| binding.keys).map(|key| key.name()).collect();
+    let mut keys: Vec<String> = TABLE.iter().flat_map(|meaning| meaning.keys).map(|key| key.name()).collect();
     let all = keys.len();
     keys.sort();
     keys.dedup();
@@ -22,28 +24,62 @@ fn help_lists_every_key_of_this_run_once() {
     let with_reload = Setting { can_reload: true, ..setting(ThemeName::Auto, false) };
     let help = play_with(toy::guide(), 100, 60, with_reload).keys("?").screen();
     // What these do here is said in the words of the screen.
-    let is_general = |binding: &&Binding| !matches!(binding.action, Action::Choose | Action::Toggle);
-    for binding in TABLE.iter().filter(is_general) {
-        let named = help.lines().filter(|line| line.contains(&format!("  {}  ", binding.help))).count();
-        assert_eq!(named, 1, "{}", binding.help);
+    let is_general = |meaning: &&Meaning| !matches!(meaning.action, Action::Choose | Action::Toggle);
+    for Meaning { help: sentence, .. } in TABLE.iter().filter(is_general) {
+        let named = help.lines().filter(|line| line.contains(&format!("  {sentence}  "))).count();
+        assert_eq!(named, 1, "{sentence}");
     }
     let help = play(100, 50).keys("?").screen();
     assert!(!help.contains("Ctrl-R"), "{help}");
 }
 
+/// Every screen of the walk, and some of what lies over them.
+fn places() -> impl Iterator<Item = &'static str> {
+    let others =
+        ["0<enter>1<enter>0<enter>tt<space>", "0<enter>1<enter>2", "o", "oc", "10<enter>s", "10<enter>o?", "0<enter>o"];
+    SCREENS.iter().map(|(_, keys)| *keys).chain(others)
+}
+
 #[test]
-fn the_footer_names_only_keys_that_do_something() {
-    let timer = ["0<enter>1<enter>0<enter>t", "0<enter>1<enter>0<enter>tt", "0<enter>1<enter>0<enter>tt<space>"];
-    let others = ["", "0<enter>", "0<enter>a", "?", "!", "10<enter>", "10<enter>w", "0<enter>n", "0<enter>1<enter>2"];
-    for keys in timer.into_iter().chain(others) {
-        let footer = play(200, 40).keys(keys).screen().lines().last().unwrap().to_owned();
-        for binding in TABLE.iter().filter(|binding| binding.keys[0] != Key::Digit) {
-            let name = binding.keys[0].name();
-            let named = footer.contains(&format!(" {name} "));
-            let mut there = play(200, 40).keys(keys);
-            let action = charley::tui::keymap::action(&there.app, event(binding.keys[0]));
-            let does = action == Some(binding.action) && there.app.key(event(binding.keys[0])) != Flow::Idle;
-            assert!(!named || does, "{keys}: {name} is named and does nothing: {footer}");
+fn the_footer_names_the_keys_that_work_now_and_no_others() {
+    for keys in places() {
+        let play = play(300, 40).keys(keys);
+        let footer = format!(" {} ", play.screen().lines().last().unwrap().trim());
+        for meaning in &TABLE {
+            let bound = play.app().keys().into_iter().find(|binding| binding.action() == meaning.action);
+            let words = bound.and_then(|binding| Some((binding.key(play.app().is_typing())?, binding.words?)));
+            let named = words.map(|(key, words)| format!(" {} {} ", key.name(), words.first().unwrap()));
+            let is_named = named.as_ref().is_some_and(|named| footer.contains(named.as_str()));
+            assert_eq!(is_named, named.is_some(), "{keys}: {:?} in {footer}", meaning.action);
+        }
+        assert_eq!(
+            footer.matches(" · ").count() + 1,
+            play.app().keys().iter().filter(|key| key.words.is_some()).count()
+        );
+    }
+}
+
+#[test]
+fn a_key_that_the_footer_names_does_something() {
+    for keys in places() {
+        for binding in play(80, 24).keys(keys).app().keys().iter().filter(|binding| binding.words.is_some()) {
+            let mut there = play(80, 24).keys(keys);
+            let key = binding.key(there.app().is_typing()).unwrap();
+            there.tell([Message::Key(event(key))]);
+            assert_ne!(there.flow, Flow::Idle, "{keys}: {} does nothing", key.name());
+        }
+    }
+}
+
+#[test]
+fn help_explains_first_each_key_that_works_on_the_screen_below() {
+    for keys in places().filter(|keys| !keys.ends_with('?') && !keys.ends_with('s')) {
+        let below = play(80, 24).keys(keys);
+        let help = play(100, 90).keys(keys).keys("?").screen();
+        let here = help.split("On other screens").next().unwrap();
+        for binding in below.app().keys() {
+            let names = binding.meaning.keys.iter().map(|key| key.name()).collect::<Vec<_>>().join(", ");
+            assert!(here.contains(&format!(" {names} ")), "{keys}: {names} in\n{here}");
         }
     }
 }
@@ -130,7 +166,7 @@ fn q_closes_what_lies_over_before_it_leaves() {
     for keys in ["?", "0<enter>a", "10<enter>w", "0<enter>!"] {
         // One key is enough to name.
         let play = play(80, 24).keys(keys).shows("Esc close · ? help").hides("q close").keys("q");
-        assert_eq!(play.flow, Flow::Draw, "{keys}");
+        assert_eq!(play.flow, Flow::Drawn, "{keys}");
         assert_eq!(play.shows("q quit").keys("q").flow, Flow::Quit(0), "{keys}");
     }
     let play = play(80, 24).keys("0<enter>n").shows("Esc no, go back · ? help").hides("q no").keys("q");
@@ -165,7 +201,7 @@ fn the_footer_shortens_its_words_before_it_leaves_a_key_out() {
 fn named(keys: &str, width: u16, height: u16) -> Vec<String> {
     let footer = play(width, height).keys(keys).screen().lines().last().unwrap().to_owned();
     let is_named = |name: &String| footer.contains(&format!(" {name} ")) || footer.ends_with(&format!(" {name}"));
-    TABLE.iter().map(|binding| binding.keys[0].name()).filter(is_named).collect()
+    TABLE.iter().map(|meaning| meaning.keys[0].name()).filter(is_named).collect()
 }
 
 const PLACES: [&str; 9] = [
@@ -226,7 +262,7 @@ fn the_column_of_help_is_straight() {
 
 #[test]
 fn letters_with_ctrl_or_alt_are_other_keys() {
-    let idle = |modifiers, letter| play(80, 24).app.key(KeyEvent::new(KeyCode::Char(letter), modifiers)) == Flow::Idle;
+    let idle = |modifiers, letter| pressed(KeyEvent::new(KeyCode::Char(letter), modifiers)) == Flow::Idle;
     assert!(idle(KeyModifiers::CONTROL, 'q'));
     assert!(idle(KeyModifiers::ALT, 'q'));
     assert!(idle(KeyModifiers::CONTROL, 'j'));
@@ -235,9 +271,8 @@ fn letters_with_ctrl_or_alt_are_other_keys() {
 
 #[test]
 fn a_released_key_does_nothing() {
-    let mut play = play(80, 24);
     let release = KeyEvent::new_with_kind(KeyCode::Char('q'), KeyModifiers::NONE, KeyEventKind::Release);
-    assert_eq!(play.app.key(release), Flow::Idle);
+    assert_eq!(pressed(release), Flow::Idle);
 }
 
 #[test]
@@ -250,6 +285,13 @@ fn an_unreadable_screen_takes_no_answers() {
     let play = play(30, 8).keys("0<enter>1<enter>").shows("Too small: needs 40x12.").resize(80, 24);
     play.shows("Is any of this happening now?").shows("> 1 [ ] Smoke");
     assert_eq!(self::play(30, 8).keys("q").flow, Flow::Quit(0));
+}
+
+/// What a key comes to on the first question.
+fn pressed(key: KeyEvent) -> Flow {
+    let mut play = play(80, 24);
+    play.tell([Message::Key(key)]);
+    play.flow
 }
 
 fn event(key: Key) -> KeyEvent {
@@ -270,9 +312,8 @@ fn a_checklist_that_gained_a_sign_is_asked_again_after_loading() {
         (name, if name == "questions.ron" { with } else { text.to_owned() })
     });
     let guide = charley::content::check(&charley::content::Files::of(texts), None).guide.unwrap();
-    let mut play = crate::play::play(80, 24).keys("0<enter>2<enter>");
-    play.app.reloaded(Ok(guide));
-    assert!(play.app.session.walk().trail.is_empty(), "{}", play.screen());
+    let play = crate::play::play(80, 24).keys("0<enter>2<enter>").reloaded(Ok(guide));
+    assert!(play.session().walk().trail.is_empty(), "{}", play.screen());
     let _ = play.shows("A roar");
 }
 
@@ -288,8 +329,7 @@ fn a_choice_that_became_a_checklist_is_asked_again_after_loading() {
     });
     let checked = charley::content::check(&charley::content::Files::of(texts), None);
     let guide = checked.guide.unwrap_or_else(|| panic!("{:?}", checked.problems));
-    let mut play = crate::play::play(80, 24).keys("0<enter>1<enter>0<enter>1<enter>1<enter>");
-    play.app.reloaded(Ok(guide));
+    let play = crate::play::play(80, 24).keys("0<enter>1<enter>0<enter>1<enter>1<enter>").reloaded(Ok(guide));
     let _ = play.shows("Does it look into mirrors?").shows("Answers that do not count now: 1.");
 }
 
@@ -301,6 +341,6 @@ fn q_hammered_at_a_question_to_confirm_says_no_and_then_leaves() {
         play.press("q");
         flows.push(play.flow);
     }
-    assert_eq!(flows, [Flow::Draw, Flow::Quit(0)]);
-    assert_eq!(crate::toy::trail(&play.app.session), "alarm=none part=wing");
+    assert_eq!(flows, [Flow::Drawn, Flow::Quit(0)]);
+    assert_eq!(crate::toy::trail(play.session()), "alarm=none part=wing");
 }

@@ -4,8 +4,8 @@ use crate::play::{Play, play_guide, play_with, setting};
 use crate::toy;
 use charley::content::{self, Files};
 use charley::guide::Guide;
-use charley::tui::app::Setting;
 use charley::tui::kit::theme::{Depth, ThemeName};
+use charley::tui::model::Setting;
 use ratatui::layout::Size;
 use ratatui::style::Color;
 use std::collections::{BTreeMap, BTreeSet};
@@ -137,7 +137,7 @@ fn moves() -> BTreeMap<String, [String; 4]> {
     let guide = content::builtin().unwrap();
     let body = guide.body.as_ref().unwrap();
     let mut play = play_guide(Arc::clone(&guide), 100, 30).keys("0<enter>2<enter>");
-    assert_eq!(play.app.asked(), Some(body.question));
+    assert_eq!(play.app().asked(), Some(body.question));
     let choices = &guide[body.question].choices;
     let mut moves = BTreeMap::new();
     for choice in 0..choices.len() {
@@ -147,7 +147,7 @@ fn moves() -> BTreeMap<String, [String; 4]> {
                 play.press("g");
                 (0..choice).for_each(|_| play.press("<tab>"));
                 play.press(key);
-                choices[play.app.top().focus].id.clone()
+                choices[play.app().pane().focus].id.clone()
             }),
         );
     }
@@ -222,7 +222,7 @@ fn a_question_shows_the_drawing_of_its_early_card_where_rows_are_free() {
 #[test]
 fn a_picture_is_as_large_as_its_frame_was_laid_out() {
     let play = drawn(100, 30);
-    let Size { width, height } = play.app.size;
+    let Size { width, height } = play.app().model.size;
     assert_eq!(play.screen().lines().count(), usize::from(height));
     assert!(play.screen().lines().all(|line| line.chars().count() <= usize::from(width)));
 }
@@ -247,7 +247,7 @@ fn a_colour_leaves_no_hole_in_the_chosen_row_where_there_is_none() {
 fn every_row_stands_beside_the_built_in_picture_at_the_usual_size() {
     let keys = "<pgdn><pgdn>0<enter>2<enter>";
     let play = play_guide(content::builtin().unwrap(), 80, 24).keys(keys).hides(" below").hides(" above");
-    let guide = play.app.session.guide().clone();
+    let guide = play.session().guide().clone();
     let body = guide.body.as_ref().unwrap();
     let screen = play.screen();
     assert!(guide[body.question].choices.iter().all(|choice| screen.contains(&choice.text)), "{screen}");

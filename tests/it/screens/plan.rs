@@ -7,6 +7,7 @@ use charley::session::Session;
 use charley::trail::{Answer, Ticks, text};
 use charley::tui::ThemeName;
 use charley::tui::app::App;
+use charley::tui::frame::pane::Pane;
 use ratatui::layout::Size;
 
 #[test]
@@ -175,9 +176,11 @@ fn the_built_in_emergency_plans_fit_a_screen_whatever_was_ticked() {
         session.answer(first, Answer::Ticks(chosen));
         let app = App::new(session, Size::new(60, 20), setting(ThemeName::Auto, false));
         // The reasons follow the last card, after an empty line.
-        let reasons = app.page.lines.iter().position(|line| line.to_string().starts_with("Because")).unwrap();
-        assert!(!app.page.pinned.is_empty());
-        assert!(reasons <= app.height() + 1, "{set:?}: {reasons} lines, {} fit", app.height());
+        let Pane { page, .. } = app.pane();
+        let reasons = page.lines.iter().position(|line| line.to_string().starts_with("Because")).unwrap();
+        assert!(!page.pinned.is_empty());
+        let height = app.pane().height();
+        assert!(reasons <= height + 1, "{set:?}: {reasons} lines, {height} fit");
     }
 }
 
@@ -213,8 +216,9 @@ fn a_source_of_the_guides_own_rules_is_not_called_that_twice() {
         let (question, answer) = text::parse(&guide, word).unwrap();
         session.answer(question, answer);
     }
-    let why = Play::of(App::new(session, Size::new(100, 50), setting(ThemeName::Auto, false))).keys("w");
-    let words: String = why.app.page.lines.iter().map(|line| line.to_string().trim().to_owned() + " ").collect();
+    let why = Play::of(session, Size::new(100, 50), setting(ThemeName::Auto, false)).keys("w");
+    let words: String =
+        why.app().pane().page.lines.iter().map(|line| line.to_string().trim().to_owned() + " ").collect();
     assert!(words.contains("This guide's own rules ["), "{words}");
     assert!(!words.contains("own rule: This"), "{words}");
 }

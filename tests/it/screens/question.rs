@@ -5,8 +5,6 @@ use crate::toy;
 use charley::content;
 use charley::session::Session;
 use charley::tui::ThemeName;
-use charley::tui::app::App;
-use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Size;
 use std::fs;
 
@@ -136,8 +134,8 @@ fn the_panel_of_answers_begins_with_a_whole_one() {
     for height in 20..=24 {
         for width in [76, 80, 90, 100, 110] {
             let session = Session::along_words(&content::builtin().unwrap(), "start", &words).unwrap();
-            let app = App::new(session, Size { width, height }, setting(ThemeName::Auto, false));
-            let screen = Play::of(app).screen();
+            let look = setting(ThemeName::Auto, false);
+            let screen = Play::of(session, Size { width, height }, look).screen();
             let first = screen.lines().nth(2).unwrap().rsplit("││").next().unwrap();
             assert!(!first.starts_with("  "), "{screen}");
             marks += usize::from(screen.contains("▲ "));
@@ -260,18 +258,18 @@ fn rows_behind_a_screen_that_is_too_small_were_not_seen() {
     // Turned upright and back, as a phone is: nothing but "Too small" was on screen meanwhile.
     let at_once = play(60, 12);
     let turned = play(60, 12).resize(38, 60).resize(60, 12);
-    assert_eq!(turned.app.unseen(), at_once.app.unseen());
+    assert_eq!(turned.app().pane().unseen(), at_once.app().pane().unseen());
 }
 
 #[test]
 fn keys_typed_ahead_deny_nothing_that_was_never_drawn() {
     let guide = charley::content::builtin().unwrap();
-    let mut play = play_guide(guide, 40, 12);
-    // All of it in one burst, with no frame in between.
-    for key in [KeyCode::PageDown, KeyCode::PageDown, KeyCode::Char('0'), KeyCode::Enter] {
-        play.app.key(KeyEvent::from(key));
-    }
-    assert!(play.app.has_news() && play.app.session.walk().trail.is_empty(), "{}", play.screen());
+    let play = play_guide(guide, 40, 12).ahead("0<enter>").shows("not read yet");
+    assert!(play.session().walk().trail.is_empty(), "{}", play.screen());
+    // Each screenful that comes up is drawn before the next key is taken in.
+    let before = play.done().frames;
+    let play = play.ahead("<pgup><pgup><pgup>");
+    assert!(play.done().frames > before + 1, "{} frames", play.done().frames - before);
 }
 
 #[test]
@@ -285,9 +283,9 @@ fn every_row_can_be_read_by_leafing_down() {
     for (width, height) in [(40, 12), (60, 20)] {
         let mut play = play_guide(content::builtin().unwrap(), width, height).keys("0").keys("<home>");
         play.press("<pgdn><pgdn><pgdn><pgdn><pgdn><pgdn><pgdn><pgdn>0<enter>2<enter>1<enter>");
-        assert_eq!(play.app.asked(), play.app.session.guide().question("leg_signs"), "{}", play.screen());
+        assert_eq!(play.app().asked(), play.session().guide().question("leg_signs"), "{}", play.screen());
         play.press("<pgdn><pgdn><pgdn><pgdn><pgdn><pgdn><pgdn><pgdn>");
-        assert_eq!(play.app.unseen(), 0, "{}", play.screen());
+        assert_eq!(play.app().pane().unseen(), 0, "{}", play.screen());
     }
 }
 
@@ -296,7 +294,7 @@ fn every_row_can_be_read_by_leafing_up() {
     for (width, height) in [(40, 12), (40, 14), (60, 20)] {
         let play = play_guide(content::builtin().unwrap(), width, height).keys("<end>");
         let play = play.keys("<pgup><pgup><pgup><pgup><pgup><pgup><pgup><pgup>");
-        assert_eq!(play.app.unseen(), 0, "{}", play.screen());
+        assert_eq!(play.app().pane().unseen(), 0, "{}", play.screen());
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::play::{Play, disk_in, play, play_in};
 use charley::journal::{LONGEST_NOTE, Record};
-use charley::tui::update::Flow;
+use charley::tui::program::Flow;
 use std::fs;
 use std::path::Path;
 

@@ -5,9 +5,9 @@ use crate::play::{Play, play, play_guide, play_with, setting};
 use crate::toy;
 use charley::content::{self, Files};
 use charley::tui::ThemeName;
-use charley::tui::layout::Regions;
-use charley::tui::update::Flow;
-use ratatui::layout::Position;
+use charley::tui::frame::layout::Regions;
+use charley::tui::program::Flow;
+use ratatui::layout::{Position, Size};
 
 /// Every screen of the walk, and the keys that lead there.
 pub(super) const SCREENS: [(&str, &str); 19] = [
@@ -73,13 +73,10 @@ fn no_size_is_too_odd_to_draw() {
 
 #[test]
 fn a_frame_of_another_size_than_was_laid_out_is_no_harm() {
-    use charley::tui::view;
-    use ratatui::{Terminal, backend::TestBackend};
     for (_, keys) in SCREENS {
         let play = sized(keys, 100, 40);
         for (width, height) in [(1, 1), (40, 12), (80, 24), (200, 60)] {
-            let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-            terminal.draw(|frame| _ = view::draw(&play.app, frame)).unwrap();
+            play.draw_at(Size { width, height });
         }
     }
 }
@@ -100,18 +97,26 @@ fn the_focus_is_in_sight_on_every_screen() {
         let (buffer, focus) = play.draw();
         let Position { x, y } = focus.unwrap();
         assert!(x < buffer.area.width && y < buffer.area.height - 1, "{what}");
-        assert!(play.app.page.rows.is_empty() || play.focused().starts_with("> "), "{what}");
+        assert!(play.app().pane().page.rows.is_empty() || play.focused().starts_with("> "), "{what}");
     });
 }
 
 #[test]
 fn no_line_is_wider_than_its_room_and_what_finds_none_is_counted() {
     everywhere(|play, what| {
-        let Regions { page, pinned, .. } = Regions::of(&play.app);
-        let widest = play.app.page.pinned.iter().chain(&play.app.page.lines).map(ratatui::text::Line::width).max();
+        let Regions { page, pinned, .. } = play.app().pane().regions;
+        let widest = play
+            .app()
+            .pane()
+            .page
+            .pinned
+            .iter()
+            .chain(&play.app().pane().page.lines)
+            .map(ratatui::text::Line::width)
+            .max();
         assert!(widest.is_none_or(|widest| widest <= usize::from(page.width)), "{what}");
-        assert_eq!(usize::from(pinned.height), play.app.page.pinned.len(), "{what}");
-        let is_cut = play.app.page.lines.len() > usize::from(page.height);
+        assert_eq!(usize::from(pinned.height), play.app().pane().page.pinned.len(), "{what}");
+        let is_cut = play.app().pane().page.lines.len() > usize::from(page.height);
         assert!(!is_cut || what.contains('▼') || what.contains('▲'), "{what}");
     });
 }
@@ -124,7 +129,7 @@ fn frames_are_straight() {
 #[track_caller]
 fn assert_straight(play: &Play, what: &str) {
     let (buffer, _) = play.draw();
-    let Some(panel) = Regions::of(&play.app).panel else { return };
+    let Some(panel) = play.app().pane().regions.panel else { return };
     for y in panel.top()..panel.bottom() {
         let [left, right] = [panel.left(), panel.right() - 1].map(|x| buffer[(x, y)].symbol().to_owned());
         assert!(["│", "┌", "└", "├"].contains(&left.as_str()), "{y} begins with {left} on {what}");
@@ -206,16 +211,16 @@ fn nothing_is_out_of_reach_on_a_small_screen() {
 fn every_row_of_the_built_in_guide_is_reached_at_the_smallest_size() {
     let mut play = play_guide(content::builtin().unwrap(), 40, 12);
     let mut asked = 0;
-    while play.app.asked().is_some() {
+    while play.app().asked().is_some() {
         (0..60).for_each(|_| play.press("j"));
-        assert_eq!(play.app.unseen(), 0, "{}", play.screen());
+        assert_eq!(play.app().pane().unseen(), 0, "{}", play.screen());
         // On the last row stands "none" of a checklist; the second choice of any other question leads far.
-        let list = play.app.asked().is_some_and(|asked| play.app.session.guide()[asked].is_checklist());
+        let list = play.app().asked().is_some_and(|asked| play.session().guide()[asked].is_checklist());
         play.press(if list { "<enter>" } else { "gj<enter>" });
         asked += 1;
     }
-    assert!(asked > 3 && play.app.on_plan(), "{asked} questions");
-    let last = play.app.page.lines.last().unwrap().to_string();
+    assert!(asked > 3 && play.app().model.stand.plan.is_some(), "{asked} questions");
+    let last = play.app().pane().page.lines.last().unwrap().to_string();
     let _ = play.shows(" below").keys("<end>").shows(last.trim());
 }
 

@@ -4,8 +4,8 @@ use crate::play::{Play, play, play_guide, play_with, setting};
 use crate::toy;
 use charley::content;
 use charley::tui::ThemeName;
-use charley::tui::app::Setting;
-use charley::tui::update::Flow;
+use charley::tui::model::Setting;
+use charley::tui::program::Flow;
 
 /// To a list of choices beside which a hold is timed: 20 s, three times, 5 s rest between.
 const WING: &str = "0<enter>1<enter>0<enter>";
@@ -112,10 +112,10 @@ fn with_ascii_the_digits_are_of_ascii_as_well() {
 #[test]
 fn each_phase_rings_once_at_its_end_and_calm_rings_never() {
     let play = play(80, 24).keys(WING).keys("t").pass(200);
-    assert_eq!(play.bells, 6, "get ready, three holds, two rests");
+    assert_eq!(play.done().bells, 6, "get ready, three holds, two rests");
     let calm = Setting { calm: true, ..setting(ThemeName::Auto, false) };
     let play = play_with(toy::guide(), 80, 24, calm).keys(WING).keys("t").pass(200);
-    assert_eq!(play.bells, 0);
+    assert_eq!(play.done().bells, 0);
     let _ = play.shows("time is up: t");
 }
 
@@ -156,7 +156,7 @@ fn what_the_step_says_at_its_end_stands_until_it_is_closed() {
 #[test]
 fn space_pauses_and_nothing_is_drawn_meanwhile() {
     let mut play = play(80, 24).keys(WING).keys("tt").pass(10).keys("<space>").shows("Paused: hold 1 of 3");
-    assert_eq!(play.app.until_tick(), None);
+    assert_eq!(play.app().model.timers.until_tick(), None);
     for _ in 0..50 {
         play = play.pass(1);
         assert_eq!(play.flow, Flow::Idle);
@@ -170,11 +170,11 @@ fn space_pauses_and_nothing_is_drawn_meanwhile() {
 #[test]
 fn a_timer_that_is_up_says_which_keys_start_it_again() {
     let up = play(80, 24).keys(WING).keys("t").pass(200);
-    let bells = up.bells;
+    let bells = up.done().bells;
     let up = up.shows("Let it shine. (t, Space: again)");
     let large = up.keys("t").shows("Space starts it again.").shows("Space start again");
     let again = large.keys("<space>").shows("Get ready").hides("starts it again").shows("Space pause");
-    assert_eq!(again.pass(200).bells, 2 * bells);
+    assert_eq!(again.pass(200).done().bells, 2 * bells);
 }
 
 #[test]
@@ -188,11 +188,11 @@ fn while_a_timer_runs_its_key_leads_to_the_others_too() {
 #[test]
 fn it_is_drawn_once_a_second_and_not_at_all_without_a_timer() {
     let mut play = play(80, 24).keys(WING).pass(5);
-    assert_eq!((play.flow, play.app.until_tick()), (Flow::Idle, None));
+    assert_eq!((play.flow, play.app().model.timers.until_tick()), (Flow::Idle, None));
     play = play.keys("t");
     for _ in 0..60 {
         play = play.pass(1);
-        assert_eq!(play.flow, Flow::Draw);
+        assert_eq!(play.flow, Flow::Drawn);
     }
     play = play.resize(20, 5);
     assert_eq!(play.pass(1).flow, Flow::Idle, "nothing of it can be seen");
@@ -206,7 +206,7 @@ fn calm_shows_whole_minutes_then_tens_and_no_bar() {
     let mut play = play;
     for _ in 0..870 {
         play = play.pass(1);
-        drawn += usize::from(play.flow == Flow::Draw);
+        drawn += usize::from(play.flow == Flow::Drawn);
     }
     // 14 minutes more, five tens and ten seconds, the last of which is the end.
     assert_eq!(drawn, 14 + 5 + 10);
@@ -215,9 +215,9 @@ fn calm_shows_whole_minutes_then_tens_and_no_bar() {
 #[test]
 fn enter_skips_a_phase_and_e_ends_the_timer() {
     let play = play(80, 24).keys(WING).keys("tt<enter>").shows("Hold 1 of 3").keys("<enter>").shows("Rest");
-    assert_eq!(play.bells, 0, "who skips knows");
+    assert_eq!(play.done().bells, 0, "who skips knows");
     let play = play.keys("e").shows("What mood is it in?").hides("rest: ").shows("t Polish gently");
-    assert_eq!(play.flow, Flow::Draw);
+    assert_eq!(play.flow, Flow::Drawn);
 }
 
 #[test]
@@ -262,7 +262,7 @@ fn on_a_plan_the_key_starts_the_card_at_hand_and_digits_any_other() {
 fn leaving_asks_once_while_one_runs() {
     let play = play(80, 24).keys(WING).keys("tq").shows("A timer runs. Leaving ends it.").shows("Polish the wing");
     let stayed = play.keys("q").shows("What mood is it in?").shows("get ready");
-    assert_eq!(stayed.flow, Flow::Draw);
+    assert_eq!(stayed.flow, Flow::Drawn);
     assert_eq!(stayed.keys("q<enter>").flow, Flow::Quit(0));
     assert_eq!(self::play(80, 24).keys(WING).keys("t<ctrl-c>").flow, Flow::Quit(130));
     assert_eq!(self::play(80, 24).keys(WING).keys("t").resize(20, 5).keys("q").flow, Flow::Quit(0));
@@ -282,9 +282,9 @@ fn a_timer_is_set_aside_with_its_card_and_comes_back_with_it() {
     let running = play(80, 24).keys(WING).keys("t").pass(7);
     let aside = running.keys("b").shows("The timer is set aside");
     assert!(!header(&aside).contains("hold"));
-    assert_eq!(aside.app.until_tick(), None);
+    assert_eq!(aside.app().model.timers.until_tick(), None);
     let aside = aside.pass(30);
-    assert_eq!(aside.bells, 1, "only that it began");
+    assert_eq!(aside.done().bells, 1, "only that it began");
     let back = aside.keys("0<enter>").shows("paused: hold 1 of 3: 18 s");
     back.keys("b1<pgdn>0<enter>").hides("hold 1 of 3");
 }
@@ -292,11 +292,11 @@ fn a_timer_is_set_aside_with_its_card_and_comes_back_with_it() {
 #[test]
 fn after_a_sleep_a_hold_stands_still_and_a_pack_is_over() {
     let held = play(80, 24).keys(WING).keys("tt").pass(10).jump(3600).shows("Paused: hold 1 of 3");
-    assert_eq!(held.bells, 1, "only that it began");
+    assert_eq!(held.done().bells, 1, "only that it began");
     let held = held.shows("It stood still while nobody could follow it.").keys("<space>").pass(1);
     let _ = held.shows("Hold 1 of 3").hides("stood still");
     let pack = play(80, 24).keys(PLAN).keys("2t").pass(10).jump(3600);
-    assert_eq!(pack.bells, 1);
+    assert_eq!(pack.done().bells, 1);
     let _ = pack.shows("Time is up").shows("That was 45 min ago.");
 }
 
@@ -304,8 +304,7 @@ fn after_a_sleep_a_hold_stands_still_and_a_pack_is_over() {
 fn starting_again_and_another_guide_end_the_timer() {
     let play = play(80, 24).keys(WING).keys("tn<enter>").hides("get ready").keys(WING);
     assert!(!header(&play).contains("get ready"));
-    let mut play = play.keys("t");
-    play.app.reloaded(Ok(toy::guide()));
+    let play = play.keys("t").reloaded(Ok(toy::guide()));
     assert!(!header(&play).contains("get ready"));
 }
 
@@ -323,7 +322,7 @@ fn each_timed_step_of_a_plan_is_marked_with_the_key_that_starts_it() {
     assert!(header(&sunned).contains("time left: 15:00"), "{}", header(&sunned));
     // While one runs, the key for the card at hand shows that one, so every other has its number.
     sunned.shows("1 Polish gently").keys("1<enter>").shows("t shows it large: Polish the wing");
-    assert_eq!(plan().keys("3").flow, Flow::Draw, "a number that stands nowhere does nothing");
+    assert_eq!(plan().keys("3").flow, Flow::Drawn, "a number that stands nowhere does nothing");
     assert!(!header(&plan().keys("3")).contains("time left"));
 }
 
@@ -338,14 +337,14 @@ fn a_held_enter_stops_at_the_end_of_the_timer() {
 #[test]
 fn a_pack_that_was_set_aside_says_once_that_it_is_over_and_for_how_long() {
     let aside = play(80, 24).keys(PLAN).keys("2b").shows("The timer is set aside").pass(890);
-    assert_eq!(aside.bells, 0);
+    assert_eq!(aside.done().bells, 0);
     let over = aside.hides("Time is up").pass(20).shows("Time is up for the timer that was set aside.");
-    assert_eq!(over.bells, 1);
+    assert_eq!(over.done().bells, 1);
     let over = over.pass(290);
-    assert_eq!(over.bells, 1);
+    assert_eq!(over.done().bells, 1);
     let back = over.keys("0<enter>").keys("t").shows("Time is up").shows("That was 5 min ago.");
     back.pass(60).shows("That was 6 min ago.");
     let calm = Setting { calm: true, ..setting(ThemeName::Auto, false) };
     let calm = play_with(toy::guide(), 80, 24, calm).keys(PLAN).keys("2b").pass(910);
-    assert_eq!((calm.bells, calm.keys("j").flow), (0, Flow::Draw));
+    assert_eq!((calm.done().bells, calm.keys("j").flow), (0, Flow::Drawn));
 }

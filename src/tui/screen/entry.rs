@@ -1,0 +1,159 @@
+//! One entry of the journal: its note, its answers and its plan at large; a later look beside what
+//! it follows.
+//!
+//! Relies on what was read of the journal. What the guide no longer knows is shown as it was
+//! written.
+
+use super::{Matter, Next, Screen, To};
+use crate::guide::Guide;
+use crate::journal::{self, Record, Saved};
+use crate::plan::Plan;
+use crate::report::journal::{self as words, day_and_time};
+use crate::tui::frame::pane::Pane;
+use crate::tui::key::{self, Action, Binding};
+use crate::tui::kit::sheet::Sheet;
+use crate::tui::message::{Effect, Noted, Reading, Request};
+use crate::tui::model::Model;
+use crate::tui::model::log::Log;
+use crate::tui::{card, compare};
+use crate::wrap;
+
+/// An entry.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    id: String,
+    /// Its plan, if the guide still gives it.
+    again: Option<Plan>,
+}
+
+impl Entry {
+    /// The entry of this name.
+    pub(crate) fn new(id: String, m: &Model) -> Self {
+        let saved = m.log.as_ref().and_then(|log| log.record(&id)?.saved());
+        let again = saved.and_then(|saved| saved.again(m.session.guide()));
+        Self { id, again }
+    }
+
+    fn record<'m>(&self, m: &'m Model) -> Option<&'m Record> {
+        m.log.as_ref()?.record(&self.id)
+    }
+
+    /// True if it can be looked at again.
+    fn can_check_in(&self, m: &Model) -> bool {
+        let saved = self.record(m).and_then(Record::saved);
+        journal::check_in_entry(m.guide()).is_some() && saved.is_some_and(|saved| saved.is_of(m.guide()))
+    }
+
+    /// Begins a later look at it, once nothing is lost by that.
+    fn check_in(&self, m: &mut Model) -> Next {
+        let is_begun = m.has_answers() || !m.session.ahead().is_empty();
+        if is_begun && m.saved().is_none() {
+            return Next::Open(To::Confirm(Matter::CheckIn(self.id.clone())));
+        }
+        if m.check_in(&self.id) { Next::Begin(Some(self.id.clone())) } else { Next::Idle }
+    }
+}
+
+impl Screen for Entry {
+    fn title(&self, _: &Model) -> String {
+        "Journal: one entry".to_owned()
+    }
+
+    fn place(&self) -> &'static str {
+        "this is an entry"
+    }
+
+    /// The entry that it looks at again may be older than what was read.
+    fn needs(&self, m: &Model) -> Option<Request> {
+        let (log, record) = m.log.as_ref().zip(self.record(m))?;
+        let reads = !log.is_all && record.follows().is_some() && log.followed(record).is_none();
+        reads.then(|| Request::Read(Reading::of(true)))
+    }
+
+    fn keys(&self, m: &Model, _: &Pane) -> Vec<Binding> {
+        let mut keys = Vec::new();
+        if self.record(m).is_some() {
+            keys.push(key::named(Action::Save, &["change note", "note"]));
+            keys.push(key::named(Action::Delete, &["delete"]));
+        }
+        if self.can_check_in(m) {
+            keys.push(key::named(Action::Choose, &["how is it now?", "check in"]));
+        }
+        if !m.memory.deleted.is_empty() {
+            keys.push(key::named(Action::Undo, &["undo"]));
+        }
+        keys
+    }
+
+    fn act(&mut self, m: &mut Model, _: &mut Pane, action: Action) -> Next {
+        let disk = |request| Next::Do(Effect::Disk(request));
+        let record = || self.record(m).cloned();
+        match action {
+            Action::Choose => self.check_in(m),
+            Action::Save => record().map_or(Next::Idle, |record| Next::Open(To::Note(Noted::Entry(Box::new(record))))),
+            Action::Delete => record().map_or(Next::Idle, |record| disk(Request::Delete(record))),
+            Action::Undo => m.memory.deleted.last().map_or(Next::Idle, |record| disk(Request::Undo(record.clone()))),
+            _ => Next::Idle,
+        }
+    }
+
+    /// How it is now matters more there than how the page goes on.
+    fn is_read(&self, m: &Model, _: &Pane) -> bool {
+        !self.can_check_in(m)
+    }
+
+    fn page(&self, m: &Model, _: &Pane, sheet: &mut Sheet) {
+        let Some((log, record)) = m.log.as_ref().zip(self.record(m)) else { return };
+        let guide = m.guide();
+        sheet.text(sheet.theme.strong, &format!("{}, {}", words::title(record), day_and_time(record.when, &log.zone)));
+        if let Some(note) = &record.note {
+            sheet.text(sheet.theme.text, &format!("\"{note}\""));
+        }
+        if let Some(saved) = record.saved() {
+            sheet.gap();
+            write_level(guide, saved, sheet);
+            write_answers(guide, log, record, saved, sheet);
+            self.write_plan(guide, saved, sheet);
+            sheet.gap();
+            sheet.text(sheet.theme.quiet, &format!("Content {} {}.", saved.guide, saved.version));
+        }
+    }
+}
+
+impl Entry {
+    /// The plan in full if the guide still says the same, else what it was made of.
+    fn write_plan(&self, guide: &Guide, saved: &Saved, sheet: &mut Sheet) {
+        if let Some(plan) = &self.again {
+            let mut page = sheet.another();
+            card::write_all(guide, plan, &mut page);
+            sheet.gap();
+            // What could be timed or chosen then cannot be now.
+            return sheet.append(page.finish());
+        }
+        sheet.heading("Advice");
+        words::cards(guide, saved).iter().for_each(|title| sheet.bullet(title));
+        sheet.text(sheet.theme.quiet, "The guide has changed since, so only the titles are left.");
+    }
+}
+
+fn write_level(guide: &Guide, saved: &Saved, sheet: &mut Sheet) {
+    if saved.is_of(guide) {
+        let level = guide.words(saved.level);
+        sheet.bar(sheet.theme.level(saved.level), &format!(" {}  ", level.sign), &level.title);
+        sheet.text(sheet.theme.text, &level.act.text);
+    } else {
+        sheet.text(sheet.theme.strong, &words::level(guide, saved));
+    }
+}
+
+fn write_answers(guide: &Guide, log: &Log, record: &Record, saved: &Saved, sheet: &mut Sheet) {
+    if let Some((then, before)) = log.followed(record).and_then(|then| Some((then, then.saved()?))) {
+        return compare::write(guide, [before, saved], &day_and_time(then.when, &log.zone), sheet);
+    }
+    sheet.heading("Answers");
+    let answers = words::answers(guide, saved);
+    let column = answers.iter().map(|(asked, _)| wrap::width(asked)).max().unwrap_or(0).min(sheet.width() / 2);
+    for (asked, said) in &answers {
+        sheet.beside(column, asked, said);
+    }
+}

@@ -1,0 +1,200 @@
+//! The plan: how soon, why, and what to do.
+//!
+//! Relies on the model. An emergency begins with the numbers and with what to do at once;
+//! everything that explains comes after it.
+
+use super::{Matter, Next, Screen, To, walk};
+use crate::guide::{Card, CardIdx, Guide};
+use crate::plan;
+use crate::report;
+use crate::report::journal as words;
+use crate::tui::frame::around::Around;
+use crate::tui::frame::layout::{Edges, SIDE, Shape};
+use crate::tui::frame::pane::Pane;
+use crate::tui::key::{self, Action, Binding, LAST};
+use crate::tui::kit::room::Room;
+use crate::tui::kit::sheet::{Sheet, number};
+use crate::tui::message::Noted;
+use crate::tui::model::Model;
+use crate::tui::{card, compare, side};
+use crate::wrap;
+
+/// The plan.
+#[derive(Debug)]
+pub(crate) struct Plan;
+
+impl Screen for Plan {
+    fn title(&self, _: &Model) -> String {
+        "The plan".to_owned()
+    }
+
+    fn place(&self) -> &'static str {
+        "this is a plan"
+    }
+
+    /// On a wide screen the answers stand beside it. What to do in an emergency is read at once, so
+    /// nothing stands beside that.
+    fn shape<'m>(&self, m: &'m Model, _: &Pane) -> Shape<'m> {
+        Shape { has_side: m.room() == Room::Roomy && !m.is_alarm(), ..Shape::of(Edges::None) }
+    }
+
+    /// A plan is there to be used: what takes it along comes before what leads away from it.
+    fn keys(&self, m: &Model, pane: &Pane) -> Vec<Binding> {
+        let calm = |words: key::Words| (!m.is_alarm()).then_some(words);
+        let mut keys = walk::keys(m, calm(&["journal"]), Some(&["new"]));
+        keys.iter_mut().filter(|key| key.action() == Action::Back).for_each(|back| *back = back.ranked(LAST));
+        let save = if m.saved().is_some() { Some(&["change note", "note"][..]) } else { calm(&["save"]) };
+        keys.extend([
+            key::named(Action::Why, &["why"]),
+            key::maybe(Action::Save, save),
+            key::maybe(Action::Export, calm(&["export"])),
+        ]);
+        if !pane.page.timed.is_empty() {
+            keys.push(key::bind(Action::Pick(0)));
+        }
+        keys
+    }
+
+    fn act(&mut self, m: &mut Model, pane: &mut Pane, action: Action) -> Next {
+        match action {
+            Action::Why => Next::Open(To::Why(card_at_top(pane))),
+            Action::Save => Next::Open(To::Note(Noted::Plan)),
+            Action::Export => Next::Open(To::Export),
+            Action::Pick(nth) => match m.timed_cards().get(nth).copied() {
+                Some(card) if m.times_another(card) => Next::Open(To::Confirm(Matter::Timer { card, at_large: false })),
+                Some(card) => {
+                    m.start_small_timer(card);
+                    Next::Stay
+                }
+                None => Next::Stay,
+            },
+            action => walk::act(m, action),
+        }
+    }
+
+    /// The key for the card at hand while no timer runs, or the number of the card.
+    fn timer_key(&self, m: &Model, pane: &Pane, card: CardIdx) -> Option<String> {
+        if m.timers.seen().is_none() && self.at_hand(m, pane) == Some(card) {
+            return Some(key::name(Action::Timer));
+        }
+        let nth = m.timed_cards().into_iter().position(|timed| timed == card);
+        nth.map(number).filter(|number| *number != ' ').map(String::from)
+    }
+
+    fn page(&self, m: &Model, pane: &Pane, sheet: &mut Sheet) {
+        let Some(plan) = &m.stand.plan else { return };
+        let guide = m.guide();
+        if m.is_alarm() {
+            first_aid(m, plan, pane.height() / 2, sheet);
+        } else {
+            banner(guide, plan, sheet);
+            sheet.text(sheet.theme.strong, &guide.words(plan.level).act.text);
+            reasons(guide, plan, sheet);
+            then(m, sheet);
+        }
+        card::write_all(guide, plan, sheet);
+        then_and_now(m, sheet);
+        if m.is_alarm() {
+            sheet.gap();
+            reasons(guide, plan, sheet);
+        }
+        about(guide, sheet);
+    }
+
+    fn around(&self, m: &Model, pane: &Pane) -> Around {
+        let says_level = pane.scroll == 0 || !pane.page.pinned.is_empty();
+        let Some(area) = pane.regions.side else { return Around { says_level, ..Around::default() } };
+        let mut pieces = side::pieces(m, area);
+        if let Some(card) = drawn_in_sight(m, pane).filter(|card| !is_drawn_beside(m, card, pane)) {
+            pieces.extend(side::drawing(m, card, area.inner(SIDE), side::height(m, area)));
+        }
+        Around { pieces, says_level, ..Around::default() }
+    }
+}
+
+/// The card that is at the top of the screen, by its place; nothing at the beginning.
+fn card_at_top(pane: &Pane) -> Option<usize> {
+    pane.page.cards.iter().position(|line| *line >= pane.scroll).filter(|_| pane.scroll > 0)
+}
+
+/// The first card with a drawing of which something is on screen.
+fn drawn_in_sight<'m>(m: &'m Model, pane: &Pane) -> Option<&'m Card> {
+    let plan = m.stand.plan.as_ref()?;
+    let (first, behind) = (pane.scroll, pane.scroll + pane.height());
+    let starts = &pane.page.cards;
+    let ends = starts.iter().skip(1).copied().chain([usize::MAX]);
+    let lines = starts.iter().copied().zip(ends);
+    let cards = plan.cards.iter().map(|shown| &m.guide()[shown.card]);
+    let is_seen = |(start, end): (usize, usize)| start < behind && end > first;
+    cards.zip(lines).find(|(card, lines)| !card.drawing.is_empty() && is_seen(*lines)).map(|(card, _)| card)
+}
+
+/// True if the drawing stands beside the card's own words.
+fn is_drawn_beside(m: &Model, card: &Card, pane: &Pane) -> bool {
+    let width = usize::from(pane.regions.page.width);
+    let drawing = card::drawing(card, &m.sheet(width));
+    Sheet::holds(width, drawing.iter().map(ratatui::text::Line::width).max().unwrap_or(0))
+}
+
+fn banner(guide: &Guide, plan: &plan::Plan, sheet: &mut Sheet) {
+    let level = guide.words(plan.level);
+    sheet.bar(sheet.theme.level(plan.level), &format!(" {}  ", level.sign), &level.title);
+}
+
+/// Whom to call and what to do first. As much of that as fits into so many rows, which leaves as
+/// many for the rest, stays while it is read.
+fn first_aid(m: &Model, plan: &plan::Plan, mut room: usize, sheet: &mut Sheet) {
+    let guide = m.guide();
+    let act = &guide.words(plan.level).act.text;
+    let parts: [&dyn Fn(&mut Sheet); 3] =
+        [&|sheet| banner(guide, plan, sheet), &|sheet| numbers(guide, sheet), &|sheet| {
+            sheet.text(sheet.theme.text, act);
+        }];
+    for part in parts {
+        part(sheet);
+        room = room.checked_sub(sheet.height()).map_or(0, |room| {
+            sheet.pin();
+            room
+        });
+    }
+}
+
+fn numbers(guide: &Guide, sheet: &mut Sheet) {
+    let numbers: Vec<String> = guide.numbers.iter().map(|n| format!("{} {}", n.number, n.country)).collect();
+    for line in wrap::pack(&numbers, sheet.glyphs.between, sheet.width()) {
+        sheet.text(sheet.theme.strong, &line);
+    }
+}
+
+fn reasons(guide: &Guide, plan: &plan::Plan, sheet: &mut Sheet) {
+    if let [reason] = plan.reasons.as_slice() {
+        return sheet.text(sheet.theme.text, &format!("Because: {}", report::reason(guide, reason)));
+    }
+    for (at, reason) in plan.reasons.iter().enumerate() {
+        if at == 0 {
+            sheet.text(sheet.theme.text, "Because:");
+        }
+        sheet.bullet(&report::reason(guide, reason));
+    }
+}
+
+/// The level when the walk looked at this before.
+fn then(m: &Model, sheet: &mut Sheet) {
+    let Some((then, _)) = m.then_and_now() else { return };
+    let Some(saved) = then.record.saved() else { return };
+    let words = format!("Then, {}: {}", then.when, words::level(m.guide(), saved));
+    sheet.text(sheet.theme.text, &words);
+}
+
+/// Then and now, side by side.
+fn then_and_now(m: &Model, sheet: &mut Sheet) {
+    let Some((then, now)) = m.then_and_now() else { return };
+    let Some(before) = then.record.saved() else { return };
+    compare::write(m.guide(), [before, &now], &then.when, sheet);
+}
+
+fn about(guide: &Guide, sheet: &mut Sheet) {
+    sheet.heading("About this guide");
+    guide.limits.iter().for_each(|limit| sheet.bullet(limit));
+    sheet.bullet(&report::review(guide));
+}
