@@ -84,6 +84,7 @@ pub fn check(files: &Files, today: Option<Date>) -> Checked {
         let walked = cases::walk_all(guide);
         checked.failed_cases = cases::run(&parsed, guide, &walked, &mut later);
         cases::coverage(&parsed, guide, &walked, &mut later);
+        cases::unexpected_levels(&parsed, guide, &shared.prover, &mut later);
         cases::unshown_cards(&parsed, guide, &shared.prover, &mut later);
         cases::idle(&parsed, guide, &walked, &mut later);
         never::warnings(&parsed, guide, &walked, &shared.prover, &mut later);

@@ -56,6 +56,11 @@ impl Problem {
         let (message, help) = (message.to_owned(), help.to_owned());
         Self { severity: Severity::Error, code, file: file.to_owned(), span: 0..0, line: 1, column: 1, message, help }
     }
+
+    /// Says that there are more of such problems than these.
+    fn too_many(severity: Severity) -> Self {
+        Self { severity, ..Self::of_file("too-many-problems", "guide.ron", TOO_MANY) }
+    }
 }
 
 /// Collects problems while a guide is checked.
@@ -102,14 +107,15 @@ impl<'f> Sink<'f> {
 
     fn push(&mut self, severity: Severity, code: &'static str, file: usize, span: Range<usize>, words: (&str, &str)) {
         let files = self.files;
-        self.keep(|| files.problem(severity, code, file, span, words));
+        self.keep(severity, || files.problem(severity, code, file, span, words));
     }
 
-    /// Keeps a problem. Where there are too many to read, the last one says so.
-    fn keep(&mut self, problem: impl FnOnce() -> Problem) {
-        match self.problems.len() {
+    /// Keeps a problem. Where there are too many errors to read, or too many warnings, the last of them says so.
+    fn keep(&mut self, severity: Severity, problem: impl FnOnce() -> Problem) {
+        let told = self.problems.iter().filter(|told| told.severity == severity).count();
+        match told {
             MOST_PROBLEMS.. => {}
-            LAST_PROBLEM => self.problems.push(Problem::of_file("too-many-problems", "guide.ron", TOO_MANY)),
+            LAST_PROBLEM => self.problems.push(Problem::too_many(severity)),
             _ => self.problems.push(problem()),
         }
     }
@@ -121,7 +127,7 @@ impl<'f> Sink<'f> {
 
     /// Keeps the problems of another sink as well.
     pub(crate) fn absorb(&mut self, other: Self) {
-        other.problems.into_iter().for_each(|problem| self.keep(|| problem));
+        other.problems.into_iter().for_each(|problem| self.keep(problem.severity, || problem));
     }
 
     /// Whether there are so many problems already that nobody wants a hint for each.
@@ -223,7 +229,7 @@ fn lines_around(source: &str, span: &Range<usize>) -> Range<usize> {
     start..source[span.end..].find('\n').map_or(source.len(), |end| span.end + end)
 }
 
-/// More problems than anybody reads at once.
+/// More errors than anybody reads at once, or warnings.
 const MOST_PROBLEMS: usize = 500;
 const LAST_PROBLEM: usize = MOST_PROBLEMS - 1;
 const TOO_MANY: (&str, &str) = ("there are more problems than these", "mend these first, then check again");

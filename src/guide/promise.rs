@@ -99,7 +99,7 @@ pub struct Case {
     pub trail: Vec<String>,
     /// Answers of the trail that are then changed, one after the other.
     pub change: Vec<String>,
-    /// The question that must be asked then; none if it must be the plan.
+    /// The question that must be asked then or that the plan must offer; none for a plan that offers nothing.
     pub asks: Option<QuestionIdx>,
     /// The level that there must be.
     pub level: TriageLevel,

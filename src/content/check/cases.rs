@@ -7,7 +7,7 @@ mod told;
 
 use crate::content::check::syntax::Parsed;
 use crate::content::problem::Sink;
-use crate::guide::{Card, CardIdx, Case, EntryIdx, Guide, QuestionIdx, TriageLevel};
+use crate::guide::{Card, CardIdx, Case, EntryIdx, Form, Guide, QuestionIdx, TriageLevel};
 use crate::plan::row;
 use crate::proof::Prover;
 use crate::session::{OffPath, Session};
@@ -104,7 +104,7 @@ pub(crate) fn in_sight(guide: &Guide, walk: &Walk) -> Vec<CardIdx> {
 pub(crate) fn walk(guide: &Arc<Guide>, case: &Case) -> Walked {
     let along = along(guide, case)?;
     let (_, walk) = (0..case.change.len()).try_fold(along, |(session, _), at| change(session, case, at))?;
-    let is_there = case.asks.map_or(walk.position.is_plan(), |asked| walk.position == Position::Ask(asked));
+    let is_there = walk.position.question() == case.asks;
     if is_there { Ok(walk) } else { Err(Box::new(Stray { why: Why::Elsewhere, walk })) }
 }
 
@@ -144,7 +144,7 @@ fn change(mut session: Session, case: &Case, at: usize) -> Result<(Session, Walk
     }
 }
 
-/// Choices and levels that no case comes to; one word where there is no case at all.
+/// Choices that no case makes; one word where there is no case at all.
 pub(crate) fn coverage(parsed: &Parsed<'_>, guide: &Guide, walked: &[Walked], sink: &mut Sink<'_>) {
     if guide.cases.is_empty() {
         let help = "no answers were tried: write into `cases.ron` who comes, and what they must be told";
@@ -168,12 +168,17 @@ pub(crate) fn coverage(parsed: &Parsed<'_>, guide: &Guide, walked: &[Walked], si
             sink.warning("choice-without-case", id, message, "add a case that does");
         }
     }
-    for level in TriageLevel::ALL
-        .into_iter()
-        .filter(|level| !guide.cases.iter().any(|case| case.asks.is_none() && case.level == *level))
-    {
-        let place = parsed.cases.items.first().map_or("", |case| case.id);
-        sink.warning("level-without-case", place, format!("no case has the level {level:?}"), "add one");
+}
+
+/// Levels that some plan has, and that no case expects of one.
+pub(crate) fn unexpected_levels(parsed: &Parsed<'_>, guide: &Guide, prover: &Prover<'_>, sink: &mut Sink<'_>) {
+    let Some(first) = parsed.cases.items.first() else { return };
+    let ends_on_plan = |case: &&Case| case.asks.is_none_or(|asked| matches!(guide[asked].form, Form::Offer));
+    let expected: Vec<TriageLevel> = guide.cases.iter().filter(ends_on_plan).map(|case| case.level).collect();
+    for level in TriageLevel::ALL.into_iter().filter(|level| !expected.contains(level)) {
+        if !prover.is_never_planned(level) {
+            sink.warning("level-without-case", first.id, format!("no case has the level {level:?}"), "add one");
+        }
     }
 }
 

@@ -193,6 +193,15 @@ fn a_tick_alone_is_not_what_it_is_together_with_another() {
 }
 
 #[test]
+fn a_level_that_no_plan_has_needs_no_case() {
+    let mild = dragon_with("questions.ron", "raise: Routine, next", "raise: Urgent, next")
+        .edit("questions.ron", "raise: Routine, unsure", "raise: Urgent, unsure")
+        .edit("cases.ron", "level: Routine", "level: Urgent")
+        .problems();
+    assert!(!mild.iter().any(|problem| problem.contains("level-without-case")), "{mild:?}");
+}
+
+#[test]
 fn a_level_that_no_case_has_is_a_warning() {
     let sulk = r#"    (id: "sulk", story: "All of it sulks.", trail: ["alarm=none", "part=all", "mood=sulk", "food=none"], level: Routine, shows: ["whisperer"]),
 "#;

@@ -98,7 +98,8 @@ fn told(case: &str) -> Vec<String> {
 #[test]
 fn a_case_may_end_at_an_offer_or_behind_it() {
     let to_offer = r#"trail: ["alarm=none", "part=all", "mood=fine", "food=none""#;
-    assert_eq!(told(&format!(r#"{to_offer}], level: SelfCare, shows: ["breathe"], hides: ["uncurse"]"#)), [""; 0]);
+    let offers = format!(r#"{to_offer}], asks: "why", level: SelfCare, shows: ["breathe"], hides: ["uncurse"]"#);
+    assert_eq!(told(&offers), [""; 0]);
     assert_eq!(told(&format!(r#"{to_offer}, "why=no"], level: SelfCare, shows: ["breathe"], only: true"#)), [""; 0]);
     assert_eq!(told(&format!(r#"{to_offer}, "why=yes"], asks: "curse", level: SelfCare"#)), [""; 0]);
     assert_eq!(told(&format!(r#"{to_offer}, "why=yes", "curse=frog"], level: Urgent, shows: ["uncurse"]"#)), [""; 0]);
@@ -107,8 +108,12 @@ fn a_case_may_end_at_an_offer_or_behind_it() {
 #[test]
 fn a_case_that_does_not_fit_an_offer_is_told_why() {
     let to_offer = r#"trail: ["alarm=none", "part=all", "mood=fine", "food=none""#;
-    let asks = told(&format!(r#"{to_offer}], asks: "why", level: SelfCare"#));
-    assert!(asks[0].starts_with("case `c`: it comes to the plan, expected `why`: "), "{asks:?}");
+    let silent = told(&format!(r"{to_offer}], level: SelfCare"));
+    let said = "case `c`: the plan offers `why`, expected none: if that is right, write `asks: \"why\"`; see it with: ";
+    assert!(silent[0].starts_with(said), "{silent:?}");
+    let declined = told(&format!(r#"{to_offer}, "why=no"], asks: "why", level: SelfCare"#));
+    let said = "case `c`: it comes to the plan, expected `why`: if that is right, leave `asks` out; see it with: ";
+    assert!(declined[0].starts_with(said), "{declined:?}");
     let skips = told(&format!(r#"{to_offer}, "curse=none"], level: SelfCare"#));
     let said = "case `c`: `curse=none` comes where the plan offers `why`: `why` may be no, yes; see it with: ";
     assert!(skips[0].starts_with(said), "{skips:?}");

@@ -152,6 +152,15 @@ fn after_five_hundred_problems_the_rest_is_left() {
 }
 
 #[test]
+fn hundreds_of_warnings_make_no_error() {
+    let facts = (0..2000).map(|at| format!("(id: \"f{at}\", because: \"so\"),\n")).collect::<Vec<_>>().concat();
+    let problems = dragon().edit("facts.ron", "\n]", &format!("\n{facts}]")).problems();
+    assert_eq!(problems.len(), 500);
+    assert!(problems.iter().all(|problem| problem.starts_with("warning")), "{problems:?}");
+    assert!(problems.iter().any(|problem| problem.starts_with("warning[too-many-problems]")), "{problems:?}");
+}
+
+#[test]
 fn nothing_that_a_file_says_reaches_the_terminal_raw() {
     let long = "x".repeat(600);
     let questions = format!("[One(id: \"{long}\", ask: \"\u{1b}]0;title\u{7}\", marks: \"nope\u{1b}[2J\")]");

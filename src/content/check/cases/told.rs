@@ -112,28 +112,25 @@ impl<'t> Teller<'t> {
     }
 
     fn elsewhere(&self, case: &Case, file: &CaseFile<'t>, position: Position) -> Told<'t> {
-        match (position, case.asks) {
-            (Position::Ask(asked), None) => {
-                let id = self.id(asked);
-                let message = format!("the trail ends before `{id}` is answered");
-                let advice = format!("add an answer, or say `asks: \"{id}\"`; {}", self.here(position));
-                Told { word: file.trail.last().copied(), message, advice }
-            }
-            (position, expected) => {
-                let expected = expected.map_or("", |expected| self.id(expected));
-                let (comes, instead) = match position {
-                    Position::Ask(asked) => {
-                        (format!("`{}` is asked", self.id(asked)), format!("write `asks: \"{}\"`", self.id(asked)))
-                    }
-                    Position::Plan | Position::Offer(_) => {
-                        ("it comes to the plan".to_owned(), "leave `asks` out".to_owned())
-                    }
-                };
-                let (message, advice) =
-                    (format!("{comes}, expected `{expected}`"), format!("if that is right, {instead}"));
-                Told { word: file.asks, message, advice }
-            }
-        }
+        let write = position.question().map(|comes| format!("`asks: \"{}\"`", self.id(comes)));
+        let comes = match position {
+            Position::Ask(asked) => format!("`{}` is asked", self.id(asked)),
+            Position::Offer(offer) => format!("the plan offers `{}`", self.id(offer)),
+            Position::Plan => "it comes to the plan".to_owned(),
+        };
+        let (word, message, advice) = match (position, case.asks, write) {
+            (Position::Ask(asked), None, Some(write)) => (
+                file.trail.last().copied(),
+                format!("the trail ends before `{}` is answered", self.id(asked)),
+                format!("add an answer, or say {write}; {}", self.here(position)),
+            ),
+            (_, expected, write) => (
+                file.asks.or(file.trail.last().copied()),
+                format!("{comes}, expected {}", expected.map_or("none".into(), |id| format!("`{}`", self.id(id)))),
+                write.map_or("if that is right, leave `asks` out".into(), |it| format!("if that is right, write {it}")),
+            ),
+        };
+        Told { word, message, advice }
     }
 
     /// What can be answered there.
