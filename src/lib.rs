@@ -47,6 +47,7 @@ pub mod disk;
 pub mod cli;
 pub mod plain;
 pub mod out;
+pub mod streams;
 pub mod clock;
 pub mod tui;
 mod nearest;

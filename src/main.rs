@@ -8,6 +8,7 @@ use charley::guide::EntryIdx;
 use charley::out::{self, DONE, Exit, FAILED, USAGE};
 use charley::plain::{self, Ending, Failure, Folded, Moment, Pace};
 use charley::session::Session;
+use charley::streams;
 use charley::tui::closing::closing;
 use charley::tui::{self, Depth, Options, ThemeName};
 use clap::Parser;
@@ -110,12 +111,12 @@ fn walk_plain(args: &Args, mut session: Session) -> Exit {
         Moment { now: clock::now(), typed }
     };
     let width: fn() -> usize = out::columns;
-    let output = Folded::new(io::stdout().lock(), io::stdout().is_terminal().then_some(width));
+    let output = Folded::new(streams::stdout(), io::stdout().is_terminal().then_some(width));
     let (disk, said) = disk();
     said.iter().for_each(|said| out::talk(&format!("charley: {said}")));
     let recorder = Recorder::new(disk, !args.no_resume);
     let pace = if args.no_wait { Pace::AtOnce } else { Pace::Real { wait: &mut wait, rings: !is_calm(args) } };
-    match plain::run(&mut session, io::stdin().lock(), output, pace, recorder) {
+    match plain::run(&mut session, streams::stdin(), output, pace, recorder) {
         Ok(Ending::Left | Ending::Finished) => DONE,
         Ok(Ending::EndOfInput) => {
             out::talk("charley: the input ended before the plan");

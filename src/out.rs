@@ -2,6 +2,7 @@
 //!
 //! The only place besides `main` that writes to the standard streams outside a screen. Must not know what is written.
 
+use crate::streams;
 use std::io::{self, Write};
 
 /// The program's exit code.
@@ -16,7 +17,7 @@ pub const USAGE: Exit = 2;
 /// Writes data and gives `exit`, unless writing fails. A reader that closed the pipe wanted no more, and that is fine.
 #[must_use]
 pub fn data(text: &str, exit: Exit) -> Exit {
-    let mut stdout = io::stdout().lock();
+    let mut stdout = streams::stdout();
     match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
         Ok(()) => exit,
         Err(error) => failed(&error),
@@ -35,13 +36,13 @@ pub fn failed(error: &io::Error) -> Exit {
 
 /// Says a line on stderr. Nobody may be listening any more; then there is nobody to tell either.
 pub fn talk(line: &str) {
-    let _ = writeln!(io::stderr(), "{line}");
+    let _ = streams::stderr().write_all(format!("{line}\n").as_bytes());
 }
 
 /// Writes over the line of the terminal that says how far something has come; nothing is left of it after an empty one.
 pub fn progress(line: &str) {
-    let mut stderr = io::stderr().lock();
-    let _ = write!(stderr, "\r{line:WIDTH$}\r").and_then(|()| stderr.flush());
+    let mut stderr = streams::stderr();
+    let _ = stderr.write_all(format!("\r{line:WIDTH$}\r").as_bytes()).and_then(|()| stderr.flush());
 }
 
 /// How many cells a line of the terminal on stdout has, as it is now.

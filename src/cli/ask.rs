@@ -10,6 +10,7 @@ use crate::out::{self, DONE, Exit, FAILED, talk};
 use crate::proof::Way;
 use crate::report::{self, json, markdown};
 use crate::session::{OffPath, Session};
+use crate::streams;
 use crate::trail::{Answer, Position, Walk, text};
 use clap::{Args, ValueEnum};
 use std::io::Read;
@@ -64,7 +65,7 @@ fn answers(given: &[String]) -> std::io::Result<Vec<String>> {
         return Ok(given.to_vec());
     }
     let mut words = String::new();
-    std::io::stdin().lock().take(LONGEST_TRAIL).read_to_string(&mut words)?;
+    streams::stdin().take(LONGEST_TRAIL).read_to_string(&mut words)?;
     Ok(words.split_whitespace().map(str::to_owned).collect())
 }
 

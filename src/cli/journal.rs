@@ -9,6 +9,7 @@ use crate::journal::{Record, followed};
 use crate::nearest::did_you_mean;
 use crate::out::{self, DONE, Exit, FAILED, talk};
 use crate::report::{csv, journal as words, period};
+use crate::streams;
 use clap::{Args, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -219,7 +220,7 @@ fn lines(numbers: &[usize]) -> String {
 fn file_or_stdin(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let mut input: Box<dyn Read> =
-        if path == Path::new("-") { Box::new(io::stdin().lock()) } else { Box::new(std::fs::File::open(path)?) };
+        if path == Path::new("-") { Box::new(streams::stdin()) } else { Box::new(std::fs::File::open(path)?) };
     input.by_ref().take(LONGEST_EXPORT).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

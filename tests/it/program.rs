@@ -50,6 +50,49 @@ fn dragon(args: &[&str]) -> Run {
     charley(&[&DRAGON[..], args].concat(), "")
 }
 
+/// Runs the real program with a stdin and a stdout of which somebody has said that nobody is to wait for them, and that are
+/// slow.
+#[cfg(unix)]
+fn hurried(args: &[&str], input: &[u8]) -> (Option<i32>, String) {
+    use std::io::Read;
+    use std::os::fd::OwnedFd;
+    use std::os::unix::net::UnixStream;
+    let home = tempfile::tempdir().unwrap();
+    let mut command = in_home(Command::new(env!("CARGO_BIN_EXE_charley")), home.path());
+    let [(ours_in, theirs_in), (mut ours_out, theirs_out)] = [(); 2].map(|()| UnixStream::pair().unwrap());
+    for stream in [&theirs_in, &theirs_out] {
+        stream.set_nonblocking(true).unwrap();
+    }
+    command.args(args).stdin(OwnedFd::from(theirs_in)).stdout(OwnedFd::from(theirs_out));
+    let mut child = command.spawn().unwrap();
+    drop(command);
+    let mut ours_in = ours_in;
+    let mut output = Vec::new();
+    let mut piece = [0; 512];
+    for word in input.chunks(5) {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        ours_in.write_all(word).unwrap();
+    }
+    drop(ours_in);
+    while let Ok(count @ 1..) = ours_out.read(&mut piece) {
+        output.extend_from_slice(&piece[..count]);
+    }
+    (child.wait().unwrap().code(), String::from_utf8(output).unwrap())
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_for_which_nobody_is_to_wait_gets_everything_and_gives_everything() {
+    // Larger than what such a pipe takes at once.
+    let (code, page) = hurried(&["check", "--claims"], b"");
+    assert_eq!((code, page), (Some(0), charley(&["check", "--claims"], "").out));
+    let (code, page) = hurried(&["graph"], b"");
+    assert_eq!((code, page), (Some(0), charley(&["graph"], "").out));
+    let answers = "0\n3\n1\n0\n";
+    let (code, page) = hurried(&[&DRAGON[..], &["--plain"]].concat(), answers.as_bytes());
+    assert_eq!((code, page), (Some(0), charley(&[&DRAGON[..], &["--plain"]].concat(), answers).out));
+}
+
 #[test]
 fn ask_prints_the_first_question_with_the_words_that_answer_it() {
     let run = dragon(&["ask"]);
