@@ -45,18 +45,32 @@ pub fn progress(line: &str) {
     let _ = stderr.write_all(format!("\r{line:WIDTH$}\r").as_bytes()).and_then(|()| stderr.flush());
 }
 
+/// The width and height of a terminal, in cells. Where it knows none, as in a container or a script,
+/// the environment says, and otherwise it is the usual size.
+///
+/// # Errors
+/// When it is no terminal, or one that is gone.
+#[cfg(unix)]
+pub fn size(terminal: impl rustix::fd::AsFd) -> io::Result<(u16, u16)> {
+    let size = rustix::termios::tcgetwinsize(terminal)?;
+    let known = |cells: u16, name, usual| {
+        let told = || std::env::var(name).ok()?.parse().ok().filter(|cells| *cells > 0);
+        Some(cells).filter(|cells| *cells > 0).or_else(told).unwrap_or(usual)
+    };
+    Ok((known(size.ws_col, "COLUMNS", 80), known(size.ws_row, "LINES", 24)))
+}
+
 /// How many cells a line of the terminal on stdout has, as it is now.
 #[must_use]
 pub fn columns() -> usize {
     #[cfg(unix)]
-    let known = rustix::termios::tcgetwinsize(rustix::stdio::stdout()).ok().map(|size| usize::from(size.ws_col));
+    let known = size(rustix::stdio::stdout()).ok().map(|(columns, _)| usize::from(columns));
     #[cfg(not(unix))]
     let known = None;
-    known.filter(|columns| *columns >= LEAST).unwrap_or(USUAL)
+    known.unwrap_or(80).max(LEAST)
 }
 
-/// Fewer are no width but a terminal that knows none.
+/// Lines are not folded to fewer cells than this.
 const LEAST: usize = 20;
-const USUAL: usize = 80;
 /// As wide as progress is ever told.
 const WIDTH: usize = 60;

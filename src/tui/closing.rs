@@ -7,8 +7,7 @@ use crate::guide::{Guide, TriageLevel};
 use crate::plan::{Plan, Shown};
 use crate::report;
 use crate::session::Session;
-use crate::wrap;
-use ratatui::crossterm::terminal;
+use crate::{out, wrap};
 
 /// The most cards that are worth a line each.
 const CARDS: usize = 3;
@@ -16,8 +15,7 @@ const CARDS: usize = 3;
 /// The lines to leave, as wide as the terminal.
 #[must_use]
 pub fn closing(session: &Session) -> String {
-    let width = terminal::size().map_or(80, |(width, _)| usize::from(width));
-    lines(session, width).into_iter().map(|line| line + "\n").collect()
+    lines(session, out::columns()).into_iter().map(|line| line + "\n").collect()
 }
 
 /// The lines to leave. Nothing, while there is neither a plan nor a raised level.
