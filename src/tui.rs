@@ -12,6 +12,7 @@ pub mod app;
 pub mod closing;
 pub mod export;
 pub mod frame;
+pub mod host;
 pub mod key;
 pub mod kit;
 pub mod message;

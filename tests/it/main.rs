@@ -9,6 +9,7 @@ mod fronts;
 mod gallery;
 mod graphs;
 mod kept;
+mod keyboard;
 mod loading;
 mod mutants;
 mod offers;

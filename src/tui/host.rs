@@ -1,0 +1,5 @@
+//! The world outside: the terminal, its keyboard, signals.
+//!
+//! Relies on the operating system and on crossterm. Must not know what is drawn, or what a key does.
+
+pub mod input;
