@@ -5,7 +5,7 @@
 //! tested without one.
 //!
 //! ```text
-//! kit  <-  key  <-  message  <-  model  <-  frame  <-  screen  <-  screen/*  <-  app  <-  program
+//! kit  <-  key  <-  message  <-  model  <-  frame  <-  screen  <-  screen/*  <-  app  <-  program  <-  host
 //! ```
 
 pub mod app;
@@ -23,29 +23,21 @@ mod calendar;
 mod card;
 mod compare;
 mod early;
-mod input;
 mod side;
-mod terminal;
 
-use crate::clock;
 use crate::disk::{Disk, Recorder};
 use crate::session::Session;
-use jiff::Zoned;
+use host::modes::{self, PanicHook};
+use host::terminal::Terminal;
 pub use kit::theme::{Depth, ThemeName};
 use kit::theme::{Glyphs, Theme};
-use message::Message;
+use message::HANG_UP;
 use model::Setting;
 pub use program::Reload;
-use program::{Flow, Host, Program, View};
-use ratatui::layout::Size;
+use program::{Flow, Program};
 use std::fmt;
 use std::io;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
-use terminal::{PanicHook, Screen};
-
-/// The exit code after the terminal has gone.
-const HANG_UP: u8 = 128 + 1;
 
 /// The looks and abilities of the program.
 #[derive(Default)]
@@ -101,110 +93,37 @@ pub struct Outcome {
 /// When the terminal cannot be used.
 pub fn run(session: Session, options: Options) -> io::Result<Outcome> {
     let Options { theme, depth, ascii, calm, disk, said, offers, reload } = options;
-    let (sender, messages) = mpsc::channel();
     let _hook = PanicHook::install();
-    input::catch_signals(sender.clone())?;
-    let screen = Screen::enter()?;
-    input::read_keys(sender)?;
+    let terminal = Terminal::enter()?;
     let swatches = (theme != ThemeName::Mono).then_some(depth);
     let (theme, glyphs) = (Theme::named(theme, depth), Glyphs::chosen(ascii));
     let setting = Setting { theme, glyphs, swatches, can_reload: reload.is_some(), calm };
-    let mut program = Program::start(session, setting, Recorder::new(disk, offers), reload, screen)?;
+    let mut program = Program::start(session, setting, Recorder::new(disk, offers), reload, terminal)?;
     program.app.model.notice = program.app.model.notice.take().or(said);
-    let walked = walk(&mut program, &messages);
+    let walked = walk(&mut program);
+    let is_told = modes::leave();
     // However the program ends, what was deleted is to be gone.
     let (session, left) = program.leave();
     let exit = match walked {
         // A terminal that vanishes in the middle of a frame is no error to report to it.
-        Ok(HANG_UP) => terminal::hang_up(),
-        Err(_) if input::is_lost() => terminal::hang_up(),
+        Err(_) if modes::is_lost() => modes::end(HANG_UP),
+        // Where nobody reads, nothing more is said for which somebody would have to be waited for.
+        Ok(exit) if exit == HANG_UP || !is_told => modes::end(exit),
         walked => walked?,
     };
     Ok(Outcome { session, exit, trouble: left.err().map(|trouble| trouble.to_string()) })
 }
 
 /// Draws, waits, takes in all that has happened, and draws again, if anything changed.
-fn walk(program: &mut Program<Screen>, messages: &Receiver<input::Message>) -> io::Result<u8> {
+fn walk(program: &mut Program<Terminal>) -> io::Result<u8> {
+    /// At idle the clock is looked at once a second.
+    const IDLE: Duration = Duration::from_secs(1);
     program.show()?;
     loop {
-        let first = wait(messages, program.app.model.timers.until_tick());
-        let size = program.host.size()?;
-        let happened = first.into_iter().chain(messages.try_iter()).map(|message| told(message, size));
+        let until_tick = program.app.model.timers.until_tick();
+        let happened = program.host.wait(until_tick.unwrap_or(IDLE))?;
         if let Flow::Quit(exit) = program.turn(happened)? {
             return Ok(exit);
         }
-    }
-}
-
-/// Waits for a message, or until the time that a timer shows changes. At idle it asks once a second
-/// whether the terminal is still there, because no event says so.
-fn wait(messages: &Receiver<input::Message>, until_tick: Option<Duration>) -> Option<input::Message> {
-    match messages.recv_timeout(until_tick.unwrap_or(Duration::from_secs(1))) {
-        Ok(message) => Some(message),
-        Err(RecvTimeoutError::Timeout) if !input::is_lost() => None,
-        Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => Some(input::Message::Lost),
-    }
-}
-
-/// A message from outside, in the program's words.
-fn told(message: input::Message, size: Size) -> Message {
-    match message {
-        input::Message::Key(key) => Message::Key(key),
-        input::Message::Pasted(text) => Message::Pasted(text),
-        input::Message::Resized => Message::Resized(size),
-        input::Message::Signal(signal) => signalled(signal),
-        input::Message::Lost => Message::Ended(HANG_UP),
-    }
-}
-
-#[cfg(unix)]
-fn signalled(signal: i32) -> Message {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGTSTP};
-    match signal {
-        SIGHUP => Message::Ended(HANG_UP),
-        SIGTSTP => Message::Stopped,
-        SIGCONT => Message::Resumed,
-        _ => Message::Ended(u8::try_from(128 + signal).unwrap_or(1)),
-    }
-}
-
-#[cfg(not(unix))]
-fn signalled(_: i32) -> Message {
-    Message::Quiet
-}
-
-impl Host for Screen {
-    fn size(&mut self) -> io::Result<Size> {
-        Screen::size(self)
-    }
-
-    fn draw(&mut self, rings: bool, shows_cursor: bool, view: View<'_>) -> io::Result<()> {
-        Screen::draw(self, rings, shows_cursor, view)
-    }
-
-    fn copy(&mut self, text: &str) -> io::Result<()> {
-        Screen::copy(self, text)
-    }
-
-    fn forget(&mut self) -> io::Result<()> {
-        Screen::forget(self)
-    }
-
-    #[cfg(unix)]
-    fn suspend(&mut self) -> io::Result<()> {
-        Screen::suspend(self)
-    }
-
-    #[cfg(unix)]
-    fn resume(&mut self) -> io::Result<()> {
-        Screen::resume(self)
-    }
-
-    fn now(&self) -> Zoned {
-        Zoned::now()
-    }
-
-    fn clock(&self) -> Duration {
-        clock::now()
     }
 }

@@ -18,6 +18,9 @@ use ratatui::layout::Size;
 use std::sync::Arc;
 use std::time::Duration;
 
+/// The exit code after the terminal has gone.
+pub const HANG_UP: u8 = 128 + 1;
+
 /// Something that happened.
 #[derive(Debug)]
 pub enum Message {

@@ -51,41 +51,6 @@ fn the_level_and_what_to_do_stay_on_the_normal_screen() {
 }
 
 #[test]
-fn ctrl_z_gives_the_terminal_back_and_fg_draws_again() {
-    let mut pty = start();
-    pty.wait_for("None of these");
-    pty.send("0\r2\x1a");
-    pty.wait_until("it does not stop", || pty.state().starts_with('T'));
-    // What was written before the stop may still be on its way to the screen.
-    pty.wait_until("the terminal is not given back", || pty.is_restored());
-    pty.signal("CONT");
-    pty.wait_for("> 2  The tail");
-    pty.wait_until("the keys are not taken back", || !pty.is_cooked());
-    pty.send("q");
-    assert_eq!(pty.exit_code(), 0);
-    pty.assert_restored();
-}
-
-#[test]
-fn a_stop_from_outside_is_the_same() {
-    for signal in ["TSTP", "STOP"] {
-        let mut pty = start();
-        pty.wait_for("None of these");
-        pty.signal(signal);
-        pty.wait_until("it does not stop", || pty.state().starts_with('T'));
-        pty.signal("CONT");
-        pty.wait_until("it does not go on", || !pty.state().starts_with('T'));
-        // Until the keys are taken back, the terminal makes something else of an Enter.
-        pty.wait_until("the keys are not taken back", || !pty.is_cooked());
-        pty.send("0\r");
-        pty.wait_for("Which part");
-        pty.send("q");
-        assert_eq!(pty.exit_code(), 0);
-        pty.assert_restored();
-    }
-}
-
-#[test]
 fn a_hang_up_ends_the_program_even_if_the_signal_is_ignored() {
     let mut command = CommandBuilder::new("sh");
     let program = env!("CARGO_BIN_EXE_charley");
@@ -136,15 +101,36 @@ fn what_stays_is_said_once_and_no_frame_is_left() {
 }
 
 #[test]
-fn a_size_that_changes_while_it_is_stopped_is_seen_on_return() {
+fn who_cannot_write_can_be_told_to_leave() {
+    let ways = [(Some("TERM"), "", 143), (None, "\x03", 130), (None, "\x1b[200~q\x03", 130)];
+    for (signal, keys, code) in ways {
+        let mut pty = start();
+        pty.wait_for("None of these");
+        pty.fill();
+        pty.send("\x0c");
+        thread::sleep(Duration::from_millis(200));
+        pty.send(keys);
+        signal.into_iter().for_each(|signal| pty.signal(signal));
+        assert_eq!(pty.exit_code(), code, "{signal:?} {keys:?}");
+        // Nothing of leaving was written: it took no more all the time.
+        pty.read(true);
+        pty.drain();
+        assert!(!pty.raw().contains("\x1b[?1049l"), "{signal:?} {keys:?}");
+    }
+}
+
+#[test]
+fn a_terminal_that_is_read_again_gets_the_rest() {
     let mut pty = start();
     pty.wait_for("None of these");
-    pty.send("0\r\x1a");
-    pty.wait_until("it does not stop", || pty.state().starts_with('T'));
-    pty.wait_until("the terminal is not given back", || pty.is_restored());
-    pty.resize(20, 60);
-    pty.signal("CONT");
-    pty.wait_until("no frame of that size", || pty.text().lines().nth(19).is_some_and(|line| line.ends_with("q quit")));
+    pty.fill();
+    pty.send("\x0cj\x0ck2");
+    thread::sleep(Duration::from_millis(200));
+    pty.read(true);
+    pty.wait_for("2 [x] The castle");
+    pty.send("q");
+    assert_eq!(pty.exit_code(), 0);
+    pty.assert_restored();
 }
 
 /// Set for the test below when it is the program in the terminal.

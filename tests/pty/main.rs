@@ -4,12 +4,17 @@
 
 #[path = "../it/robust/chance.rs"]
 mod chance;
+#[path = "../it/keyboard/replies.rs"]
+mod replies;
 mod drawing;
 mod exporting;
 mod keeping;
 mod leaving;
 mod outside;
+mod limits;
+mod saying;
 mod starting;
+mod stopping;
 mod storms;
 mod terminal;
 mod timing;

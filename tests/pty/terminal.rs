@@ -22,6 +22,8 @@ pub(crate) struct Pty {
     raw: Arc<Mutex<Vec<u8>>>,
     watcher: Option<JoinHandle<()>>,
     is_over: Arc<AtomicBool>,
+    /// Whether nobody reads what the program writes.
+    is_unread: Arc<AtomicBool>,
     /// The program's own home, so that no test sees another's files.
     home: tempfile::TempDir,
 }
@@ -43,25 +45,49 @@ pub(crate) fn toy() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/dragon")
 }
 
+/// A shell that goes through this script with job control, as an interactive one does with what is typed. In it, `$CHARLEY` is
+/// the program with the toy guide.
+pub(crate) fn shell(script: &str) -> Pty {
+    let mut command = CommandBuilder::new("sh");
+    let program = format!("{} --guide {}", env!("CARGO_BIN_EXE_charley"), toy().display());
+    command.args(["-m", "-c", &script.replace("$CHARLEY", &program)]);
+    Pty::spawn(command, &[])
+}
+
+/// The program with the toy guide, started by a shell that has said this before.
+pub(crate) fn start_after(words: &str) -> Pty {
+    shell(&format!("{words}; exec $CHARLEY"))
+}
+
 impl Pty {
-    pub(crate) fn spawn(mut command: CommandBuilder, env: &[(&str, Option<&str>)]) -> Self {
+    pub(crate) fn spawn(command: CommandBuilder, env: &[(&str, Option<&str>)]) -> Self {
+        Self::spawn_in(24, 80, command, env)
+    }
+
+    /// In a terminal that says it is of this size.
+    pub(crate) fn spawn_in(rows: u16, cols: u16, mut command: CommandBuilder, env: &[(&str, Option<&str>)]) -> Self {
         let home = tempfile::tempdir().unwrap();
         settle_environment(&mut command, home.path(), env);
-        let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+        let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         let pty = native_pty_system().openpty(size).unwrap();
         let child = pty.slave.spawn_command(command).unwrap();
         drop(pty.slave);
         let screen = Arc::new(Mutex::new(vt100::Parser::new(24, 80, 0)));
         let raw = Arc::new(Mutex::new(Vec::new()));
         let is_over = Arc::new(AtomicBool::new(false));
+        let is_unread = Arc::new(AtomicBool::new(false));
         let watcher = {
             let (screen, raw, is_over) = (Arc::clone(&screen), Arc::clone(&raw), Arc::clone(&is_over));
+            let is_unread = Arc::clone(&is_unread);
             let mut reader = pty.master.try_clone_reader().unwrap();
             let watch = move || {
                 let mut bytes = [0; 4096];
                 while let Ok(count @ 1..) = reader.read(&mut bytes) {
                     raw.lock().unwrap().extend_from_slice(&bytes[..count]);
                     screen.lock().unwrap().process(&bytes[..count]);
+                    while is_unread.load(Ordering::SeqCst) {
+                        thread::sleep(Duration::from_millis(5));
+                    }
                     if is_over.load(Ordering::SeqCst) {
                         break;
                     }
@@ -70,7 +96,7 @@ impl Pty {
             Some(thread::Builder::new().name("watch".to_owned()).spawn(watch).unwrap())
         };
         let keyboard = Some(pty.master.take_writer().unwrap());
-        Self { child, master: Some(pty.master), keyboard, screen, raw, watcher, is_over, home }
+        Self { child, master: Some(pty.master), keyboard, screen, raw, watcher, is_over, is_unread, home }
     }
 
     /// The program's home, which is also its current folder.
@@ -108,6 +134,39 @@ impl Pty {
         assert!(std::process::Command::new("kill").args([&format!("-{name}"), &pid]).status().unwrap().success());
     }
 
+    /// Stops reading what the program writes, as a terminal does whose window hangs, or goes on with it.
+    pub(crate) fn read(&self, reads: bool) {
+        self.is_unread.store(!reads, Ordering::SeqCst);
+    }
+
+    /// Stops reading, and writes on behalf of the program until the terminal takes no more.
+    pub(crate) fn fill(&self) {
+        use rustix::fs::{Mode, OFlags, open};
+        self.read(false);
+        let name = self.master.as_ref().unwrap().tty_name().unwrap();
+        let terminal = open(name, OFlags::RDWR | OFlags::NOCTTY | OFlags::NONBLOCK, Mode::empty()).unwrap();
+        // The watcher may read once more meanwhile.
+        for _ in 0..3 {
+            while rustix::io::write(&terminal, &[0; 1024]).is_ok() {}
+            while rustix::io::write(&terminal, &[0]).is_ok() {}
+            thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    /// Sends a signal to the program that has the terminal, which may be another than the first.
+    pub(crate) fn signal_foreground(&self, name: &str) {
+        let group = self.master.as_ref().unwrap().process_group_leader().unwrap().to_string();
+        assert!(std::process::Command::new("kill").args([&format!("-{name}"), &group]).status().unwrap().success());
+    }
+
+    /// Loses what a smaller screen would not show, without a word to the program.
+    pub(crate) fn cut(&self, rows: u16, cols: u16) {
+        let mut screen = self.screen.lock().unwrap();
+        let (whole_rows, whole_cols) = screen.screen().size();
+        screen.screen_mut().set_size(rows, cols);
+        screen.screen_mut().set_size(whole_rows, whole_cols);
+    }
+
     /// Whether the program has ended.
     pub(crate) fn is_over(&mut self) -> bool {
         self.child.try_wait().unwrap().is_some()
@@ -124,6 +183,14 @@ impl Pty {
             assert!(Instant::now() < end, "still running\n{}", self.text());
             thread::sleep(Duration::from_millis(10));
         }
+    }
+
+    /// Leaves as a person does, and finds the terminal as it was.
+    #[track_caller]
+    pub(crate) fn quit(&mut self) {
+        self.send("q");
+        assert_eq!(self.exit_code(), 0, "{}", self.text());
+        self.assert_restored();
     }
 
     /// Whether the terminal is as it was found: normal screen, cursor in sight, lines edited and echoed, no paste marks.
@@ -150,18 +217,21 @@ impl Pty {
         modes.contains(" icanon") && modes.contains(" echo ")
     }
 
-    /// The line of the process table that says how it is: `T` when stopped.
+    /// How it is: `T` when stopped.
     pub(crate) fn state(&self) -> String {
-        let pid = self.child.process_id().unwrap().to_string();
-        let ps = std::process::Command::new("ps").args(["-o", "stat=", "-p", &pid]).output().unwrap();
-        String::from_utf8_lossy(&ps.stdout).trim().to_owned()
+        self.process_table("stat=")
     }
 
     /// What everybody on the machine can read about the process: its name and its arguments.
     pub(crate) fn process(&self) -> String {
+        self.process_table("comm=,args=")
+    }
+
+    /// What the table of all processes says of it.
+    pub(crate) fn process_table(&self, columns: &str) -> String {
         let pid = self.child.process_id().unwrap().to_string();
-        let ps = std::process::Command::new("ps").args(["-o", "comm=,args=", "-p", &pid]).output().unwrap();
-        String::from_utf8_lossy(&ps.stdout).into_owned()
+        let ps = std::process::Command::new("ps").args(["-o", columns, "-p", &pid]).output().unwrap();
+        String::from_utf8_lossy(&ps.stdout).trim().to_owned()
     }
 
     /// Takes the terminal away, as a closed window does: every handle on it must go, so the watcher reads once more and
@@ -228,7 +298,18 @@ impl Drop for Pty {
 }
 
 fn settle_environment(command: &mut CommandBuilder, home: &Path, env: &[(&str, Option<&str>)]) {
-    for name in ["NO_COLOR", "COLORTERM", "TMUX", "CLICOLOR", "CLICOLOR_FORCE", "ACCESSIBLE", "RUST_BACKTRACE"] {
+    for name in [
+        "NO_COLOR",
+        "COLORTERM",
+        "TMUX",
+        "STY",
+        "LINES",
+        "COLUMNS",
+        "CLICOLOR",
+        "CLICOLOR_FORCE",
+        "ACCESSIBLE",
+        "RUST_BACKTRACE",
+    ] {
         command.env_remove(name);
     }
     command.cwd(home);

@@ -1,0 +1,98 @@
+//! What a terminal says by itself or when asked, in the real program: it changes nothing, and the keyboard goes on to work.
+
+use crate::replies::REPLIES;
+use crate::terminal::{Pty, start};
+use std::thread;
+use std::time::Duration;
+
+fn on_the_signs() -> Pty {
+    let pty = start();
+    pty.wait_for("> 1 [ ] Smoke");
+    pty
+}
+
+/// The focus moves, nothing was ticked, nothing lies over, and `q` leaves.
+#[track_caller]
+fn assert_untouched(mut pty: Pty, what: &str) {
+    let before = pty.text();
+    pty.send("j");
+    pty.wait_for("> 2 [ ] The castle");
+    pty.send("k");
+    pty.wait_until(&format!("{what} changed something"), || pty.text() == before);
+    assert!(before.contains("> 1 [ ] Smoke") && !before.contains("[x]"), "{what}\n{before}");
+    pty.quit();
+}
+
+#[test]
+fn whole_it_changes_nothing() {
+    let mut pty = on_the_signs();
+    for (_, reply) in REPLIES {
+        pty.send_bytes(reply);
+    }
+    assert_untouched(pty, "a reply");
+    for (what, reply) in REPLIES.iter().step_by(7) {
+        let mut pty = on_the_signs();
+        pty.send_bytes(reply);
+        assert_untouched(pty, what);
+    }
+}
+
+#[test]
+fn byte_by_byte_it_changes_nothing() {
+    let mut pty = on_the_signs();
+    for (_, reply) in REPLIES {
+        for byte in reply {
+            pty.send_bytes(&[*byte]);
+            thread::sleep(Duration::from_millis(1));
+        }
+    }
+    assert_untouched(pty, "a torn reply");
+}
+
+#[test]
+fn without_its_end_it_changes_nothing_and_ctrl_c_gets_out_at_once() {
+    for (what, reply) in REPLIES {
+        let mut pty = on_the_signs();
+        let before = pty.text();
+        pty.send_bytes(&reply[..reply.len() - 1]);
+        pty.send("\x03");
+        assert_eq!(pty.exit_code(), 130, "{what}");
+        assert!(before.contains("> 1 [ ] Smoke"));
+        pty.assert_restored();
+    }
+}
+
+#[test]
+fn without_its_end_it_keeps_the_keyboard_for_a_moment_only() {
+    let keys = [("a key of the keypad", &b"\x1bO"[..]), ("a paste", b"\x1b[200~0\r")];
+    let torn = REPLIES.iter().map(|(what, reply)| (*what, &reply[..reply.len() - 1])).chain(keys);
+    for torn in torn.collect::<Vec<_>>().chunks(10) {
+        let begun = torn.iter().map(|(what, beginning)| {
+            let mut pty = on_the_signs();
+            pty.send_bytes(beginning);
+            (pty, what)
+        });
+        let begun: Vec<_> = begun.collect();
+        thread::sleep(Duration::from_secs(2));
+        begun.into_iter().for_each(|(pty, what)| assert_untouched(pty, what));
+    }
+}
+
+#[test]
+fn what_comes_without_an_end_does_not_fill_the_memory() {
+    for beginning in ["\x1b]11;", "\x1b_", "\x1b[200~"] {
+        let mut pty = on_the_signs();
+        pty.send(beginning);
+        for _ in 0..2000 {
+            pty.send_bytes(&[b'0'; 4096]);
+        }
+        assert!(memory(&pty) < 32 * 1024, "{beginning:?}: {} KiB", memory(&pty));
+        thread::sleep(Duration::from_secs(2));
+        assert_untouched(pty, beginning);
+    }
+}
+
+/// What the program has of memory, in KiB.
+fn memory(pty: &Pty) -> usize {
+    pty.process_table("rss=").parse().unwrap()
+}
