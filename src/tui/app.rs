@@ -262,15 +262,16 @@ impl App {
 
 /// Everything that is not a key.
 impl App {
+    /// Has everything drawn again, also if the size is the one that was known: what the terminal cut
+    /// off while it had another is gone.
     fn resize(&mut self, size: Size) -> Effect {
-        if std::mem::replace(&mut self.model.size, size) == size {
-            return Effect::Idle;
+        if std::mem::replace(&mut self.model.size, size) != size {
+            self.settle();
+            if self.model.room() > Room::None {
+                self.stack.top_mut().pane.reveal();
+            }
         }
-        self.settle();
-        if self.model.room() > Room::None {
-            self.stack.top_mut().pane.reveal();
-        }
-        Effect::Draw
+        Effect::Repaint
     }
 
     fn tick(&mut self, now: Duration) -> Effect {

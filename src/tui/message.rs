@@ -28,7 +28,7 @@ pub enum Message {
     Key(KeyEvent),
     /// A text was pasted.
     Pasted(String),
-    /// The screen has this size.
+    /// The screen has this size, or had another meanwhile.
     Resized(Size),
     /// The time, for timers.
     Tick(Duration),

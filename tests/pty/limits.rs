@@ -37,6 +37,18 @@ fn or_of_the_one_that_the_environment_says() {
     pty.wait_until("no footer", || ends_at(&pty, 24));
 }
 
+#[test]
+fn what_a_size_has_cut_off_is_drawn_again_with_the_old_size() {
+    let pty = start();
+    pty.wait_for("None of these");
+    pty.wait_until("no footer", || ends_at(&pty, 24));
+    let whole = pty.text();
+    pty.cut(10, 30);
+    assert_ne!(pty.text(), whole);
+    pty.signal("WINCH");
+    pty.wait_until("it stays cut off", || pty.text() == whole);
+}
+
 /// Set for the test below when it is to become the program.
 const HURRIED: &str = "CHARLEY_TEST_HURRIED";
 

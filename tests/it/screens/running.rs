@@ -12,8 +12,15 @@ fn nothing_is_drawn_while_nothing_happens() {
     let frames = play.done().frames;
     let play = play.pass(60).keys("z<esc><delete>");
     assert_eq!((play.done().frames, play.flow), (frames, Flow::Idle));
+}
+
+#[test]
+fn a_size_is_drawn_whole_also_if_it_was_known() {
+    // While the terminal had another, it may have cut something off.
+    let play = play(80, 24);
+    let frames = play.done().frames;
     let play = play.resize(80, 24).resize(100, 30);
-    assert_eq!(play.done().frames, frames + 1);
+    assert_eq!((play.done().frames, play.done().forgot), (frames + 2, 2));
 }
 
 #[test]
