@@ -117,6 +117,7 @@ impl App {
     }
 
     fn key(&mut self, pressed: KeyEvent) -> Effect {
+        let pressed = if self.is_typing() { pressed } else { key::narrow(pressed) };
         let Some(action) = key::action(&self.keys(), pressed, self.is_typing()) else { return self.miss(pressed) };
         self.model.notice = None;
         let effect = self.act(action);
@@ -124,12 +125,14 @@ impl App {
         effect
     }
 
-    /// Says that a key does nothing here, if it does something elsewhere.
+    /// Says that a key does nothing here, once.
     fn miss(&mut self, pressed: KeyEvent) -> Effect {
-        let Some(words) = keys::elsewhere(&self.stack, &self.model, pressed).filter(|_| !self.is_typing()) else {
+        let m = &self.model;
+        let words = keys::elsewhere(&self.stack, m, pressed).or_else(|| keys::nowhere(m, pressed));
+        if self.is_typing() || words.is_none() || words == m.notice {
             return Effect::Idle;
-        };
-        self.model.notice = Some(words);
+        }
+        self.model.notice = words;
         Effect::Draw
     }
 

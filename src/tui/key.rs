@@ -100,6 +100,19 @@ pub fn elsewhere(pressed: KeyEvent) -> Option<(&'static Meaning, String)> {
     Some((meaning, name))
 }
 
+/// A letter that does nothing on any screen. Esc may be pressed to be sure, and a key that sends no
+/// letter has no name here.
+#[must_use]
+pub fn nowhere(pressed: KeyEvent) -> Option<char> {
+    press::letter(pressed).filter(|_| elsewhere(pressed).is_none())
+}
+
+/// The key as it counts where no line is typed: a wide digit is a digit.
+#[must_use]
+pub fn narrow(pressed: KeyEvent) -> KeyEvent {
+    press::narrow(pressed)
+}
+
 /// The name of the key for an action, for words outside footer and help.
 #[must_use]
 pub fn name(action: Action) -> String {

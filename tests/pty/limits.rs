@@ -1,6 +1,6 @@
 //! What a terminal, a shell or a system withholds: a size, patience, files.
 
-use crate::terminal::{Pty, start, start_after, toy};
+use crate::terminal::{Pty, start, start_after, start_with, toy};
 use portable_pty::CommandBuilder;
 use std::os::unix::process::CommandExt;
 use std::thread;
@@ -127,11 +127,23 @@ fn with_six_files_it_says_what_it_cannot_open() {
 }
 
 #[test]
-fn keys_of_a_keypad_are_digits() {
-    for digit in ["\x1bOr", "\x1b[57401u"] {
+fn keys_of_a_keypad_and_wide_ones_are_digits() {
+    for digit in ["\x1bOr", "２", "\x1b[57401u"] {
         let mut pty = start();
         pty.wait_for("None of these");
         pty.send(digit);
         pty.wait_for("2 [x] The castle");
+    }
+}
+
+#[test]
+fn a_key_that_is_for_nothing_says_so() {
+    for (key, words) in [("Q", "Q does nothing; ? lists the keys"), ("й", "й does nothing; ? lists the keys")] {
+        let mut pty = start_with(&[], &[]);
+        pty.wait_for("None of these");
+        pty.send(key);
+        pty.wait_for(words);
+        pty.send("j");
+        pty.wait_until("it stays", || !pty.text().contains(words));
     }
 }

@@ -84,6 +84,12 @@ pub(super) fn elsewhere(stack: &Stack, m: &Model, pressed: KeyEvent) -> Option<S
     Some(format!("{name} {purpose}; {}", why_not(stack, m, meaning.action)))
 }
 
+/// The notice for a letter that does nothing anywhere.
+pub(super) fn nowhere(m: &Model, pressed: KeyEvent) -> Option<String> {
+    let letter = key::nowhere(pressed).filter(|_| m.room() > Room::None)?;
+    Some(format!("{letter} does nothing; {} lists the keys", key::name(Action::Help)))
+}
+
 /// The reason a key does nothing here.
 fn why_not(stack: &Stack, m: &Model, action: Action) -> &'static str {
     let screen = &stack.top().screen;

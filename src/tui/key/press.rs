@@ -119,6 +119,22 @@ pub(super) fn is_pressed(key: KeyEvent) -> bool {
     key.kind != KeyEventKind::Release
 }
 
+/// The key without its width: keyboards for some languages send wide letters and digits.
+#[must_use]
+pub(super) fn narrow(pressed: KeyEvent) -> KeyEvent {
+    let KeyCode::Char(wide @ '！'..='～') = pressed.code else { return pressed };
+    let narrow = char::from_u32(wide as u32 - '！' as u32 + '!' as u32).unwrap_or(wide);
+    KeyEvent { code: KeyCode::Char(narrow), ..pressed }
+}
+
+/// The letter that was pressed, if it is one, and with neither Ctrl nor Alt.
+pub(super) fn letter(pressed: KeyEvent) -> Option<char> {
+    match pressed.code {
+        KeyCode::Char(letter) if is_pressed(pressed) && is_bare(pressed) => Some(letter),
+        _ => None,
+    }
+}
+
 /// The digit that was pressed.
 pub(super) fn digit(pressed: KeyEvent) -> Option<usize> {
     match pressed.code {

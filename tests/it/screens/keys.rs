@@ -125,8 +125,9 @@ fn a_key_that_does_nothing_here_says_what_it_is_for() {
     said("10<enter>wx", " x exports a plan; these are the reasons");
     said("0<enter>nx", " x exports a plan; this asks yes or no");
     said("?5", " 5 chooses a row; this is help");
-    // Esc may be pressed to be sure, and what is no key at all is not for anything.
-    for keys in ["<esc>", "z", "<delete>"] {
+    said("z", " z does nothing; ? lists the keys").keys("j").hides("does nothing");
+    // Esc may be pressed to be sure, and what was said is not said again at once.
+    for keys in ["<esc>", "<delete>", "zz", "ss"] {
         assert_eq!(play(80, 24).keys("0<enter>").keys(keys).flow, Flow::Idle, "{keys}");
     }
     assert_eq!(play(30, 8).keys("s").flow, Flow::Idle);

@@ -10,7 +10,7 @@ use ratatui::crossterm::event::KeyCode;
 fn nothing_is_drawn_while_nothing_happens() {
     let play = play(80, 24);
     let frames = play.done().frames;
-    let play = play.pass(60).keys("z<esc><delete>");
+    let play = play.pass(60).keys("<esc><delete>");
     assert_eq!((play.done().frames, play.flow), (frames, Flow::Idle));
 }
 
