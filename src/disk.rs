@@ -21,6 +21,14 @@ use std::hash::{BuildHasher, RandomState};
 use std::io;
 use std::path::{Path, PathBuf};
 
+/// Makes a write beyond the largest size that a file may have fail like any other, instead of ending
+/// the program.
+pub fn outlive_limits() {
+    // Where the signal cannot be caught, all is as it is for other programs.
+    #[cfg(unix)]
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
+}
+
 /// Why something cannot be kept or found.
 #[derive(Debug, thiserror::Error)]
 pub enum Trouble {

@@ -3,7 +3,7 @@
 use charley::cli::{self, Args, Command};
 use charley::clock;
 use charley::content;
-use charley::disk::{Disk, Folders, Recorder};
+use charley::disk::{self, Disk, Folders, Recorder};
 use charley::guide::EntryIdx;
 use charley::out::{self, DONE, Exit, FAILED, USAGE};
 use charley::plain::{self, Ending, Failure, Folded, Moment, Pace};
@@ -17,6 +17,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let args = Args::parse();
+    disk::outlive_limits();
     ExitCode::from(match &args.command {
         Some(Command::Ask(ask)) => cli::ask::run(ask, args.guide.as_deref()),
         Some(Command::Check(check)) => cli::check::run(check, args.guide.as_deref(), &args),

@@ -103,6 +103,17 @@ fn lines_wait_where_nobody_is_to_wait() {
 }
 
 #[test]
+fn where_no_file_may_grow_it_says_that_nothing_is_kept() {
+    let mut pty = start_after("ulimit -f 0");
+    pty.wait_for("None of these");
+    pty.send("0\r");
+    pty.wait_for("Walk not kept: ");
+    pty.send("1\r");
+    pty.wait_for("What do you see there?");
+    pty.quit();
+}
+
+#[test]
 fn where_no_more_files_may_be_open_it_says_so_or_works() {
     for most in 4..=12 {
         let mut pty = start_after(&format!("ulimit -n {most}"));
