@@ -2,6 +2,7 @@
 //!
 //! Relies on the operating system and on crossterm. Must not know what is drawn, or what a key does.
 
+mod clipboard;
 pub mod input;
 pub(super) mod modes;
 #[cfg(unix)]

@@ -4,6 +4,7 @@
 //! Relies on ratatui, on crossterm for the words that a terminal understands, and on `tty`, through
 //! which they go. Must not know what is drawn, or what a key does.
 
+use super::clipboard::Clipboard;
 use super::modes::{self, Guard};
 use super::tty::{self, Tty};
 use crate::clock;
@@ -11,7 +12,6 @@ use crate::tui::message::Message;
 use crate::tui::program::{Host, View};
 use jiff::Zoned;
 use ratatui::backend::CrosstermBackend;
-use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::cursor::{Hide, MoveTo, Show};
 use ratatui::crossterm::style::Print;
 use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
@@ -109,11 +109,11 @@ impl Host for Terminal {
         clock::now()
     }
 
-    /// The terminal never says if it took the text.
+    /// The terminal never says if it took the text. One that does not know how may show it instead,
+    /// so the next frame is drawn whole.
     fn copy(&mut self, text: &str) -> io::Result<()> {
-        let mut words = Vec::new();
-        queue!(words, CopyToClipboard::to_clipboard_from(text))?;
-        self.tty.write(&words)
+        self.tty.write(&Clipboard::of_this_terminal().words(text))?;
+        self.forget()
     }
 
     /// Asks the terminal nothing, which ratatui's own `clear` would.
