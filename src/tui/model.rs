@@ -122,6 +122,18 @@ impl Model {
         }
     }
 
+    /// What the plan offers to ask.
+    #[must_use]
+    pub fn offer(&self) -> Option<QuestionIdx> {
+        self.stand.walk.position.question().filter(|_| self.stand.plan.is_some())
+    }
+
+    /// True if the question is answered in this walk.
+    #[must_use]
+    pub fn is_answered(&self, question: QuestionIdx) -> bool {
+        self.stand.walk.trail.iter().any(|(asked, _)| *asked == question)
+    }
+
     /// The subject of the walk: the guide's complaint, or the entry that it looks at again.
     #[must_use]
     pub fn title(&self) -> &str {

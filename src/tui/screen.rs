@@ -154,7 +154,7 @@ pub enum To {
     Why(Option<usize>),
     /// The keys.
     Help,
-    /// An earlier question, laid over.
+    /// An earlier question, or what the plan offers, laid over.
     Change(QuestionIdx),
     /// A question before something is done.
     Confirm(Matter),

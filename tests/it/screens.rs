@@ -8,6 +8,7 @@ mod export;
 mod journal;
 mod keys;
 mod looks;
+mod offers;
 mod pictures;
 mod plan;
 mod question;

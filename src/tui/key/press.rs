@@ -76,6 +76,8 @@ pub enum Action {
     EndTimer,
     /// The reasons of a plan.
     Why,
+    /// What the plan offers to ask.
+    Offer,
     /// The first question, laid over.
     Emergency,
     /// The ways to take a plan along.

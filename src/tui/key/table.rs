@@ -48,7 +48,7 @@ const F1: Key = Key::Named(KeyCode::F(1), "F1");
 
 /// All keys, in the order in which help explains and the footer names them: moving, answering, all
 /// else.
-pub static TABLE: [Meaning; 36] = [
+pub static TABLE: [Meaning; 37] = [
     moving(Motion::Up, &[UP, Key::Char('k')], "Move up"),
     moving(Motion::Down, &[DOWN, Key::Char('j')], "Move down"),
     Meaning {
@@ -131,6 +131,13 @@ pub static TABLE: [Meaning; 36] = [
         keys: &[Key::Char('e')],
         help: "End the timer that is shown large",
         purpose: Some("ends a large timer"),
+        rank: 2,
+    },
+    Meaning {
+        action: Action::Offer,
+        keys: &[Key::Char('m')],
+        help: "On a plan that offers more: answer what it asks",
+        purpose: Some("answers what a plan offers"),
         rank: 2,
     },
     Meaning {

@@ -49,6 +49,7 @@ impl Screen for Plan {
             key::maybe(Action::Save, save),
             key::maybe(Action::Export, calm(&["export"])),
         ]);
+        keys.extend(m.offer().map(|_| key::named(Action::Offer, &["more questions", "more"])));
         if !pane.page.timed.is_empty() {
             keys.push(key::bind(Action::Pick(0)));
         }
@@ -60,6 +61,7 @@ impl Screen for Plan {
             Action::Why => Next::Open(To::Why(card_at_top(pane))),
             Action::Save => Next::Open(To::Note(Noted::Plan)),
             Action::Export => Next::Open(To::Export),
+            Action::Offer => m.offer().map_or(Next::Idle, |offer| Next::Open(To::Change(offer))),
             Action::Pick(nth) => match m.timed_cards().get(nth).copied() {
                 Some(card) if m.times_another(card) => Next::Open(To::Confirm(Matter::Timer { card, at_large: false })),
                 Some(card) => {
@@ -98,6 +100,7 @@ impl Screen for Plan {
             sheet.gap();
             reasons(guide, plan, sheet);
         }
+        offer(m, sheet);
         about(guide, sheet);
     }
 
@@ -191,6 +194,13 @@ fn then_and_now(m: &Model, sheet: &mut Sheet) {
     let Some((then, now)) = m.then_and_now() else { return };
     let Some(before) = then.record.saved() else { return };
     compare::write(m.guide(), [before, &now], &then.when, sheet);
+}
+
+/// What may be asked besides, and the key for it.
+fn offer(m: &Model, sheet: &mut Sheet) {
+    let Some(offer) = m.offer() else { return };
+    sheet.gap();
+    sheet.text(sheet.theme.strong, &format!("{}  {}", key::name(Action::Offer), m.guide()[offer].ask));
 }
 
 fn about(guide: &Guide, sheet: &mut Sheet) {

@@ -1,7 +1,7 @@
 //! A question that is asked: what list, checklist and body have in common. It is no screen itself.
 //!
 //! Relies on the model. Must not know how its rows are chosen. A question stands on the walk, or is
-//! laid over to change an answer that was given before.
+//! laid over to change an answer that was given before, or to answer what the plan offers.
 
 use super::{Matter, Next, To, walk};
 use crate::disk::session::Offer;
@@ -26,7 +26,7 @@ use crate::wrap;
 pub(crate) struct Asked {
     /// The question.
     pub(crate) question: QuestionIdx,
-    /// True if it is laid over, to change its answer.
+    /// True if it is laid over, to change its answer or to answer what the plan offers.
     pub(crate) is_over: bool,
 }
 
@@ -58,7 +58,8 @@ impl Asked {
 
     pub(crate) fn title(&self, m: &Model) -> String {
         let short = &self.of(m).short;
-        if self.is_over && self.question != m.guide().first { format!("Change: {short}") } else { short.clone() }
+        let changes = m.is_answered(self.question) && self.question != m.guide().first;
+        if self.is_over && changes { format!("Change: {short}") } else { short.clone() }
     }
 
     /// The walk to go on with, while nothing is answered in this one.
@@ -112,7 +113,7 @@ impl Asked {
         let change = m.session.preview(question, answer);
         // Help that is needed now does not wait for a second Enter. Changed back, the other answers
         // stand as before.
-        if !self.is_over || change.is_quiet() || m.session.raises_alarm(question, answer) {
+        if !self.is_over || !m.is_answered(question) || change.is_quiet() || m.session.raises_alarm(question, answer) {
             m.answer(question, answer);
             return Next::Walk;
         }
