@@ -12,15 +12,14 @@ mod timer;
 
 use crate::disk::Recorder;
 use crate::disk::session::Offer;
-use crate::guide::{CardIdx, EntryIdx, Guide, Question, QuestionIdx};
-use crate::plan::early;
+use crate::guide::{EntryIdx, Guide, Question, QuestionIdx};
+use crate::plan::fresh;
 use crate::report;
 use crate::session::Session;
-use crate::trail::{Answer, Position};
+use crate::trail::{Answer, Position, Trail};
 pub use folding::Folded;
 use jiff::Timestamp;
 use reading::{Line, command, wanted};
-use std::collections::HashSet;
 use std::io::{self, BufRead, Read, Write};
 use std::sync::Arc;
 use timer::Left;
@@ -61,7 +60,7 @@ pub fn run(
     pace: Pace<'_>,
     recorder: Recorder,
 ) -> Result<Ending> {
-    let mut walk = Plain { session, input, output, pace, recorder, offer: None, seen: HashSet::new() };
+    let mut walk = Plain { session, input, output, pace, recorder, offer: None, said: None };
     let ended = walk.go();
     // Nothing is deleted line by line, so there is nothing that could be left behind.
     let _ = walk.recorder.leave(walk.session, Timestamp::now());
@@ -96,8 +95,8 @@ struct Plain<'s, 'p, R, W> {
     recorder: Recorder,
     /// A walk to go on with.
     offer: Option<Offer>,
-    /// Early cards are said once.
-    seen: HashSet<CardIdx>,
+    /// Where the early cards were said last.
+    said: Option<Trail>,
 }
 
 impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
@@ -214,23 +213,25 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
         };
         if line.eq_ignore_ascii_case("y") {
             *self.session = Session::new(Arc::clone(self.session.guide()), EntryIdx(0));
-            self.seen.clear();
             self.recorder.begin(None);
         }
         Ok(Turn::To(Mode::Walk))
     }
 
     fn early_cards(&mut self, guide: &Guide) -> Result<()> {
-        for shown in early(guide, &self.session.walk().state) {
-            if self.seen.insert(shown.card) {
-                let mut page = String::new();
-                report::card(&mut page, guide, &shown);
-                write!(self.output, "\n{page}")?;
-                if !guide[shown.card].steps.is_empty() {
-                    writeln!(self.output, "  t starts the timer; the questions wait until it ends.")?;
-                }
+        let trail = self.session.walk().trail;
+        if self.said.as_ref() == Some(&trail) {
+            return Ok(());
+        }
+        for shown in fresh(self.session) {
+            let mut page = String::new();
+            report::card(&mut page, guide, &shown);
+            write!(self.output, "\n{page}")?;
+            if !guide[shown.card].steps.is_empty() {
+                writeln!(self.output, "  t starts the timer; the questions wait until it ends.")?;
             }
         }
+        self.said = Some(trail);
         Ok(())
     }
 

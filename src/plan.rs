@@ -61,10 +61,23 @@ impl Plan {
     }
 }
 
-/// The cards that may be shown beside the questions.
+/// The early cards that hold now. Promises and cases take all of them for shown.
 #[must_use]
 pub fn early(guide: &Guide, state: &State) -> Vec<Shown> {
     shown(guide, state, |card| card.early)
+}
+
+/// The early cards to show beside the question: those that did not hold at the position before, where they stood already.
+#[must_use]
+pub fn fresh(session: &Session) -> Vec<Shown> {
+    let (guide, Walk { trail, state, .. }) = (session.guide(), session.walk());
+    let mut cards = early(guide, &state);
+    if let Some((_, earlier)) = trail.split_last() {
+        let mut before = State::at_entry(guide, session.entry());
+        earlier.iter().for_each(|(question, answer)| before.take(guide, *question, *answer));
+        cards.retain(|shown| row(&guide[shown.card], &before).is_none());
+    }
+    cards
 }
 
 fn shown(guide: &Guide, state: &State, wanted: impl Fn(&Card) -> bool) -> Vec<Shown> {

@@ -10,11 +10,11 @@ pub mod markdown;
 pub mod period;
 
 use crate::guide::{Guide, Question, QuestionIdx, Statement, Step, Timing, TriageLevel};
-use crate::plan::{Plan, Reason, Shown, early};
+use crate::plan::{Plan, Reason, Shown, early, fresh};
 use crate::session::{Remaining, Session};
 use crate::timer::Part;
 use crate::trail::text::{self, NONE};
-use crate::trail::{Answer, Position, Walk};
+use crate::trail::{Answer, Position};
 use std::fmt::Write;
 
 /// What `ask` prints: the next question, or the plan.
@@ -37,7 +37,7 @@ fn at_position(
 
 fn next_question(session: &Session, idx: QuestionIdx) -> String {
     let guide = session.guide();
-    let Walk { trail, state, .. } = session.walk();
+    let trail = session.walk().trail;
     let question = &guide[idx];
     let mut page = format!("{}\n{}\n\n", question.ask, question.why);
     let width = question.choices.iter().map(|choice| choice.id.len()).max().unwrap_or(0).max(NONE.len());
@@ -49,14 +49,23 @@ fn next_question(session: &Session, idx: QuestionIdx) -> String {
         line(&mut page, "\nSeveral that fit are joined by commas.");
     }
     line(&mut page, &format!("\n{} after this one.", left(session.remaining())));
-    for shown in early(guide, &state) {
+    for shown in fresh(session) {
         page.push('\n');
         card(&mut page, guide, &shown);
     }
+    still(session).iter().for_each(|still| line(&mut page, &format!("\n{still}")));
     if !trail.is_empty() {
         line(&mut page, &format!("\nSo far: {}", text::line(guide, &trail)));
     }
     page
+}
+
+/// The advice that stood beside the question before and still holds, by its titles.
+fn still(session: &Session) -> Option<String> {
+    let (guide, fresh) = (session.guide(), fresh(session));
+    let held = early(guide, &session.walk().state).into_iter().filter(|shown| !fresh.contains(shown));
+    let titles: Vec<&str> = held.map(|shown| guide[shown.card].title.as_str()).collect();
+    (!titles.is_empty()).then(|| format!("Still: {}", titles.join(", ")))
 }
 
 /// The whole plan.

@@ -104,7 +104,8 @@ fn escalates_otherwise(first: &Parts, second: &Parts) -> bool {
 /// Whether the same answers to the question mean and lead to the same.
 fn asks_alike(one: &Question, other: &Question) -> bool {
     let means = |choice: &Choice| (choice.marks.clone(), choice.rules_out.clone(), choice.raise);
-    one.choices.iter().map(means).eq(other.choices.iter().map(means)) && one.ways().eq(other.ways())
+    let is_put_alike = one.is_offer() == other.is_offer() && one.ways().eq(other.ways());
+    is_put_alike && one.choices.iter().map(means).eq(other.choices.iter().map(means))
 }
 
 /// Cards that differ, and those that look at a fact which the same answers may leave different.

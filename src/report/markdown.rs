@@ -3,10 +3,9 @@
 //! Relies on the plain report for words. Must not decide what is said.
 
 use crate::guide::{Guide, QuestionIdx, Statement, Step, TriageLevel};
-use crate::plan::{Plan, Shown, early};
+use crate::plan::{Plan, Shown, fresh};
 use crate::report::{NONE_OF_THESE, claims, left, numbers, own_reason, reason, review, timing};
 use crate::session::Session;
-use crate::trail::Walk;
 use crate::trail::text::{self, NONE};
 use std::fmt::Write;
 
@@ -18,7 +17,7 @@ pub fn position(session: &Session) -> String {
 
 fn next_question(session: &Session, idx: QuestionIdx) -> String {
     let guide = session.guide();
-    let Walk { trail, state, .. } = session.walk();
+    let trail = session.walk().trail;
     let question = &guide[idx];
     let mut page = format!("# {}\n\n{}\n\n", escape(&question.ask), escape(&question.why));
     for choice in &question.choices {
@@ -28,7 +27,10 @@ fn next_question(session: &Session, idx: QuestionIdx) -> String {
         let _ = writeln!(page, "- `{}={NONE}`: {NONE_OF_THESE}", question.id);
     }
     let _ = writeln!(page, "\n{} after this one.", left(session.remaining()));
-    early(guide, &state).iter().for_each(|shown| card(&mut page, guide, shown));
+    fresh(session).iter().for_each(|shown| card(&mut page, guide, shown));
+    if let Some(still) = super::still(session) {
+        let _ = writeln!(page, "\n{}", escape(&still));
+    }
     if !trail.is_empty() {
         let _ = writeln!(page, "\nSo far: `{}`", text::line(guide, &trail));
     }

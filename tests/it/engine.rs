@@ -2,7 +2,7 @@
 
 use crate::toy::{answer_all, at, change, guide, trail, walked};
 use charley::guide::{EntryIdx, TriageLevel};
-use charley::plan::{Plan, early};
+use charley::plan::{Plan, early, fresh};
 use charley::report;
 use charley::session::{Remaining, Session};
 use charley::trail::text;
@@ -54,6 +54,21 @@ fn not_asked_is_not_safe() {
     assert!(!early_cards(&session).contains(&"polish_wing".to_owned()));
     let asked = walked("alarm=none part=wing part_signs=none");
     assert!(early_cards(&asked).contains(&"polish_wing".to_owned()));
+}
+
+#[test]
+fn an_early_card_is_shown_where_it_says_something_new() {
+    let new = |trail: &str| {
+        let session = walked(trail);
+        fresh(&session).iter().map(|shown| session.guide()[shown.card].id.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(new(""), ["breathe"]);
+    assert_eq!(new("alarm=none"), [""; 0]);
+    assert_eq!(new("alarm=none part=wing part_signs=none"), ["polish_wing"]);
+    let next = walked("alarm=none part=wing part_signs=none mood=fine");
+    assert_eq!(new("alarm=none part=wing part_signs=none mood=fine"), [""; 0]);
+    // It is in sight all the same, for cases and promises.
+    assert_eq!(early_cards(&next), ["breathe", "polish_wing"]);
 }
 
 #[test]

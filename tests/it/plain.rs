@@ -73,8 +73,12 @@ fn the_first_question_can_be_asked_again_at_any_time() {
 
 #[test]
 fn early_cards_are_said_once() {
-    let (_, _, output) = typed("0\n2\n0\n");
-    assert_eq!(output.matches("Speak softly").count(), 1, "{output}");
+    for lines in ["0\n2\n0\n", "?\nx\n0\n"] {
+        let (_, _, output) = typed(lines);
+        assert_eq!(output.matches("Speak softly").count(), 1, "{output}");
+    }
+    let (_, _, output) = typed("0\n1\n0\n1\n");
+    assert_eq!(output.matches("Polish towards the tip").count(), 1, "{output}");
 }
 
 #[test]

@@ -115,6 +115,16 @@ fn ask_prints_the_first_question_with_the_words_that_answer_it() {
 }
 
 #[test]
+fn ask_names_what_stood_beside_the_question_before_and_does_not_repeat_it() {
+    let trail = ["ask", "alarm=none", "part=wing", "part_signs=none"];
+    let run = dragon(&trail);
+    assert!(run.out.contains("\nPolish the wing\n  Because it is the wing."), "{}", run.out);
+    assert!(run.out.contains("\nStill: Keep calm\n") && !run.out.contains("Speak softly"), "{}", run.out);
+    let next = dragon(&[&trail[..], &["mood=fine", "--format", "markdown"]].concat());
+    assert!(next.out.contains("\nStill: Keep calm, Polish the wing\n"), "{}", next.out);
+}
+
+#[test]
 fn ask_prints_the_plan_when_the_trail_is_whole() {
     let run = dragon(&["ask", "alarm=none", "part=tail", "part_signs=stiff", "mood=sulk", "food=hungry"]);
     assert_eq!(run.code, Some(0));
