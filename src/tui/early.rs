@@ -1,8 +1,8 @@
 //! The early cards: what may be done before the plan, for somebody who needs it now.
 //!
-//! Relies on the model. They stand at the side of a question, in the rows that it leaves free, in
-//! the status line where there are none, and in full on the list of answers: everywhere the same
-//! cards in the same order.
+//! Relies on the model. Where they are new they stand at the side of a question, in the rows that it
+//! leaves free, or in the status line where there are none. All that hold stand in full on the list
+//! of answers, in the same order.
 
 use crate::guide::{Card, CardIdx};
 use crate::tui::card;
@@ -27,11 +27,12 @@ pub(crate) enum Said {
     TitleOfDrawn,
 }
 
-/// Writes all early cards under their groups.
+/// Writes all early cards under their groups; below a frame that says something already, only those
+/// that are new.
 pub(crate) fn write(m: &Model, said: Said, sheet: &mut Sheet) {
     let guide = m.guide();
     let mut group = None;
-    for (at, idx) in closest(m).enumerate() {
+    for (at, idx) in all(m).filter(|card| said == Said::Nothing || is_fresh(m, *card)).enumerate() {
         let card = &guide[idx];
         let new = group.replace(card.group) != Some(card.group);
         if new && (at > 0 || said == Said::Nothing) {
@@ -60,7 +61,7 @@ fn write_card(m: &Model, idx: CardIdx, said: Said, sheet: &mut Sheet) {
 /// The first card alone.
 fn first_alone(m: &Model, said: Said, width: usize) -> Page {
     let mut sheet = m.sheet(width);
-    closest(m).next().into_iter().for_each(|card| write_card(m, card, said, &mut sheet));
+    closest(m).into_iter().for_each(|card| write_card(m, card, said, &mut sheet));
     sheet.finish()
 }
 
@@ -86,7 +87,7 @@ pub(crate) fn fits_better_at_side(m: &Model, lines: impl FnOnce(usize) -> usize)
 
 /// The first card.
 pub(crate) fn first(m: &Model) -> Option<&Card> {
-    closest(m).next().map(|card| &m.guide()[card])
+    closest(m).map(|card| &m.guide()[card])
 }
 
 /// The group of the first card.
@@ -102,8 +103,17 @@ pub(crate) fn sentence(m: &Model) -> Option<&str> {
 }
 
 /// The early cards in their order, while there is no plan.
-fn closest(m: &Model) -> impl Iterator<Item = CardIdx> {
+fn all(m: &Model) -> impl Iterator<Item = CardIdx> {
     m.stand.early.iter().filter(|_| m.stand.plan.is_none()).map(|shown| shown.card)
+}
+
+fn is_fresh(m: &Model, card: CardIdx) -> bool {
+    m.stand.fresh.contains(&card)
+}
+
+/// The card that stands first beside the question.
+fn closest(m: &Model) -> Option<CardIdx> {
+    all(m).find(|card| is_fresh(m, *card))
 }
 
 /// The early cards below a question.
