@@ -152,6 +152,7 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
             };
             match command(&line) {
                 Some(Line::Help) => writeln!(self.output, "{KEYS}")?,
+                Some(Line::Why) => self.say_why()?,
                 Some(Line::Timer) => {
                     if self.timers()? == Left::ForAlarm {
                         return self.obey(&Line::Alarm, Mode::Walk);
@@ -162,10 +163,17 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
                 None => match offer {
                     Some(offer) if self.take_offer(guide, offer, &line)? => return Ok(Turn::To(Mode::Walk)),
                     Some(_) => {}
-                    None => writeln!(self.output, "Type b, a, t, s, !, n, ? or q.")?,
+                    None => writeln!(self.output, "Type b, a, t, w, s, !, n, ? or q.")?,
                 },
             }
         }
+    }
+
+    /// Why the question is asked at which the walk stands, or where a plan says such things.
+    fn say_why(&mut self) -> Result<()> {
+        let asked = self.session.position().question();
+        let why = asked.map_or(OF_PLAN, |asked| self.session.guide()[asked].why.as_str());
+        Ok(writeln!(self.output, "{why}")?)
     }
 
     /// What a command leads to. Help comes back to where it was asked for.
@@ -198,6 +206,10 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
             }
             Line::Save => {
                 writeln!(self.output, "There is no plan to save yet.")?;
+                mode
+            }
+            Line::Why => {
+                self.say_why()?;
                 mode
             }
             Line::New => Mode::New,
@@ -276,5 +288,7 @@ fn after_plan(offer: Option<&Question>) -> String {
 const LONGEST_LINE: u64 = 64 * 1024;
 
 const KEYS: &str = "Answer with numbers and Enter. b goes back, a lists your answers and changes one, t starts the \
-                    timer of an advice, ! asks the first question again, s saves a plan, r goes on with an \
-                    unfinished walk, n starts anew, ? says this, q quits.";
+                    timer of an advice, w says why something is asked, ! asks the first question again, s saves a \
+                    plan, r goes on with an unfinished walk, n starts anew, ? says this, q quits.";
+
+const OF_PLAN: &str = "Each advice of the plan says why it is there.";

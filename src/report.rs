@@ -39,7 +39,7 @@ fn next_question(session: &Session, idx: QuestionIdx) -> String {
     let guide = session.guide();
     let trail = session.walk().trail;
     let question = &guide[idx];
-    let mut page = format!("{}\n{}\n\n", question.ask, question.why);
+    let mut page = format!("{}\n\n", question.ask);
     let width = question.choices.iter().map(|choice| choice.id.len()).max().unwrap_or(0).max(NONE.len());
     for choice in &question.choices {
         line(&mut page, &format!("  {}={:width$}  {}", question.id, choice.id, choice.text));

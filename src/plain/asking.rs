@@ -23,13 +23,14 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
             match command(&line).unwrap_or_else(|| read_answer(question, &line)) {
                 Line::Wrong(why) => writeln!(self.output, "{why}")?,
                 Line::Answer(answer) => return self.take(guide, idx, answer, mode),
+                Line::Why => writeln!(self.output, "{}", question.why)?,
                 other => return self.obey(&other, mode),
             }
         }
     }
 
     pub(super) fn say_question(&mut self, question: &Question) -> Result<()> {
-        writeln!(self.output, "{}\n{}", question.ask, question.why)?;
+        writeln!(self.output, "{}", question.ask)?;
         for (at, choice) in question.choices.iter().enumerate() {
             writeln!(self.output, "{}. {}", at + 1, choice.text)?;
         }

@@ -77,10 +77,6 @@ fn draw_page(scene: &Scene<'_>, frame: &mut Frame<'_>) {
     let Scene { m, pane, around, .. } = scene;
     if let Some(panel) = pane.regions.panel {
         draw_panel(&m.setting, frame, panel, scene.title, &status::beyond(m, pane, around.is_to_read));
-        if let Some(edge) = &around.edge {
-            let area = Rect { x: panel.x + 2, y: panel.bottom() - 1, width: panel.width.saturating_sub(4), height: 1 };
-            put(frame, area, &Line::styled(format!(" {edge} "), m.setting.theme.quiet));
-        }
     }
     pane.regions.pinned.rows().zip(&pane.page.pinned).for_each(|(row, line)| put(frame, row, line));
     draw_lines(scene, frame, pane.regions.page, &pane.page, pane.scroll);

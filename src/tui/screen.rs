@@ -18,6 +18,7 @@ pub(crate) mod note;
 pub(crate) mod notice;
 pub(crate) mod plan;
 pub(crate) mod question;
+pub(crate) mod reason;
 pub(crate) mod timer;
 pub(crate) mod walk;
 pub(crate) mod why;
@@ -150,6 +151,8 @@ pub enum To {
     Walk,
     /// The answers so far.
     Answers,
+    /// The reason for a question.
+    Reason(QuestionIdx),
     /// The reasons of the plan, from the card with this place on.
     Why(Option<usize>),
     /// The keys.

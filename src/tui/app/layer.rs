@@ -21,6 +21,7 @@ use crate::tui::screen::note::Note;
 use crate::tui::screen::notice::Notice;
 use crate::tui::screen::plan::Plan;
 use crate::tui::screen::question::Asked;
+use crate::tui::screen::reason::Reason;
 use crate::tui::screen::timer::Timer;
 use crate::tui::screen::why::Why;
 use crate::tui::screen::{Screen, To};
@@ -47,6 +48,7 @@ pub(super) fn screen(to: &To, m: &Model, below: impl FnOnce() -> (String, Vec<Bi
         },
         To::Change(question) => asked(Asked { question, is_over: true }, m),
         To::Answers => Box::new(Answers),
+        To::Reason(question) => Box::new(Reason(question)),
         To::Why(from) => Box::new(Why { from }),
         To::Help => {
             let (below, here) = below();

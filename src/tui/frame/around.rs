@@ -11,8 +11,6 @@ use ratatui::text::Line;
 pub struct Around {
     /// Panels and lines beside or below the page.
     pub pieces: Vec<Piece>,
-    /// Words in the lower edge of the frame.
-    pub edge: Option<String>,
     /// The status line while there is no message.
     pub said: Option<String>,
     /// Further words behind that, as many as there is room for.

@@ -143,8 +143,8 @@ pub static TABLE: [Meaning; 37] = [
     Meaning {
         action: Action::Why,
         keys: &[Key::Char('w')],
-        help: "On a plan: show reasons, sources and how strong the evidence is",
-        purpose: Some("explains a plan"),
+        help: "Say why this is asked; on a plan: reasons and sources",
+        purpose: Some("says why"),
         rank: 3,
     },
     Meaning {

@@ -68,8 +68,8 @@ impl Screen for Body {
         Some(self.asked.question)
     }
 
-    fn shape<'m>(&self, m: &'m Model, pane: &Pane) -> Shape<'m> {
-        self.asked.shape(m, pane)
+    fn shape<'m>(&self, m: &'m Model, _: &Pane) -> Shape<'m> {
+        self.asked.shape(m)
     }
 
     fn begin(&mut self, m: &Model, pane: &mut Pane) {
@@ -105,7 +105,7 @@ impl Screen for Body {
                 pane.focus_on(row);
             }
             Action::Pick(_) => {}
-            action => return Asked::act(m, action),
+            action => return self.asked.act(m, action),
         }
         Next::Stay
     }
@@ -114,8 +114,8 @@ impl Screen for Body {
         self.asked.at_hand(m, pane)
     }
 
-    fn page(&self, m: &Model, pane: &Pane, sheet: &mut Sheet) {
-        self.asked.write(m, pane, self.asked.offer(m), sheet, |sheet| self.asked.write_choices(m, sheet));
+    fn page(&self, m: &Model, _: &Pane, sheet: &mut Sheet) {
+        self.asked.write(m, self.asked.offer(m), sheet, |sheet| self.asked.write_choices(m, sheet));
     }
 
     fn around(&self, m: &Model, pane: &Pane) -> Around {

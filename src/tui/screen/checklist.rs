@@ -177,7 +177,7 @@ impl Screen for Checklist {
                 self.tick(pane);
             }
             Action::Pick(_) => {}
-            action => return Asked::act(m, action),
+            action => return self.asked.act(m, action),
         }
         Next::Stay
     }
@@ -211,7 +211,7 @@ impl Screen for Checklist {
     }
 
     fn page(&self, m: &Model, pane: &Pane, sheet: &mut Sheet) {
-        self.asked.write(m, pane, self.offer(m), sheet, |sheet| self.write_rows(m, pane, sheet));
+        self.asked.write(m, self.offer(m), sheet, |sheet| self.write_rows(m, pane, sheet));
     }
 
     fn around(&self, m: &Model, pane: &Pane) -> Around {

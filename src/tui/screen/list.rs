@@ -30,8 +30,8 @@ impl Screen for List {
         Some(self.0.question)
     }
 
-    fn shape<'m>(&self, m: &'m Model, pane: &Pane) -> Shape<'m> {
-        self.0.shape(m, pane)
+    fn shape<'m>(&self, m: &'m Model, _: &Pane) -> Shape<'m> {
+        self.0.shape(m)
     }
 
     fn begin(&mut self, m: &Model, pane: &mut Pane) {
@@ -51,7 +51,7 @@ impl Screen for List {
             Action::Choose => return self.0.give(m, Answer::Choice(pane.focus)),
             Action::Pick(row) if row < pane.page.rows.len() => pane.focus_on(row),
             Action::Pick(_) => {}
-            action => return Asked::act(m, action),
+            action => return self.0.act(m, action),
         }
         Next::Stay
     }
@@ -60,8 +60,8 @@ impl Screen for List {
         self.0.at_hand(m, pane)
     }
 
-    fn page(&self, m: &Model, pane: &Pane, sheet: &mut Sheet) {
-        self.0.write(m, pane, self.0.offer(m), sheet, |sheet| self.0.write_choices(m, sheet));
+    fn page(&self, m: &Model, _: &Pane, sheet: &mut Sheet) {
+        self.0.write(m, self.0.offer(m), sheet, |sheet| self.0.write_choices(m, sheet));
     }
 
     fn around(&self, m: &Model, pane: &Pane) -> Around {

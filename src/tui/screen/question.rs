@@ -13,13 +13,11 @@ use crate::tui::frame::around::{Around, Piece};
 use crate::tui::frame::layout::{self, Edges, Regions, Shape};
 use crate::tui::frame::pane::Pane;
 use crate::tui::key::{self, Action, Binding};
-use crate::tui::kit::room::Room;
 use crate::tui::kit::sheet::{Sheet, number};
 use crate::tui::kit::swatch::swatches;
 use crate::tui::message::{Effect, Request};
 use crate::tui::model::Model;
 use crate::tui::side;
-use crate::wrap;
 
 /// A question that is asked.
 #[derive(Debug, Clone, Copy)]
@@ -28,16 +26,6 @@ pub(crate) struct Asked {
     pub(crate) question: QuestionIdx,
     /// True if it is laid over, to change its answer or to answer what the plan offers.
     pub(crate) is_over: bool,
-}
-
-/// The place of the sentence that says why a question is asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Why {
-    Above,
-    /// On a small screen the rows come first.
-    Below,
-    /// Beside a picture, where all rows stand on screen only without it.
-    InFrame,
 }
 
 impl Asked {
@@ -69,15 +57,15 @@ impl Asked {
     }
 
     /// A list has something at its side where more of it can be read there than below.
-    pub(crate) fn shape<'m>(&self, m: &'m Model, pane: &Pane) -> Shape<'m> {
-        let has_side = !self.is_over && layout::may_have_side(m.size) && self.fits_better_at_side(m, pane);
+    pub(crate) fn shape<'m>(&self, m: &'m Model) -> Shape<'m> {
+        let has_side = !self.is_over && layout::may_have_side(m.size) && self.fits_better_at_side(m);
         Shape { has_side, body: self.body(m), edges: Edges::Whole }
     }
 
-    fn fits_better_at_side(&self, m: &Model, pane: &Pane) -> bool {
+    fn fits_better_at_side(&self, m: &Model) -> bool {
         early::fits_better_at_side(m, |width| {
             let mut sheet = m.sheet(width);
-            self.write(m, pane, self.offer(m), &mut sheet, |sheet| self.write_choices(m, sheet));
+            self.write(m, self.offer(m), &mut sheet, |sheet| self.write_choices(m, sheet));
             sheet.height()
         })
     }
@@ -85,10 +73,11 @@ impl Asked {
     /// The keys that lead away from it.
     pub(crate) fn keys(&self, m: &Model, offer: Option<&Offer>) -> Vec<Binding> {
         if self.is_over {
-            return Vec::new();
+            return vec![key::bind(Action::Why)];
         }
         let journal = (!m.has_answers()).then_some(&["journal"][..]);
         let mut keys = walk::keys(m, journal, None);
+        keys.push(key::bind(Action::Why));
         if offer.is_some() {
             keys.push(key::named(Action::GoOn, &["go on with the last walk", "go on"]));
         }
@@ -96,9 +85,10 @@ impl Asked {
     }
 
     /// Does what they mean.
-    pub(crate) fn act(m: &mut Model, action: Action) -> Next {
+    pub(crate) fn act(&self, m: &mut Model, action: Action) -> Next {
         match (action, m.memory.offer.take_if(|_| action == Action::GoOn)) {
             (Action::GoOn, Some(offer)) => Next::Do(Effect::Disk(Request::GoOn(offer))),
+            (Action::Why, _) => Next::Open(To::Reason(self.question)),
             _ => walk::act(m, action),
         }
     }
@@ -126,42 +116,12 @@ impl Asked {
         pane.timed().or_else(|| m.timed_cards().into_iter().next().filter(|_| !self.is_over))
     }
 
-    /// Writes the question, why it is asked, and its rows.
-    pub(crate) fn write(
-        &self,
-        m: &Model,
-        pane: &Pane,
-        offer: Option<&Offer>,
-        sheet: &mut Sheet,
-        rows: impl FnOnce(&mut Sheet),
-    ) {
-        let asked = self.of(m);
+    /// Writes the question and its rows.
+    pub(crate) fn write(&self, m: &Model, offer: Option<&Offer>, sheet: &mut Sheet, rows: impl FnOnce(&mut Sheet)) {
         offer.iter().for_each(|offer| write_offer(offer, sheet));
-        sheet.text(sheet.theme.strong, &asked.ask);
-        let place = self.place(m, &pane.regions);
-        if place == Why::Above {
-            sheet.text(sheet.theme.quiet, &asked.why);
-        }
+        sheet.text(sheet.theme.strong, &self.of(m).ask);
         sheet.gap();
         rows(sheet);
-        if place == Why::Below {
-            sheet.gap();
-            sheet.text(sheet.theme.quiet, &asked.why);
-        }
-    }
-
-    fn place(&self, m: &Model, regions: &Regions) -> Why {
-        let (asked, Regions { panel, page, .. }) = (self.of(m), regions);
-        let lines = |text| wrap::wrap(text, usize::from(page.width)).len();
-        let needed = lines(&asked.ask) + 1 + asked.choices.iter().map(|choice| lines(&choice.text)).sum::<usize>();
-        let fits = |more: usize| needed + more <= usize::from(page.height);
-        let frame = panel.map_or(0, |panel| usize::from(panel.width.saturating_sub(4)));
-        match () {
-            () if m.room() == Room::Small => Why::Below,
-            () if self.body(m).is_none() || fits(lines(&asked.why)) => Why::Above,
-            () if fits(0) && wrap::width(&asked.why) + 2 <= frame => Why::InFrame,
-            () => Why::Below,
-        }
     }
 
     /// Writes the choices of a list.
@@ -180,10 +140,8 @@ impl Asked {
 
     /// The things around it: on the walk the answers so far and the early cards.
     pub(crate) fn around(&self, m: &Model, pane: &Pane) -> Around {
-        let is_in_frame = self.place(m, &pane.regions) == Why::InFrame;
-        let edge = is_in_frame.then(|| self.of(m).why.clone());
         if self.is_over {
-            return Around { edge, ..Around::default() };
+            return Around::default();
         }
         let below = Below::of(m, &pane.regions, pane.page.lines.len());
         let marks = below.as_ref().map(|below| below.marks(m));
@@ -194,7 +152,7 @@ impl Asked {
             let drawn = early::first(m).map(|card| side::drawing(m, card, pane.regions.page, pane.page.lines.len()));
             pieces.extend(drawn.into_iter().flatten());
         }
-        Around { pieces, edge, more, marks, ..Around::default() }
+        Around { pieces, more, marks, ..Around::default() }
     }
 }
 
