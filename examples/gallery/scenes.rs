@@ -65,14 +65,15 @@ const TODAY: &str = "emergency=none what=cramping_now muscle=calf leg_signs=swol
 const CAUSES: &str = "emergency=none what=cramping_now muscle=calf leg_signs=none today=none how_long=minutes safe=none why=yes session=sweaty,most urine=shade_2";
 
 /// Every screen.
-pub(crate) static SCENES: [Scene; 26] = [
+pub(crate) static SCENES: [Scene; 27] = [
     scene("First question", "", ""),
     scene("A sign ticked", "", "3"),
     scene("Choices", "emergency=none", "j"),
     scene("Picture", "emergency=none what=cramping_now", ""),
     scene("Picture, another region", "emergency=none what=cramping_now", "kk"),
     scene("Signs of a place", "emergency=none what=cramping_now muscle=calf", ""),
-    scene("Early advice", WALKED, "j"),
+    scene("Early advice", "emergency=none what=cramping_now muscle=calf leg_signs=none", ""),
+    scene("Answers beside choices", WALKED, "j"),
     scene("Colours", SOUGHT, "jjj"),
     scene("Last question", CRAMP, ""),
     scene("Plan: care for it yourself", PLAN, ""),
