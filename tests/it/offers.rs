@@ -156,12 +156,19 @@ fn plain_mode_offers_below_the_plan() {
     insta::assert_snapshot!(below, @"
 
     Shall we find out why?
-    One more question.
     1. No, that will do
     2. Yes, find out
 
     A number from 1 to 2, Enter for 1, or b back, a answers, t timer, s save, ! emergency signs, n new, ? help, q quit: 
     ");
+}
+
+#[test]
+fn in_plain_mode_an_offer_says_why_it_is_made() {
+    let (_, session, output) = typed(&format!("{LINES}w\n"));
+    assert_eq!(output.matches("One more question.").count(), 1, "{output}");
+    assert_eq!(output.matches("Shall we find out why?").count(), 1, "{output}");
+    assert_eq!(at(&session), "plan, offering why");
 }
 
 #[test]

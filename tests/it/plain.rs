@@ -82,6 +82,25 @@ fn early_cards_are_said_once() {
 }
 
 #[test]
+fn why_a_question_is_asked_is_said_when_somebody_wants_to_know() {
+    let (_, session, output) = typed("w\n0\nwhy\n2\n");
+    assert_eq!(output.matches("These need the bell at once.").count(), 1, "{output}");
+    assert_eq!(output.matches("Wings and tails are handled differently.").count(), 1, "{output}");
+    assert!(!output.contains("A tear must not be polished."), "{output}");
+    assert_eq!(trail(&session), "alarm=none part=tail");
+    // At an earlier question it is the reason for that one.
+    let (_, _, output) = typed("0\n2\n!\nw\n");
+    assert_eq!(output.matches("These need the bell at once.").count(), 1, "{output}");
+}
+
+#[test]
+fn a_plan_is_not_said_again_for_its_reasons() {
+    let (_, _, output) = typed("0\n1\n2\n1\n2\n0\nw\nq\n");
+    assert!(output.contains("Each advice of the plan says why it is there."), "{output}");
+    assert_eq!(output.matches("DO NOW").count(), 1, "{output}");
+}
+
+#[test]
 fn a_line_of_a_million_characters_is_refused_politely() {
     let (_, session, output) = typed(&format!("0\n{}\n2\n", "1".repeat(1_000_000)));
     assert!(output.contains("Type one number from 1 to 3"));

@@ -99,7 +99,6 @@ fn ask_prints_the_first_question_with_the_words_that_answer_it() {
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
     insta::assert_snapshot!(run.out, @"
     Is any of this happening now?
-    These need the bell at once.
 
       alarm=smoke   Smoke from the ears
       alarm=castle  The castle is on fire
@@ -112,6 +111,16 @@ fn ask_prints_the_first_question_with_the_words_that_answer_it() {
     Keep calm
       - Speak softly and keep your hat on.
     ");
+}
+
+#[test]
+fn ask_leaves_the_reason_for_a_question_to_markdown_and_json() {
+    let why = "These need the bell at once.";
+    assert!(!dragon(&["ask"]).out.contains(why));
+    for format in ["markdown", "json"] {
+        let run = dragon(&["ask", "--format", format]);
+        assert!(run.out.contains(why), "{format}: {}", run.out);
+    }
 }
 
 #[test]

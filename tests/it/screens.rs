@@ -12,6 +12,7 @@ mod offers;
 mod pictures;
 mod plan;
 mod question;
+mod reason;
 mod running;
 mod saving;
 mod sizes;

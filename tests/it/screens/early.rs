@@ -1,43 +1,46 @@
-//! Early cards: what to do now stands beside or below every question, without a key.
+//! Early cards: what to do now stands without a key beside or below the question at which it is new, and with all
+//! other advice on the list of answers.
 
 use super::question::long_checklist;
 use crate::play::{Play, play, play_guide, play_with, setting};
 use crate::toy;
 use charley::content;
+use charley::session::Session;
 use charley::tui::ThemeName;
+use ratatui::layout::Size;
 
-/// To a list of choices with two early cards.
+/// To a list of choices with one early card that is new and another that held before.
 const WING: &str = "0<enter>1<enter>0<enter>";
 
 #[test]
 fn early_cards_stand_in_the_rows_that_a_checklist_leaves_free() {
-    insta::assert_snapshot!(play(80, 20).keys(WING).keys("1<enter>2<enter>").screen(), @r#"
-     charley · when a dragon will not fly                             last question
-    ┌ Food ────────────────────────────────────────────────────────────────────────┐
-    │ What about food?                                                             │
-    │ Nobody flies on an empty stomach.                                            │
+    insta::assert_snapshot!(play(80, 20).screen(), @r#"
+     charley · when a dragon will not fly                     3 to 5 more questions
+    ┌ Alarm ───────────────────────────────────────────────────────────────────────┐
+    │ Is any of this happening now?                                                │
     │                                                                              │
-    │ > 1 [ ] It has not eaten since yesterday                                     │
+    │ > 1 [ ] Smoke from the ears                                                  │
+    │   2 [ ] The castle is on fire                                                │
     │                                                                              │
     │   0  →  None of these: go on                                                 │
     │                                                                              │
-    ├ Polish the wing ─────────────────────────────────────────────────────────────┤
-    │ • Polish towards the tip.                                                    │
-    │ t Polish gently: 20 s, 3 times, 5 s rest between                             │
-    │   Then: Let it shine.                                                        │
-    │                                                                              │
-    │ Keep calm                                                                    │
+    ├ Keep calm ───────────────────────────────────────────────────────────────────┤
     │ • Speak softly and keep your hat on.                                         │
     │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
     └──────────────────────────────────────────────────────────────────────────────┘
-     Vanity: never · Mood: cheerful · Signs there: none · Part: wing · Alarm: none
-     Enter tick  0 Enter: none  b back  a answers  t timer  ! signs  ? help  q quit
+
+     Enter tick · 0 Enter: none of these · a answers · o journal · ? help · q quit
     "#);
 }
 
 #[test]
 fn early_cards_stand_below_the_choices_of_a_narrow_screen() {
-    let narrow = play(75, 20).keys(WING).shows("├ Polish the wing").shows("│ Keep calm");
+    let narrow = play(75, 20).keys(WING).shows("├ Polish the wing").shows("│   Then: Let it shine.");
     narrow.shows(" Signs there: none").hides("a: ").resize(76, 20).hides("├ Polish the wing").shows("┌ Do now");
 }
 
@@ -51,13 +54,13 @@ fn early_cards_stand_below_a_question_without_a_frame() {
       2  It sulks
       3  Not sure
 
-    Moods decide most flights.
     ── Polish the wing ───────────────────
     • Polish towards the tip.
     t Polish gently: 20 s, 3 times, 5 s
       rest between
       Then: Let it shine.
-    Signs there: none          ▼ 3 more: a
+
+    Signs there: none · Part: wing
     Enter answer  t timer  ! signs … ?  q
     "#);
 }
@@ -71,7 +74,7 @@ fn ascii_joins_the_early_cards_to_the_frame() {
 #[test]
 fn where_no_row_is_free_the_status_line_says_the_first_sentence() {
     long_checklist().shows(" a: Speak softly an…").hides("a: Keep calm");
-    play(40, 12).keys("0<enter>").shows(" a: Speak softly and keep your hat on.").hides("Alarm: none");
+    along("emergency=none what=cramping_now", 40, 12).shows(" a: Stop and sit down.").hides("What is happening");
     // The last answer follows where there is room for both.
     let wide = shipped(130, 19).keys("<pgdn><pgdn>0<enter>2<enter>").shows("below");
     wide.shows(" a: Stop and sit down.").shows("first. · What is happening: cramping now");
@@ -91,12 +94,19 @@ fn nothing_stands_below_a_question_that_is_laid_over() {
 
 #[test]
 fn what_is_cut_ends_behind_a_whole_statement() {
-    let play = play(40, 14).keys(WING).shows("Polish towards the tip.").hides("Polish gently").shows("▼ 6 more: a");
-    play.resize(40, 16).shows("Let it shine.").shows("▼ 3 more: a");
+    let play = play(40, 12).keys(WING).shows("Polish towards the tip.").hides("Polish gently").shows("▼ 3 more: a");
+    play.resize(40, 13).shows("Let it shine.").hides("▼");
 }
 
 fn shipped(width: u16, height: u16) -> Play {
     play_guide(content::builtin().unwrap(), width, height)
+}
+
+/// The built-in guide at the end of a trail.
+fn along(trail: &str, width: u16, height: u16) -> Play {
+    let words: Vec<String> = trail.split_whitespace().map(str::to_owned).collect();
+    let session = Session::along_words(&content::builtin().unwrap(), "start", &words).unwrap();
+    Play::of(session, Size::new(width, height), setting(ThemeName::Auto, false))
 }
 
 #[test]
@@ -111,7 +121,7 @@ fn the_first_screen_of_the_built_in_guide_shows_all_signs() {
 }
 
 #[test]
-fn a_cramp_of_the_calf_is_stretched_from_the_fifth_question_on_without_a_key() {
+fn a_cramp_of_the_calf_is_stretched_at_the_fifth_question_without_a_key() {
     for (width, height) in [(80, 24), (60, 20), (100, 30)] {
         let mut play = shipped(width, height).keys("<pgdn><pgdn>0<enter>2<enter>1<enter><pgdn><pgdn>0<enter>");
         let guide = play.session().guide().clone();
@@ -119,23 +129,38 @@ fn a_cramp_of_the_calf_is_stretched_from_the_fifth_question_on_without_a_key() {
         let card = guide.cards.iter().find(|card| card.id == "calf_now").unwrap();
         let start: String = card.say[0].text.chars().take(40).collect();
         play = play.shows(&start);
-        play.keys("<pgdn><pgdn>0<enter>").shows(&card.say[0].text[..9]);
+        play.keys("<pgdn><pgdn>0<enter>").hides(&start).keys("a<pgdn>").shows(&start);
     }
 }
 
 #[test]
 fn the_first_card_stands_in_full_beside_or_below_a_list_of_choices() {
-    for (width, height) in [(80, 24), (100, 30), (132, 40), (76, 26)] {
-        let calf = "<pgdn><pgdn>0<enter>2<enter>1<enter><pgdn><pgdn>0<enter><pgdn><pgdn>0<enter>";
-        let play = shipped(width, height).keys(calf).shows("How long did it stay");
-        let guide = play.session().guide().clone();
-        let card = guide.cards.iter().find(|card| card.id == "calf_now").unwrap();
-        let ends = [&card.say[3].text, card.steps[0].end.as_ref().unwrap()];
-        let all: String = play.screen().split_whitespace().filter(|word| *word != "││" && *word != "│").collect();
-        for end in ends {
-            let last: String = end.split_whitespace().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
-            assert!(all.contains(&last), "{width}x{height} {last}\n{}", play.screen());
-        }
+    for (width, height) in [(132, 40), (100, 30), (80, 24), (76, 26), (76, 20), (75, 20), (60, 20)] {
+        let play = play(width, height).keys(WING).shows("What mood is it in?");
+        play.shows("Polish the wing").shows("Polish towards the tip.").shows("Then: Let it shine.").hides("more: a");
+    }
+    let hot = "emergency=none what=cramping_now muscle=calf leg_signs=none today=hot";
+    for (width, height) in [(132, 40), (100, 30), (80, 24), (76, 26)] {
+        let play = along(hot, width, height).shows("How long did it stay").shows("Cool down first");
+        play.shows("No more hard").hides("Stretch the calf").hides("more: a").hides("press a");
+    }
+}
+
+#[test]
+fn what_is_new_at_once_stands_together() {
+    let trail = "emergency=none what=cramping_now muscle=calf leg_signs=none today=overheated,bloated";
+    let play = along(trail, 100, 40).shows("├ Get out of the heat").shows("│  Stop drinking for now");
+    play.hides("Stretch the calf").keys("a").shows("Get out of the heat");
+}
+
+#[test]
+fn the_next_question_does_not_repeat_what_stood_beside_the_one_before() {
+    for (width, height) in [(80, 24), (75, 20), (60, 20), (40, 12)] {
+        let new = play(width, height).keys(WING).shows("Polish towards the tip.").hides("Speak softly");
+        let next = new.keys("1<enter>").hides("Polish").hides("Speak softly").hides("more: a");
+        let all = next.keys("a<end><end>").shows("Speak softly");
+        let back = all.keys("<pgup>").shows("Polish towards the tip.").keys("<esc>b");
+        back.shows("What mood is it in?").shows("Polish towards the tip.");
     }
 }
 

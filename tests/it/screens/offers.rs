@@ -16,8 +16,10 @@ fn the_offer_stands_on_the_plan_with_its_key() {
 
 #[test]
 fn its_key_asks_it_and_a_no_leaves_the_plan_without_it() {
-    let asked = offering(80, 60).keys("m").shows("One more question.").shows("Yes, find out").hides("Change:");
-    let declined = asked.keys("<enter>").shows("Write to a whisperer").hides("Shall we");
+    let asked = offering(80, 60).keys("m").shows("Yes, find out").hides("Change:").hides("One more question.");
+    let reason = asked.keys("w").shows("One more question.").hides("Yes, find out");
+    let declined =
+        reason.keys("<esc>").shows("Yes, find out").keys("<enter>").shows("Write to a whisperer").hides("Shall we");
     assert_eq!(at(declined.session()), "plan");
 }
 
