@@ -12,7 +12,7 @@ mod question;
 mod rows;
 mod source;
 
-pub use card::{Card, Statement, Step, Timing};
+pub use card::{ActionLine, Advice, Card, Statement, Step, Timing, Within};
 pub use facts::FactSet;
 pub use frame::{Bars, Body, BodyView, Chart, Entry, Group, Kind, LevelWords, Number, Recurrence, Review};
 pub use promise::{Case, Escalation, Promise, Rule, Show};
@@ -149,6 +149,8 @@ pub struct Parts {
     pub kinds: Vec<Kind>,
     /// The words for the four levels, mildest first.
     pub levels: [LevelWords; 4],
+    /// The words for the times within which help is needed, the soonest first.
+    pub within: [String; 4],
     /// Emergency numbers by country.
     pub numbers: Vec<Number>,
     /// Facts that together raise the level.
@@ -178,6 +180,12 @@ impl Parts {
     #[must_use]
     pub fn words(&self, level: TriageLevel) -> &LevelWords {
         &self.levels[level as usize]
+    }
+
+    /// How a time is spoken of.
+    #[must_use]
+    pub fn time(&self, within: Within) -> &str {
+        &self.within[within as usize]
     }
 
     /// The question with this id.

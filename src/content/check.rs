@@ -4,9 +4,11 @@
 //! sentence has its source. Then, for authors, what makes it *good*: cases that pass, nothing left over. Every problem of
 //! every file is reported at once. Must not know a terminal.
 
+pub(crate) mod cards;
 pub(crate) mod cases;
 pub(crate) mod claims;
 pub(crate) mod facts;
+pub(crate) mod frame;
 pub(crate) mod graph;
 pub(crate) mod never;
 pub(crate) mod numbers;
@@ -16,8 +18,10 @@ pub(crate) mod review;
 pub(crate) mod rows;
 pub(crate) mod syntax;
 pub(crate) mod text;
+pub(crate) mod timely;
 pub(crate) mod unsure;
 pub(crate) mod ways;
+pub(crate) mod words;
 
 use crate::content::files::Files;
 use crate::content::names::AllNames;
@@ -81,6 +85,7 @@ pub fn check(files: &Files, today: Option<Date>) -> Checked {
         facts::warnings(&parsed, guide, &mut sink);
         unsure::unflagged(&parsed, &mut sink);
         claims::uncited_claims(&parsed, guide, &mut sink);
+        words::warnings(&parsed, &mut sink);
         let walked = cases::walk_all(guide);
         checked.failed_cases = cases::run(&parsed, guide, &walked, &mut later);
         cases::coverage(&parsed, guide, &walked, &mut later);
@@ -92,6 +97,7 @@ pub fn check(files: &Files, today: Option<Date>) -> Checked {
         let proof = shared.proof(shared.prove());
         unsure::skips(&parsed, guide, &shared.prover, &mut sink);
         promises::report(&parsed, guide, &proof, &mut sink);
+        timely::errors(&parsed, guide, &shared.prover, &mut sink);
         sink.absorb(later);
         checked.proof = Some(proof);
     }
@@ -108,13 +114,14 @@ fn parse_to_walk<'a>(files: &'a Files, sink: &mut Sink<'_>) -> Parsed<'a> {
     in_plan_order(syntax::parse_to_walk(files, sink))
 }
 
-/// With the cards in the order of the plan. They must be before they are counted: their places here are their places in the guide.
+/// With the cards in the order of the plan: what to do and what to watch for by rank, then the sections. They must be before they
+/// are counted: their places here are their places in the guide.
 fn in_plan_order(mut parsed: Parsed<'_>) -> Parsed<'_> {
     if let Some(guide) = &parsed.guide {
         parsed.cards.items.sort_by_cached_key(|card| {
             let group = guide.groups.iter().position(|group| group.id == card.group);
-            let kind = guide.kinds.iter().position(|kind| kind.id == card.kind);
-            (group, kind)
+            let part = (card.line.is_none(), card.watch.is_none());
+            (part, card.rank, group.filter(|_| card.title.is_some()))
         });
     }
     parsed
@@ -130,7 +137,9 @@ pub(crate) fn make(parsed: &Parsed<'_>, sink: &mut Sink<'_>) -> Option<Arc<Guide
 fn sound(parsed: &Parsed<'_>, sink: &mut Sink<'_>) -> Option<Parts> {
     let names = AllNames::collect(parsed, sink);
     let parts = resolve(parsed, &names, sink);
+    frame::check(parsed, sink);
     graph::errors(parsed, parts.as_ref(), sink);
+    cards::check(parsed, parts.as_ref(), sink);
     rows::check(parsed, sink);
     numbers::check(parsed, sink);
     picture::check(parsed, sink);

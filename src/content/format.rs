@@ -56,6 +56,9 @@ pub(crate) struct GuideFile<'a> {
     pub(crate) entries: Vec<EntryFile<'a>>,
     pub(crate) groups: Vec<GroupFile<'a>>,
     pub(crate) kinds: Vec<KindFile<'a>>,
+    /// Words that advice does not use.
+    #[serde(default)]
+    pub(crate) banned: Vec<Text<'a>>,
     #[serde(default)]
     pub(crate) charts: Vec<ChartFile<'a>>,
     pub(crate) recurrence: Option<RecurrenceFile<'a>>,
@@ -89,6 +92,8 @@ pub(crate) struct GroupFile<'a> {
     #[serde(borrow)]
     pub(crate) id: &'a str,
     pub(crate) title: Text<'a>,
+    #[serde(default)]
+    pub(crate) section: bool,
     #[serde(default)]
     pub(crate) pairs: bool,
 }
@@ -140,6 +145,7 @@ pub(crate) enum LevelFile {
 pub(crate) struct TriageFile<'a> {
     #[serde(borrow)]
     pub(crate) levels: Vec<LevelWordsFile<'a>>,
+    pub(crate) within: Vec<(WithinFile, Text<'a>)>,
     pub(crate) numbers: Vec<NumberFile<'a>>,
     #[serde(default)]
     pub(crate) escalations: Vec<EscalationFile<'a>>,

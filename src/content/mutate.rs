@@ -11,7 +11,7 @@ use crate::content::check::syntax::Parsed;
 use crate::content::check::{self, cases, graph, promises};
 use crate::content::files::Files;
 use crate::content::problem::Sink;
-use crate::guide::{Guide, Parts, Sources};
+use crate::guide::{CardIdx, Guide, Parts, Sources};
 use crate::proof::{Difference, Prover, Verdict, Way, differences, tell_apart};
 use change::Change;
 pub use change::{Kind, Mutant, mutants};
@@ -139,6 +139,8 @@ impl<'a> Judge<'a> {
         if by_case || by_promise {
             self.tried.killed += 1;
             self.tried.by_promises_alone += usize::from(!by_case);
+        } else if (0..changed.cards.len()).any(|card| prover.untimely(CardIdx(card)) != Ok(None)) {
+            self.tried.structural += 1;
         } else {
             self.unnoticed(mutant, &changed);
         }
@@ -148,6 +150,7 @@ impl<'a> Judge<'a> {
     fn is_unsound(&self, parts: &Parts) -> bool {
         let mut sink = Sink::new(self.files);
         graph::errors(self.parsed, Some(parts), &mut sink);
+        check::cards::check(self.parsed, Some(parts), &mut sink);
         sink.has_errors()
     }
 

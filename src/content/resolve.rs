@@ -3,20 +3,24 @@
 //! Relies on the names. Must not judge: a name that does not exist is reported by `names` and left out here, so that the
 //! checks that follow see as much of the guide as there is.
 
+mod plain;
+
 use crate::content::check::picture;
 use crate::content::check::syntax::Parsed;
 use crate::content::format::{
-    BodyFile, CardFile, CaseFile, ChartFile, EscalationFile, GroupFile, GuideFile, KindFile, LevelFile, NextFile,
-    Offered, PromiseFile, QuestionFile, RowsFile, SayFile, ShowFile, StepFile, Text, TriageFile,
+    BodyFile, CardFile, CaseFile, ChartFile, EscalationFile, GuideFile, NextFile, Offered, PromiseFile, QuestionFile,
+    RowsFile, SayFile, ShowFile, StepFile, TriageFile,
 };
 use crate::content::names::AllNames;
 use crate::content::problem::Sink;
+use crate::content::sources::strength;
 use crate::guide::{
-    Bars, Body, BodyView, Card, CardIdx, Case, Chart, Choice, ClaimIdx, Entry, EntryIdx, Escalation, Fact, FactIdx,
-    Form, Group, Kind, LevelWords, Next, Number, Parts, Promise, Question, QuestionIdx, Recurrence, Review, Rows, Rule,
-    Show, Statement, Step, Timing, TriageLevel,
+    ActionLine, Advice, Bars, Body, BodyView, Card, CardIdx, Case, Chart, Choice, ClaimIdx, Entry, EntryIdx,
+    Escalation, Fact, FactIdx, Form, LevelWords, Next, Number, Parts, Promise, Question, QuestionIdx, Recurrence, Rows,
+    Rule, Show, Statement, Step, Timing, TriageLevel, Within,
 };
 use foldhash::HashMap;
+use plain::{all, group, kind, level, number, own, review, within};
 
 /// Looks every name up. `None` when a file that gives the guide its frame is missing.
 pub(crate) fn resolve<'a>(parsed: &Parsed<'a>, names: &AllNames<'a>, sink: &mut Sink<'_>) -> Option<Parts> {
@@ -29,10 +33,7 @@ pub(crate) fn resolve<'a>(parsed: &Parsed<'a>, names: &AllNames<'a>, sink: &mut 
     let triage = parsed.triage.as_ref().map(|triage| resolver.triage(triage));
     let frame = parsed.guide.as_ref().map(|guide| resolver.frame(guide));
     let claims = resolver.claims;
-    let (Some(frame), Some((levels, numbers, escalations)), Some(guide)) = (frame, triage, parsed.guide.as_ref())
-    else {
-        return None;
-    };
+    let (Some(frame), Some(triage), Some(guide)) = (frame, triage, parsed.guide.as_ref()) else { return None };
     Some(Parts {
         id: guide.id.to_owned(),
         title: own(&guide.title),
@@ -45,9 +46,10 @@ pub(crate) fn resolve<'a>(parsed: &Parsed<'a>, names: &AllNames<'a>, sink: &mut 
         entries: frame.entries,
         groups: guide.groups.iter().map(group).collect(),
         kinds: guide.kinds.iter().map(kind).collect(),
-        levels: levels?,
-        numbers,
-        escalations,
+        levels: triage.levels?,
+        within: triage.within?,
+        numbers: triage.numbers,
+        escalations: triage.escalations,
         questions,
         facts: parsed.facts.items.iter().map(|f| Fact { id: f.id.to_owned(), because: own(&f.because) }).collect(),
         cards,
@@ -66,6 +68,14 @@ struct Frame {
     entries: Vec<Entry>,
     charts: Vec<Chart>,
     recurrence: Option<Recurrence>,
+}
+
+/// What `triage.ron` holds. Words that are missing are for `check` to report.
+struct Triage {
+    levels: Option<[LevelWords; 4]>,
+    within: Option<[String; 4]>,
+    numbers: Vec<Number>,
+    escalations: Vec<Escalation>,
 }
 
 struct Resolver<'r, 'a, 'f> {
@@ -105,17 +115,19 @@ impl<'a> Resolver<'_, 'a, '_> {
         Some(Chart { id: chart.id.to_owned(), title: own(&chart.title), bars })
     }
 
-    fn triage(&mut self, triage: &TriageFile<'a>) -> (Option<[LevelWords; 4]>, Vec<Number>, Vec<Escalation>) {
+    fn triage(&mut self, triage: &TriageFile<'a>) -> Triage {
         let words = TriageLevel::ALL.map(|wanted| {
             let words = triage.levels.iter().find(|words| level(words.level) == wanted)?;
             let (title, short, sign) = (own(&words.title), own(&words.short), own(&words.sign));
             Some(LevelWords { title, short, sign, act: self.statement(&words.act) })
         });
-        let [Some(a), Some(b), Some(c), Some(d)] = words else { return (None, Vec::new(), Vec::new()) };
-        let number =
-            |n: &crate::content::format::NumberFile<'_>| Number { country: own(&n.country), number: own(&n.number) };
-        let numbers = triage.numbers.iter().map(number).collect();
-        (Some([a, b, c, d]), numbers, triage.escalations.iter().map(|e| self.escalation(e)).collect())
+        let time = |wanted| triage.within.iter().find(|(time, _)| within(*time) == wanted).map(|(_, words)| own(words));
+        Triage {
+            levels: all(words),
+            within: all(Within::ALL.map(time)),
+            numbers: triage.numbers.iter().map(number).collect(),
+            escalations: triage.escalations.iter().map(|escalation| self.escalation(escalation)).collect(),
+        }
     }
 
     fn escalation(&mut self, file: &EscalationFile<'a>) -> Escalation {
@@ -192,15 +204,41 @@ impl<'a> Resolver<'_, 'a, '_> {
             id: file.id.to_owned(),
             kind: self.names.kinds.find(file.kind, self.sink).unwrap_or(0),
             group: self.names.groups.find(file.group, self.sink).unwrap_or(0),
-            title: own(&file.title),
+            advice: self.advice(file),
             early: file.early,
             up_to: level(file.up_to),
             when: self.rows(&file.when),
             unless: self.facts(&file.unless),
-            say: file.say.iter().map(|say| self.statement(say)).collect(),
+            within: file.within.map(within),
+            banner: file.banner.as_ref().map(own),
             steps: file.steps.iter().map(|step| self.step(step)).collect(),
             drawing: file.drawing.iter().map(own).collect(),
         }
+    }
+
+    /// What a card says. One that is of no kind, or of several, is for `check` to report.
+    fn advice(&mut self, file: &CardFile<'a>) -> Advice {
+        let rank = file.rank.unwrap_or(0);
+        match (&file.line, &file.watch) {
+            (Some(line), _) => Advice::Action(ActionLine {
+                line: self.statement(line),
+                rank,
+                how: self.statements(&file.how),
+                care: self.statements(&file.care),
+                why: self.statements(&file.why),
+                evidence: file.evidence.as_ref().map(|(how_well, from)| (strength(*how_well), self.claims(from))),
+                stop: file.stop.as_ref().map(|stop| self.statement(stop)),
+            }),
+            (None, Some(watch)) => Advice::Watch { sign: self.statement(watch), rank },
+            (None, None) => Advice::Topic {
+                title: file.title.as_ref().map(own).unwrap_or_default(),
+                say: self.statements(&file.say),
+            },
+        }
+    }
+
+    fn statements(&mut self, say: &[SayFile<'a>]) -> Vec<Statement> {
+        say.iter().map(|say| self.statement(say)).collect()
     }
 
     /// One row of plain facts, or a row a list. No `when` at all is one row that always holds.
@@ -320,31 +358,5 @@ impl<'a> Resolver<'_, 'a, '_> {
 
     fn cards(&mut self, ids: &[&'a str]) -> Vec<CardIdx> {
         ids.iter().filter_map(|id| self.names.cards.find(id, self.sink).map(CardIdx)).collect()
-    }
-}
-
-fn own(text: &Text<'_>) -> String {
-    text.0.clone().into_owned()
-}
-
-fn group(file: &GroupFile<'_>) -> Group {
-    Group { id: file.id.to_owned(), title: own(&file.title), pairs: file.pairs }
-}
-
-fn kind(file: &KindFile<'_>) -> Kind {
-    Kind { id: file.id.to_owned(), title: own(&file.title) }
-}
-
-fn review(guide: &GuideFile<'_>) -> Review {
-    let review = &guide.review;
-    Review { revised: review.revised.to_owned(), due: review.due.map(str::to_owned), by: own(&review.by) }
-}
-
-fn level(file: LevelFile) -> TriageLevel {
-    match file {
-        LevelFile::SelfCare => TriageLevel::SelfCare,
-        LevelFile::Routine => TriageLevel::Routine,
-        LevelFile::Urgent => TriageLevel::Urgent,
-        LevelFile::Emergency => TriageLevel::Emergency,
     }
 }

@@ -47,7 +47,7 @@ fn claim(source: usize, file: &ClaimFile<'_>) -> Claim {
     }
 }
 
-fn strength(file: StrengthFile) -> Strength {
+pub(crate) fn strength(file: StrengthFile) -> Strength {
     match file {
         StrengthFile::Strong => Strength::Strong,
         StrengthFile::Moderate => Strength::Moderate,

@@ -35,6 +35,8 @@ pub struct Group {
     pub id: String,
     /// What a person reads.
     pub title: String,
+    /// Whether it is a section of a plan, which is closed at first. Others hold what the first view is made of.
+    pub section: bool,
     /// Whether authors want to know which of its cards can appear together.
     pub pairs: bool,
 }
@@ -51,7 +53,7 @@ pub struct Kind {
 /// How one level is spoken of.
 #[derive(Debug, Clone)]
 pub struct LevelWords {
-    /// The banner of the plan.
+    /// The banner of the plan, with [`LevelWords::WITHIN`] where the time belongs.
     pub title: String,
     /// A few words for a line.
     pub short: String,
@@ -59,6 +61,11 @@ pub struct LevelWords {
     pub sign: String,
     /// What to do, and how soon.
     pub act: Statement,
+}
+
+impl LevelWords {
+    /// Stands in a banner for the words of the time within which help is needed.
+    pub const WITHIN: &str = "{within}";
 }
 
 /// An emergency number, always with its country.

@@ -67,6 +67,19 @@ pub enum Strength {
 }
 
 impl Strength {
+    /// Its name in JSON.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Strong => "strong",
+            Self::Moderate => "moderate",
+            Self::Weak => "weak",
+            Self::Contested => "contested",
+            Self::NoEvidence => "no_evidence",
+            Self::Harm => "harm",
+        }
+    }
+
     /// The strength in words.
     #[must_use]
     pub fn words(self) -> &'static str {

@@ -4,7 +4,7 @@
 
 use crate::content::check::syntax::Parsed;
 use crate::content::check::{unsure, ways};
-use crate::content::format::{LevelFile, NextFile, QuestionFile};
+use crate::content::format::{NextFile, QuestionFile};
 use crate::content::problem::Sink;
 use crate::guide::order;
 use crate::guide::{Bars, Choice, Form, Parts, QuestionIdx, TriageLevel};
@@ -13,7 +13,6 @@ use std::collections::{HashMap, HashSet};
 
 /// What makes the graph unsound.
 pub(crate) fn errors(parsed: &Parsed<'_>, parts: Option<&Parts>, sink: &mut Sink<'_>) {
-    frame(parsed, sink);
     parsed.questions.items.iter().for_each(|question| {
         choices(question, sink);
         ways::check(question, sink);
@@ -21,8 +20,6 @@ pub(crate) fn errors(parsed: &Parsed<'_>, parts: Option<&Parts>, sink: &mut Sink
     let Some(parts) = parts else { return };
     circles(parsed, parts, sink);
     ways::offers(parsed, parts, sink);
-    silent_cards(parsed, sink);
-    watched_answers(parsed, parts, sink);
     unsure::errors(parsed, parts, sink);
     let mut reached = HashMap::new();
     for (at, file) in (0..).map(QuestionIdx).zip(&parsed.questions.items) {
@@ -37,31 +34,6 @@ pub(crate) fn errors(parsed: &Parsed<'_>, parts: Option<&Parts>, sink: &mut Sink
                 message,
                 "name a question that comes before this one, or leave `about` out",
             );
-        }
-    }
-}
-
-fn silent_cards(parsed: &Parsed<'_>, sink: &mut Sink<'_>) {
-    for card in parsed.cards.items.iter().filter(|card| card.say.is_empty() && card.steps.is_empty()) {
-        let message = format!("the card `{}` says nothing", card.id);
-        sink.error("empty-card", card.id, message, "give it at least one sentence or step");
-    }
-}
-
-/// "Watch for" sentences name an answer that leads higher than any plan that shows them.
-fn watched_answers(parsed: &Parsed<'_>, parts: &Parts, sink: &mut Sink<'_>) {
-    for (card, file) in parts.cards.iter().zip(&parsed.cards.items) {
-        for (said, file) in card.say.iter().zip(&file.say) {
-            let (Some((question, choice)), Some(word)) = (said.answer, file.answer) else { continue };
-            if parts[question].choices[choice].raise <= card.up_to {
-                let message = format!("`{word}` does not lead higher than {:?}, where the card may show", card.up_to);
-                sink.error(
-                    "mild-answer",
-                    word,
-                    message,
-                    "name an answer that raises the level, or lower the card's `up_to`",
-                );
-            }
         }
     }
 }
@@ -95,44 +67,6 @@ fn idle_ticks(parsed: &Parsed<'_>, parts: &Parts, sink: &mut Sink<'_>) {
 
 fn is_idle(tick: &Choice) -> bool {
     tick.marks.is_empty() && tick.rules_out.is_empty() && tick.raise == TriageLevel::SelfCare
-}
-
-fn frame(parsed: &Parsed<'_>, sink: &mut Sink<'_>) {
-    if let Some(guide) = &parsed.guide {
-        if guide.format != 1 {
-            let message = format!("format {} is not known", guide.format);
-            sink.error("unknown-format", guide.id, message, "this program reads `format: 1`");
-        }
-        for entry in &guide.entries {
-            for fact in entry.rules_out.iter().filter(|fact| entry.marks.contains(fact)) {
-                let message = format!("the entry `{}` both marks and rules out `{fact}`", entry.id);
-                sink.error("marked-and-ruled-out", fact, message, "take it out of one of the two lists");
-            }
-        }
-        if guide.entries.is_empty() {
-            sink.error(
-                "no-entry",
-                guide.id,
-                "the guide has no entry",
-                "declare one: (id: \"start\", title: \"Start\")",
-            );
-        }
-    }
-    let Some(triage) = &parsed.triage else { return };
-    if triage.numbers.is_empty() {
-        let place = sink.start_of("triage.ron");
-        let help = "declare at least one, like (country: \"EU\", number: \"112\")";
-        sink.error("no-number", place, "there is no emergency number", help);
-    }
-    for wanted in [LevelFile::SelfCare, LevelFile::Routine, LevelFile::Urgent, LevelFile::Emergency] {
-        let words: Vec<_> = triage.levels.iter().filter(|words| words.level == wanted).collect();
-        if words.len() != 1 {
-            let start = sink.start_of("triage.ron");
-            let place = words.last().copied().or(triage.levels.last()).map_or(start, |words| words.title.place(start));
-            let message = format!("{} entries for the level {wanted:?}, one is wanted", words.len());
-            sink.error("missing-level", place, message, "give each of the four levels its words once");
-        }
-    }
 }
 
 fn choices(question: &QuestionFile<'_>, sink: &mut Sink<'_>) {

@@ -34,6 +34,21 @@ pub(crate) struct Parsed<'a> {
 }
 
 impl Parsed<'_> {
+    /// Of a guide of which no more can be said.
+    fn unread() -> Self {
+        Self {
+            guide: None,
+            triage: None,
+            questions: List::broken(Vec::new()),
+            facts: List::broken(Vec::new()),
+            cards: List::broken(Vec::new()),
+            sources: List::broken(Vec::new()),
+            promises: List::broken(Vec::new()),
+            cases: List::broken(Vec::new()),
+            body: None,
+        }
+    }
+
     /// Whether something in the files was not understood.
     pub(crate) fn is_broken(&self) -> bool {
         let Self { questions, facts, cards, sources, promises, cases, .. } = self;
@@ -90,12 +105,17 @@ pub(crate) fn parse<'a>(files: &'a Files, sink: &mut Sink<'_>) -> Parsed<'a> {
 
 /// Parses what a walk needs: less than half of the words.
 pub(crate) fn parse_to_walk<'a>(files: &'a Files, sink: &mut Sink<'_>) -> Parsed<'a> {
+    let guide: Option<GuideFile<'a>> = one(files, "guide.ron", sink);
+    if let Some(other) = guide.as_ref().filter(|guide| guide.format != FORMAT) {
+        other_format(other, sink);
+        return Parsed::unread();
+    }
     let mut cards: List<CardFile<'a>> = list(files, "cards.ron", sink);
     let stretches: List<CardFile<'a>> = optional_list(files, "stretches.ron", sink);
     cards.extent = if stretches.is_whole() { cards.extent } else { stretches.extent };
     cards.items.extend(stretches.items);
     Parsed {
-        guide: one(files, "guide.ron", sink),
+        guide,
         triage: one(files, "triage.ron", sink),
         questions: list(files, "questions.ron", sink),
         facts: list(files, "facts.ron", sink),
@@ -105,6 +125,20 @@ pub(crate) fn parse_to_walk<'a>(files: &'a Files, sink: &mut Sink<'_>) -> Parsed
         cases: List::unread(),
         body: one(files, "body.ron", sink),
     }
+}
+
+/// The format that is read.
+const FORMAT: u32 = 2;
+
+/// The one mistake that is told of a guide in another format: everything else would follow from it.
+fn other_format(guide: &GuideFile<'_>, sink: &mut Sink<'_>) {
+    if guide.format == FORMAT - 1 {
+        let help = "write each card as a `line`, a `watch` or part of a section, give the groups `section` and triage.ron `within` \
+                    and the new `numbers`, as content/README.md shows, then write `format: 2`";
+        return sink.error("old-format", guide.id, "this guide is written in format 1", help);
+    }
+    let message = format!("format {} is not known", guide.format);
+    sink.error("unknown-format", guide.id, message, "this program reads `format: 2`");
 }
 
 fn one<'a, T: Deserialize<'a>>(files: &'a Files, name: &str, sink: &mut Sink<'_>) -> Option<T> {

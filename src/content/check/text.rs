@@ -6,6 +6,8 @@ use crate::content::check::syntax::Parsed;
 use crate::content::format::{BodyFile, CardFile, QuestionFile, SayFile, StepFile, Text};
 use crate::content::problem::Sink;
 
+/// An action line, so that it stands in one line beside its number and its timer.
+const LINE: usize = 66;
 const TITLE: usize = 60;
 const SHORT: usize = 24;
 const CHOICE: usize = 80;
@@ -51,6 +53,7 @@ impl Texts<'_, '_> {
             guide.entries.iter().for_each(|entry| self.check(&entry.title, entry.id, TITLE));
             guide.groups.iter().for_each(|group| self.check(&group.title, group.id, TITLE));
             guide.kinds.iter().for_each(|kind| self.check(&kind.title, kind.id, TITLE));
+            guide.banned.iter().for_each(|words| self.check(words, guide.id, SHORT));
             guide.charts.iter().for_each(|chart| self.check(&chart.title, chart.id, TITLE));
             guide.recurrence.iter().for_each(|rule| self.check(&rule.says, guide.id, STATEMENT));
         }
@@ -63,6 +66,7 @@ impl Texts<'_, '_> {
                 self.check(&words.sign, near, SHORT);
                 self.say(&words.act, near);
             }
+            triage.within.iter().for_each(|(_, words)| self.check(words, triage_start, SHORT));
             for number in &triage.numbers {
                 self.check(&number.country, triage_start, TITLE);
                 self.check(&number.number, number.country.place(triage_start), SHORT);
@@ -83,8 +87,9 @@ impl Texts<'_, '_> {
     }
 
     fn card(&mut self, card: &CardFile<'_>) {
-        self.check(&card.title, card.id, TITLE);
-        card.say.iter().for_each(|say| self.say(say, card.id));
+        card.title.iter().chain(&card.banner).for_each(|title| self.check(title, card.id, TITLE));
+        card.line.iter().for_each(|line| self.check(&line.text, card.id, LINE));
+        card.statements().for_each(|say| self.say(say, card.id));
         for step in &card.steps {
             let (text, end) = match step {
                 StepFile::Hold(hold) => (&hold.text, &hold.end),

@@ -1,11 +1,12 @@
 //! `cards.ron`, `stretches.ron` and `body.ron`, as written.
 
-use super::{LevelFile, RowsFile, Text};
+use super::{LevelFile, RowsFile, StrengthFile, Text};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 use std::fmt;
 
-/// An item of `cards.ron` and `stretches.ron`
+/// An item of `cards.ron` and `stretches.ron`. One with a `line` is something to do, one with a `watch` a sign to watch for, one
+/// with a `title` part of a section.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Card")]
 pub(crate) struct CardFile<'a> {
@@ -13,7 +14,7 @@ pub(crate) struct CardFile<'a> {
     pub(crate) id: &'a str,
     pub(crate) kind: &'a str,
     pub(crate) group: &'a str,
-    pub(crate) title: Text<'a>,
+    pub(crate) rank: Option<u32>,
     #[serde(default)]
     pub(crate) early: bool,
     pub(crate) up_to: LevelFile,
@@ -21,11 +22,43 @@ pub(crate) struct CardFile<'a> {
     pub(crate) when: RowsFile<'a>,
     #[serde(default)]
     pub(crate) unless: Vec<&'a str>,
+    pub(crate) within: Option<WithinFile>,
+    pub(crate) banner: Option<Text<'a>>,
+    pub(crate) line: Option<SayFile<'a>>,
+    #[serde(default)]
+    pub(crate) how: Vec<SayFile<'a>>,
+    #[serde(default)]
+    pub(crate) care: Vec<SayFile<'a>>,
+    #[serde(default)]
+    pub(crate) why: Vec<SayFile<'a>>,
+    pub(crate) evidence: Option<(StrengthFile, Vec<&'a str>)>,
+    pub(crate) stop: Option<SayFile<'a>>,
+    pub(crate) watch: Option<SayFile<'a>>,
+    pub(crate) title: Option<Text<'a>>,
+    #[serde(default)]
     pub(crate) say: Vec<SayFile<'a>>,
     #[serde(default)]
     pub(crate) steps: Vec<StepFile<'a>>,
     #[serde(default)]
     pub(crate) drawing: Vec<Text<'a>>,
+}
+
+impl<'a> CardFile<'a> {
+    /// Every sentence in the order in which it is said. Of a sound card this is the order of its statements in the guide.
+    pub(crate) fn statements(&self) -> impl Iterator<Item = &SayFile<'a>> {
+        let first = self.line.iter().chain(&self.watch);
+        first.chain(&self.how).chain(&self.care).chain(&self.why).chain(&self.say).chain(&self.stop)
+    }
+}
+
+/// When help is needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename = "Within")]
+pub(crate) enum WithinFile {
+    Now,
+    Today,
+    TwoDays,
+    TwoWeeks,
 }
 
 /// `("text", ["A42"])`, or with the answer that leads higher `("text", ["A42"], "leg_signs=swollen")`.

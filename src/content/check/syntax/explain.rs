@@ -248,9 +248,9 @@ fn is_known(field: &str) -> bool {
 /// A value as the field wants it.
 fn example(field: &str) -> &'static str {
     match field {
-        "format" => "1",
-        "seconds" | "rest" | "times" | "minutes" | "days" | "questions" => NUMBER,
-        "early" | "unsure" | "main" | "only" | "pairs" => "true",
+        "format" => "2",
+        "seconds" | "rest" | "times" | "minutes" | "days" | "questions" | "rank" => NUMBER,
+        "early" | "unsure" | "main" | "only" | "pairs" | "section" => "true",
         "level" | "raise" | "up_to" => "Urgent",
         "next" | "none" | "some" | "then" | "otherwise" => "To(\"question\")",
         "show" | "and" => "Kind(\"kind\")",
@@ -261,10 +261,12 @@ fn example(field: &str) -> &'static str {
         "from" => "[\"claim\"]",
         "shows" | "hides" => "[\"card\", \"card\"]",
         "trail" | "change" => "[\"question=choice\"]",
-        "say" => "[(\"Sit down.\", [\"A1\"])]",
-        "act" => "(\"Sit down.\", [\"A1\"])",
+        "say" | "how" | "care" | "why" => "[(\"Sit down.\", [\"A1\"])]",
+        "act" | "line" | "stop" | "watch" => "(\"Sit down.\", [\"A1\"])",
+        "evidence" => "(Weak, [\"A1\"])",
+        "within" => "[(Now, \"now\"), (Today, \"today\"), (TwoDays, \"…\"), (TwoWeeks, \"…\")]",
         "steps" => "[Hold(text: \"…\", seconds: 30, times: 3, from: [\"claim\"])]",
-        "drawing" | "art" | "limits" => "[\"…\", \"…\"]",
+        "drawing" | "art" | "limits" | "banned" => "[\"…\", \"…\"]",
         "review" => "(revised: \"2026-11-22\", due: \"2027-11-22\", by: \"…\")",
         "choices" => "[(id: \"…\", text: \"…\", next: Plan)]",
         "ticks" => "[(id: \"…\", text: \"…\", marks: [\"fact\"])]",
