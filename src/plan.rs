@@ -2,9 +2,12 @@
 //!
 //! Relies on the session and the trail. Must not know how a plan is written or drawn.
 
-use crate::guide::{Card, CardIdx, ClaimIdx, Escalation, FactIdx, Guide, QuestionIdx, TriageLevel};
+mod view;
+
+use crate::guide::{Card, CardIdx, ClaimIdx, Escalation, FactIdx, Guide, QuestionIdx, Statement, TriageLevel};
 use crate::session::Session;
-use crate::trail::{Answer, State, Walk};
+use crate::trail::{Answer, State, Trail, Walk};
+pub use view::{MOST_ACTIONS, MOST_WATCHED};
 
 /// What a finished walk says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +18,7 @@ pub struct Plan {
     pub reasons: Vec<Reason>,
     /// What the answers established.
     pub facts: Vec<FactIdx>,
-    /// The cards, in the order of their groups and then as declared.
+    /// The cards: what to do and what to watch for by rank, then the sections.
     pub cards: Vec<Shown>,
 }
 
@@ -41,6 +44,21 @@ pub struct Shown {
     pub card: CardIdx,
     /// The facts of the first row that holds.
     pub because: Vec<FactIdx>,
+    /// Answers that were given and that something on the card points to.
+    given: Vec<(QuestionIdx, usize)>,
+}
+
+impl Shown {
+    /// Whether this is said: what points to an answer is not said to somebody who gave it.
+    #[must_use]
+    pub fn says(&self, statement: &Statement) -> bool {
+        statement.answer.is_none_or(|answer| !self.given.contains(&answer))
+    }
+
+    /// Those of the statements that are said.
+    pub fn said<'g>(&self, statements: impl IntoIterator<Item = &'g Statement>) -> impl Iterator<Item = &'g Statement> {
+        statements.into_iter().filter(|statement| self.says(statement))
+    }
 }
 
 impl Plan {
@@ -48,31 +66,25 @@ impl Plan {
     #[must_use]
     pub fn of(session: &Session) -> Self {
         let guide = session.guide();
-        let Walk { state, .. } = session.walk();
-        let cards = shown(guide, &state, |_| true);
+        let walk = session.walk();
+        let cards = shown(guide, &walk, |_| true);
+        let Walk { state, .. } = walk;
         Self { level: state.level, reasons: reasons(session), facts: state.known.marked().collect(), cards }
-    }
-
-    /// The cards under the titles of their groups.
-    pub fn groups<'p>(&'p self, guide: &'p Guide) -> impl Iterator<Item = (&'p str, &'p [Shown])> {
-        let group = |shown: &Shown| guide[shown.card].group;
-        let groups = self.cards.chunk_by(move |one, next| group(one) == group(next));
-        groups.filter_map(move |cards| Some((guide.groups[group(cards.first()?)].title.as_str(), cards)))
     }
 }
 
 /// The early cards that hold now. Promises and cases take all of them for shown.
 #[must_use]
-pub fn early(guide: &Guide, state: &State) -> Vec<Shown> {
-    shown(guide, state, |card| card.early)
+pub fn early(guide: &Guide, walk: &Walk) -> Vec<Shown> {
+    shown(guide, walk, |card| card.early)
 }
 
 /// The early cards to show beside the question: those that did not hold at the position before, where they stood already.
 #[must_use]
 pub fn fresh(session: &Session) -> Vec<Shown> {
-    let (guide, Walk { trail, state, .. }) = (session.guide(), session.walk());
-    let mut cards = early(guide, &state);
-    if let Some((_, earlier)) = trail.split_last() {
+    let (guide, walk) = (session.guide(), session.walk());
+    let mut cards = early(guide, &walk);
+    if let Some((_, earlier)) = walk.trail.split_last() {
         let mut before = State::at_entry(guide, session.entry());
         earlier.iter().for_each(|(question, answer)| before.take(guide, *question, *answer));
         cards.retain(|shown| row(&guide[shown.card], &before).is_none());
@@ -80,9 +92,22 @@ pub fn fresh(session: &Session) -> Vec<Shown> {
     cards
 }
 
-fn shown(guide: &Guide, state: &State, wanted: impl Fn(&Card) -> bool) -> Vec<Shown> {
+fn shown(guide: &Guide, walk: &Walk, wanted: impl Fn(&Card) -> bool) -> Vec<Shown> {
     let cards = guide.cards.iter().enumerate().filter(|(_, card)| wanted(card));
-    cards.filter_map(|(at, card)| Some(Shown { card: CardIdx(at), because: row(card, state)?.to_vec() })).collect()
+    let show = |(at, card)| {
+        let because = row(card, &walk.state)?.to_vec();
+        Some(Shown { card: CardIdx(at), because, given: given(card, &walk.trail) })
+    };
+    cards.filter_map(show).collect()
+}
+
+/// The answers of the trail that something on the card points to.
+fn given(card: &Card, trail: &Trail) -> Vec<(QuestionIdx, usize)> {
+    let pointed = card.statements().filter_map(|statement| statement.answer);
+    let is_given = |(question, choice): &(QuestionIdx, usize)| {
+        trail.iter().any(|(asked, answer)| asked == question && answer.choices().any(|given| given == *choice))
+    };
+    pointed.filter(is_given).collect()
 }
 
 /// The first row because of which the card shows, if it does.

@@ -7,6 +7,7 @@ mod bits;
 mod count;
 mod differ;
 mod local;
+mod meet;
 mod never;
 mod nodes;
 mod pairs;
@@ -16,6 +17,7 @@ mod shortest;
 mod standings;
 mod target;
 mod ticks;
+mod timely;
 mod unsure;
 mod work;
 
@@ -25,6 +27,7 @@ pub use count::Count;
 use count::count;
 pub use differ::{Difference, differences, tell_apart};
 use foldhash::fast::FixedState;
+pub use meet::{levels, meetings};
 use reach::Reach;
 use search::{Found, Wish, ways};
 pub use standings::Branches;
@@ -91,20 +94,6 @@ pub fn prove(guide: &Guide) -> Proof {
     let (prover, ledger) = (Prover::new(guide), Mutex::default());
     let verdicts: Vec<_> = (0..guide.promises.len()).map(|promise| prover.verdict_within(promise, &ledger)).collect();
     Proof::new(verdicts, prover.paths())
-}
-
-/// Each two of these cards that can stand on one plan, with a shortest walk to it, and each two that are too tangled to tell.
-#[must_use]
-pub fn meetings(guide: &Guide, cards: &[CardIdx]) -> Vec<(CardIdx, CardIdx, Result<Way, Tangled>)> {
-    let (prover, mut before) = (Prover::new(guide), 0);
-    let pairs = cards.iter().enumerate().flat_map(|(at, one)| cards[at + 1..].iter().map(move |other| (*one, *other)));
-    let meet = |(one, other)| {
-        let work = Work::default();
-        let found = if before > MOST_FOR_ALL { Err(Tangled(Vec::new())) } else { prover.meeting(one, other, &work) };
-        before += work.so_far();
-        Some((one, other, found.transpose()?))
-    };
-    pairs.filter_map(meet).collect()
 }
 
 /// Proves the promises of one guide, one by one. Each verdict stands for itself, so several threads may ask for them.
@@ -175,14 +164,6 @@ impl<'g> Prover<'g> {
         self.find(targets, Wish::Any, work).map(|way| way.is_some())
     }
 
-    /// The shortest walk that was found to a plan with both cards. A walk by one row counts, whatever the others are.
-    fn meeting(&self, one: CardIdx, other: CardIdx, work: &Work) -> Found {
-        let on_plan =
-            |card: CardIdx| card_shown(&self.guide[card]).map(|target| Target { place: Place::Plan, ..target });
-        let both = on_plan(one).flat_map(|one| on_plan(other).map(move |other| together(&one, other)));
-        self.find(both, Wish::Shortest, work)
-    }
-
     /// Proves or refutes the promise at this place, whatever the others are.
     #[must_use]
     pub fn verdict(&self, promise: usize) -> Verdict {
@@ -228,13 +209,13 @@ impl<'g> Prover<'g> {
             }
             Rule::Always { when, unless, up_to, show } => {
                 // A card that needs nothing but what the rule says itself is always there: nothing to look for.
-                let follows = |row: &[FactIdx]| self.cards(*show).any(|card| follows(&self.guide[card], row, *up_to));
+                let follows = |row: &[FactIdx]| self.said(*show).any(|card| follows(&self.guide[card], row, *up_to));
                 let open = when.iter().filter(move |row| !follows(row));
                 Box::new(open.flat_map(|row| self.all_hidden(row, unless, *up_to, *show)))
             }
             Rule::Apart { show, and } => {
-                let both = |one: Target| self.shown(*and).map(move |other| together(&one, other));
-                Box::new(self.shown(*show).flat_map(both))
+                let both = |(one, other)| self.both_shown(one, other);
+                Box::new(self.two_of(*show, *and).flat_map(both))
             }
             Rule::AtMost { questions } => Box::new(std::iter::once(Target::at(Place::After(*questions as usize)))),
         }
@@ -242,7 +223,7 @@ impl<'g> Prover<'g> {
 
     /// Plans without any of these cards. Which of them a level allows changes with it, so each band of levels is a target.
     fn all_hidden(&self, when: &[FactIdx], unless: &[FactIdx], up_to: TriageLevel, show: Show) -> Vec<Target> {
-        let cards: Vec<CardIdx> = self.cards(show).collect();
+        let cards: Vec<CardIdx> = self.said(show).collect();
         let mut tops: Vec<TriageLevel> =
             cards.iter().map(|card| self.guide[*card].up_to).filter(|top| *top < up_to).collect();
         tops.push(up_to);
@@ -268,7 +249,10 @@ impl<'g> Prover<'g> {
             Rule::Floor { when, .. } => self.each_can_be_marked(when, work),
             Rule::Never { when, show } => Ok(self.each_can_be_marked(when, work)? && self.can_show(*show, work)?),
             Rule::Needs { show, .. } => self.can_show(*show, work),
-            Rule::Apart { show, and } => Ok(self.can_show(*show, work)? && self.can_show(*and, work)?),
+            Rule::Apart { show, and } => {
+                let are_two = self.two_of(*show, *and).next().is_some();
+                Ok(are_two && self.can_show(*show, work)? && self.can_show(*and, work)?)
+            }
             Rule::Always { when, unless, up_to, .. } => all(when.iter(), |row| {
                 let premise = Target { absent: unless.clone(), up_to: *up_to, place: Place::Plan, ..marked(row) };
                 self.occurs([premise], work)
@@ -322,6 +306,23 @@ impl<'g> Prover<'g> {
             Show::Kind(kind) => self.guide.cards[*at].kind == kind,
         };
         (0..self.guide.cards.len()).filter(is_meant).map(CardIdx)
+    }
+
+    /// Those of the cards that are not left out of a plan on which they hold. Nobody is told of the others for sure.
+    fn said(&self, show: Show) -> impl Iterator<Item = CardIdx> + '_ {
+        self.cards(show).filter(|card| !self.guide[*card].may_be_silent())
+    }
+
+    /// Each card of the one with each other card of the other.
+    fn two_of(&self, one: Show, other: Show) -> impl Iterator<Item = (CardIdx, CardIdx)> + '_ {
+        let with = move |one| self.cards(other).filter(move |other| *other != one).map(move |other| (one, other));
+        self.cards(one).flat_map(with)
+    }
+
+    /// Each position at which both cards are shown, a target for each two of their rows.
+    fn both_shown(&self, one: CardIdx, other: CardIdx) -> impl Iterator<Item = Target> + '_ {
+        let with = move |one: Target| card_shown(&self.guide[other]).map(move |other| together(&one, other));
+        card_shown(&self.guide[one]).flat_map(with)
     }
 
     /// Each position at which one of the cards is shown, a target for each of its rows.
