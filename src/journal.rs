@@ -74,11 +74,11 @@ impl Saved {
         }
     }
 
-    /// The plan that it keeps, if this guide still gives the same one.
+    /// The walk that it keeps, if it still leads to the same plan in this guide.
     #[must_use]
-    pub fn again(&self, guide: &Arc<Guide>) -> Option<Plan> {
+    pub fn again(&self, guide: &Arc<Guide>) -> Option<Session> {
         let session = Session::along_words(guide, &self.entry, &self.trail).filter(|_| self.is_of(guide))?;
-        (Self { version: self.version.clone(), ..Self::of(&session) } == *self).then(|| Plan::of(&session))
+        (Self { version: self.version.clone(), ..Self::of(&session) } == *self).then_some(session)
     }
 
     /// Whether it was made with this guide, in whatever version.

@@ -140,7 +140,7 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
 
     /// Shows the plan, with what it offers below, until something else is to be shown.
     fn plan(&mut self, guide: &Guide) -> Result<Turn> {
-        write!(self.output, "\n{}", report::plan(self.session))?;
+        write!(self.output, "\n{}", report::plan::plan(self.session))?;
         if let Position::Offer(offer) = self.session.position() {
             writeln!(self.output)?;
             self.say_question(&guide[offer])?;
@@ -237,8 +237,8 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
         }
         for shown in fresh(self.session) {
             let mut page = String::new();
-            report::card(&mut page, guide, &shown);
-            write!(self.output, "\n{page}")?;
+            report::plan::opened(&mut page, guide, &shown);
+            write!(self.output, "{page}")?;
             if !guide[shown.card].steps.is_empty() {
                 writeln!(self.output, "  t starts the timer; the questions wait until it ends.")?;
             }

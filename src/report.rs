@@ -8,13 +8,17 @@ pub mod journal;
 pub mod json;
 pub mod markdown;
 pub mod period;
+pub mod plan;
+pub mod said;
 
-use crate::guide::{Guide, Question, QuestionIdx, Statement, Step, Timing, TriageLevel};
+use crate::guide::{Guide, Question, QuestionIdx, Source, Timing};
 use crate::plan::{Plan, Reason, Shown, early, fresh};
+use crate::report::plan::{opened, plan};
 use crate::session::{Remaining, Session};
 use crate::timer::Part;
 use crate::trail::text::{self, NONE};
 use crate::trail::{Answer, Position};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// What `ask` prints: the next question, or the plan.
@@ -49,65 +53,38 @@ fn next_question(session: &Session, idx: QuestionIdx) -> String {
         line(&mut page, "\nSeveral that fit are joined by commas.");
     }
     line(&mut page, &format!("\n{} after this one.", left(session.remaining())));
-    for shown in fresh(session) {
-        page.push('\n');
-        card(&mut page, guide, &shown);
-    }
+    fresh(session).iter().for_each(|shown| opened(&mut page, guide, shown));
     still(session).iter().for_each(|still| line(&mut page, &format!("\n{still}")));
     if !trail.is_empty() {
-        line(&mut page, &format!("\nSo far: {}", text::line(guide, &trail)));
+        line(&mut page, &format!("\nSo far: {}", answered(session)));
     }
     page
 }
 
-/// The advice that stood beside the question before and still holds, by its titles.
+/// The advice that stood beside the question before and still holds, by its lines.
 fn still(session: &Session) -> Option<String> {
     let (guide, fresh) = (session.guide(), fresh(session));
-    let held = early(guide, &session.walk().state).into_iter().filter(|shown| !fresh.contains(shown));
-    let titles: Vec<&str> = held.map(|shown| guide[shown.card].title.as_str()).collect();
-    (!titles.is_empty()).then(|| format!("Still: {}", titles.join(", ")))
-}
-
-/// The whole plan.
-#[must_use]
-pub fn plan(session: &Session) -> String {
-    let guide = session.guide();
-    let plan = Plan::of(session);
-    let mut page = summary(guide, &plan);
-    for (title, cards) in plan.groups(guide) {
-        line(&mut page, &format!("\n{}", title.to_uppercase()));
-        for shown in cards {
-            page.push('\n');
-            card(&mut page, guide, shown);
-        }
-    }
-    page.push('\n');
-    guide.limits.iter().for_each(|limit| line(&mut page, limit));
-    line(&mut page, &review(guide));
-    line(&mut page, &format!("Answers: {}", text::line(guide, &session.walk().trail)));
-    page
-}
-
-/// The level, what to do and why, in a few lines. Numbers come first when seconds count.
-#[must_use]
-pub fn summary(guide: &Guide, plan: &Plan) -> String {
-    let words = guide.words(plan.level);
-    let mut page = format!("[{}] {}\n", words.sign, words.title);
-    if plan.level == TriageLevel::Emergency {
-        line(&mut page, &numbers(guide));
-    }
-    line(&mut page, &words.act.text);
-    for said in &plan.reasons {
-        line(&mut page, &format!("Because: {}", reason(guide, said)));
-    }
-    page
+    let held = early(guide, &session.walk()).into_iter().filter(|shown| !fresh.contains(shown));
+    let names: Vec<&str> = held.map(|shown| guide[shown.card].headline()).collect();
+    (!names.is_empty()).then(|| format!("Still: {}", names.join(", ")))
 }
 
 /// The emergency numbers, each with its country.
 #[must_use]
 pub fn numbers(guide: &Guide) -> String {
-    let numbers = guide.numbers.iter().map(|number| format!("{} {}", number.number, number.country));
-    numbers.collect::<Vec<_>>().join(" | ")
+    by_country(guide).join(" | ")
+}
+
+/// Each emergency number with its country.
+#[must_use]
+pub fn by_country(guide: &Guide) -> Vec<String> {
+    guide.numbers.iter().map(|number| format!("{} {}", number.number, number.country)).collect()
+}
+
+/// The answers as words of a trail.
+#[must_use]
+pub fn answered(session: &Session) -> String {
+    text::line(session.guide(), &session.walk().trail)
 }
 
 /// Who reviewed the guide, and when it was last revised.
@@ -156,9 +133,17 @@ pub fn reason(guide: &Guide, reason: &Reason) -> String {
 #[must_use]
 pub fn timing(timing: Timing) -> String {
     match timing {
+        Timing::Hold { rest: rest @ 1.., times: 2.., .. } => format!("{}, {rest} s rest between", in_short(timing)),
+        _ => in_short(timing),
+    }
+}
+
+/// The same without the rests.
+#[must_use]
+pub fn in_short(timing: Timing) -> String {
+    match timing {
         Timing::Hold { seconds, times: 1, .. } => format!("{seconds} s"),
-        Timing::Hold { seconds, rest: 0, times } => format!("{seconds} s, {times} times"),
-        Timing::Hold { seconds, rest, times } => format!("{seconds} s, {times} times, {rest} s rest between"),
+        Timing::Hold { seconds, times, .. } => format!("{seconds} s, {times} times"),
         Timing::Pack { minutes } => format!("{minutes} min"),
     }
 }
@@ -189,24 +174,28 @@ pub fn left(Remaining { min, max }: Remaining) -> String {
     }
 }
 
+/// The documents that something on the plan stands on, in the order in which they were written.
+#[must_use]
+pub fn documents<'g>(guide: &'g Guide, plan: &Plan) -> Vec<&'g Source> {
+    let sources = guide.sources();
+    let cited = plan.cards.iter().flat_map(|shown| guide[shown.card].cited()).chain(&guide.words(plan.level).act.from);
+    let cited = cited.chain(plan.reasons.iter().flat_map(|reason| &reason.from));
+    let documents: BTreeSet<usize> = cited.filter_map(|claim| Some(sources.claim(&guide[*claim])?.source)).collect();
+    documents.into_iter().map(|at| &sources.documents[at]).collect()
+}
+
+/// A few words as a sentence.
+#[must_use]
+pub fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    if words.is_empty() { first } else { format!("{first}{}.", letters.as_str()) }
+}
+
 /// The claims that carry a sentence, as in `A42, S09a`.
 #[must_use]
 pub fn claims(guide: &Guide, from: &[crate::guide::ClaimIdx]) -> String {
     from.iter().map(|claim| &guide[*claim]).collect::<Vec<_>>().join(", ")
-}
-
-/// A card as lines of plain text.
-pub fn card(page: &mut String, guide: &Guide, shown: &Shown) {
-    let card = &guide[shown.card];
-    line(page, &card.title);
-    own_reason(guide, shown).iter().for_each(|reason| line(page, &format!("  {reason}")));
-    for Statement { text, .. } in &card.say {
-        line(page, &format!("  - {text}"));
-    }
-    for Step { text, timing: timed, end, .. } in &card.steps {
-        line(page, &format!("  * {text} ({})", timing(*timed)));
-        end.iter().for_each(|end| line(page, &format!("    Then: {end}")));
-    }
 }
 
 fn line(page: &mut String, text: &str) {

@@ -90,14 +90,14 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
         let guide = self.session.guide();
         let shown = match self.session.position() {
             Position::Plan | Position::Offer(_) => Plan::of(self.session).cards,
-            Position::Ask(_) => early(guide, &self.session.walk().state),
+            Position::Ask(_) => early(guide, &self.session.walk()),
         };
         shown.iter().map(|shown| shown.card).filter(|card| !guide[*card].steps.is_empty()).collect()
     }
 
     fn choose<'c>(&mut self, cards: &[&'c Card]) -> Result<Option<&'c Card>> {
         for (at, card) in cards.iter().enumerate() {
-            writeln!(self.output, "{}. {}", at + 1, card.title)?;
+            writeln!(self.output, "{}. {}", at + 1, card.headline())?;
         }
         let line = self.prompt("Number of the timer, or an empty line for none")?;
         let number = line.and_then(|line| line.parse::<usize>().ok());
@@ -108,7 +108,7 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
         let start = self.wait(Duration::ZERO, Duration::ZERO).now;
         let Some(mut timer) = Timer::start(&card.steps, start) else { return Ok(Left::Timer) };
         let mut now = start;
-        writeln!(self.output, "{}. {STOPS}", card.title)?;
+        writeln!(self.output, "{} {STOPS}", card.headline())?;
         self.say_phase(card, &timer, "")?;
         while !timer.is_finished() {
             let Moment { now: then, typed } = self.wait(now, timer.until_change().unwrap_or_default());

@@ -3,7 +3,7 @@
 //! Relies on the guide and the proof. Must not judge.
 
 use crate::guide::{CardIdx, ClaimIdx, Guide};
-use crate::proof::{Way, meetings};
+use crate::proof::{Tangled, Way, levels, meetings};
 use std::fmt::Write;
 
 /// Each claim with the sentences that cite it, and where each stands.
@@ -30,7 +30,7 @@ fn sentences(guide: &Guide) -> impl Iterator<Item = (&str, &str, &[ClaimIdx])> {
     let said = guide
         .cards
         .iter()
-        .flat_map(|card| card.say.iter().map(|s| (card.id.as_str(), s.text.as_str(), s.from.as_slice())));
+        .flat_map(|card| card.statements().map(|s| (card.id.as_str(), s.text.as_str(), s.from.as_slice())));
     let timed = guide.cards.iter().flat_map(|card| {
         let words = card.steps.iter().flat_map(|step| [Some(&step.text), step.end.as_ref()].map(|text| (text, step)));
         words.filter_map(|(text, step)| Some((card.id.as_str(), text?.as_str(), step.from.as_slice())))
@@ -39,17 +39,22 @@ fn sentences(guide: &Guide) -> impl Iterator<Item = (&str, &str, &[ClaimIdx])> {
     levels.chain(raised).chain(said).chain(timed).chain(rule)
 }
 
-/// Each two cards of the groups to be compared that can stand on one plan, with the command that walks the shortest way to it.
-/// Those that are too tangled to decide are named, too: a reader must not take them for apart.
+/// Each two cards of the groups to be compared that can stand on one plan, and each level whose banner can stand above one of
+/// them, with the command that walks the shortest way to it. Those that are too tangled to decide are named, too: a reader must
+/// not take them for apart.
 #[must_use]
 pub fn pairs(guide: &Guide, command: impl Fn(&Way) -> String) -> String {
     let mut page = String::new();
     let compared = |card: &CardIdx| guide.groups[guide[*card].group].pairs;
     let cards: Vec<CardIdx> = (0..guide.cards.len()).map(CardIdx).filter(compared).collect();
+    let found = |way: Result<Way, Tangled>| {
+        way.map_or_else(|_| ": too much to tell apart".to_owned(), |way| format!("\n    {}", command(&way)))
+    };
+    for (card, level, way) in levels(guide, &cards) {
+        let _ = writeln!(page, "{level:?} + {}{}", guide[card].id, found(way));
+    }
     for (one, other, way) in meetings(guide, &cards) {
-        let found =
-            way.map_or_else(|_| ": too much to tell apart".to_owned(), |way| format!("\n    {}", command(&way)));
-        let _ = writeln!(page, "{} + {}{found}", guide[one].id, guide[other].id);
+        let _ = writeln!(page, "{} + {}{}", guide[one].id, guide[other].id, found(way));
     }
     page.push('\n');
     page

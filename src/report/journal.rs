@@ -120,7 +120,8 @@ pub fn answers(guide: &Guide, saved: &Saved) -> Vec<(String, String)> {
 #[must_use]
 pub fn cards(guide: &Guide, saved: &Saved) -> Vec<String> {
     let known = |id: &String| saved.is_of(guide).then(|| guide.card(id)).flatten();
-    let titles = saved.cards.iter().map(|id| known(id).map_or_else(|| id.clone(), |card| guide[card].title.clone()));
+    let titles =
+        saved.cards.iter().map(|id| known(id).map_or_else(|| id.clone(), |card| guide[card].headline().to_owned()));
     titles.collect()
 }
 

@@ -2,8 +2,9 @@
 //!
 //! Relies on the plan and the guide. The shapes are part of the command line: fields may be added, never renamed.
 
-use crate::guide::{self, Guide, QuestionIdx, Statement, Step, Timing};
+use crate::guide::{self, ActionLine, Guide, QuestionIdx, Statement, Step, Timing, Within};
 use crate::plan::{Plan, Shown, early};
+use crate::report::said::handover;
 use crate::report::{NONE_OF_THESE, because};
 use crate::session::Session;
 use crate::trail::{Position, Walk, text};
@@ -26,7 +27,10 @@ struct Finished<'a> {
     level: &'static str,
     reasons: Vec<Reason<'a>>,
     facts: Vec<&'a str>,
+    banner: String,
+    first_view: FirstView<'a>,
     advice: Vec<Card<'a>>,
+    handover: Vec<String>,
     offers: Vec<Offer<'a>>,
     trail: Vec<String>,
     guide: Version<'a>,
@@ -37,6 +41,14 @@ struct Finished<'a> {
 struct Offer<'a> {
     question: &'a str,
     text: &'a str,
+}
+
+/// What a person reads first. The actions are cards of the advice.
+#[derive(Serialize)]
+struct FirstView<'a> {
+    actions: Vec<&'a str>,
+    stop: Option<Say<'a>>,
+    watch: Vec<Say<'a>>,
 }
 
 #[derive(Serialize)]
@@ -76,6 +88,7 @@ struct Reason<'a> {
     from: Vec<&'a str>,
 }
 
+/// What a card has no part of is left out. `say` holds every sentence of it in order.
 #[derive(Serialize)]
 struct Card<'a> {
     id: &'a str,
@@ -83,8 +96,35 @@ struct Card<'a> {
     group: &'a str,
     title: &'a str,
     because: String,
+    #[serde(flatten)]
+    action: Option<Action<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    within: Option<&'static str>,
     say: Vec<Say<'a>>,
     steps: Vec<TimedStep<'a>>,
+}
+
+/// Something to do.
+#[derive(Serialize)]
+struct Action<'a> {
+    line: Say<'a>,
+    rank: u32,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    how: Vec<Say<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    care: Vec<Say<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    why: Vec<Say<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evidence: Option<Evidence<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stop: Option<Say<'a>>,
+}
+
+#[derive(Serialize)]
+struct Evidence<'a> {
+    strength: &'static str,
+    from: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -120,13 +160,13 @@ pub fn position(session: &Session) -> serde_json::Result<String> {
 
 fn ask(session: &Session, idx: QuestionIdx) -> Ask<'_> {
     let guide: &Guide = session.guide();
-    let Walk { trail, state, .. } = session.walk();
+    let walk = session.walk();
     let question = &guide[idx];
     let checklist = question.is_checklist();
     let remaining = session.remaining();
     Ask {
         status: "ask",
-        level: state.level.id(),
+        level: walk.state.level.id(),
         question: Question {
             id: &question.id,
             ask: &question.ask,
@@ -136,8 +176,8 @@ fn ask(session: &Session, idx: QuestionIdx) -> Ask<'_> {
             none: checklist.then_some(NONE_OF_THESE),
         },
         remaining: Range { min: remaining.min, max: remaining.max },
-        early: early(guide, &state).iter().map(|shown| card(guide, shown)).collect(),
-        trail: text::words(guide, &trail),
+        early: early(guide, &walk).iter().map(|shown| card(guide, shown)).collect(),
+        trail: text::words(guide, &walk.trail),
         guide: version(guide),
     }
 }
@@ -156,7 +196,14 @@ fn finished<'a>(session: &'a Session, plan: &'a Plan) -> Finished<'a> {
         level: plan.level.id(),
         reasons: reasons.collect(),
         facts: plan.facts.iter().map(|fact| guide[*fact].id.as_str()).collect(),
+        banner: plan.banner(guide),
+        first_view: FirstView {
+            actions: plan.actions(guide).iter().map(|shown| guide[shown.card].id.as_str()).collect(),
+            stop: plan.stop(guide).map(|stop| say(guide, stop)),
+            watch: plan.watch(guide).into_iter().map(|sign| say(guide, sign)).collect(),
+        },
         advice: plan.cards.iter().map(|shown| card(guide, shown)).collect(),
+        handover: handover(session),
         offers: position.question().map(|offer| offered(&guide[offer])).into_iter().collect(),
         trail: text::words(guide, &trail),
         guide: version(guide),
@@ -173,11 +220,35 @@ fn card<'a>(guide: &'a Guide, shown: &Shown) -> Card<'a> {
         id: &card.id,
         kind: &guide.kinds[card.kind].id,
         group: &guide.groups[card.group].id,
-        title: &card.title,
+        title: card.headline(),
         because: because(guide, shown),
-        say: card.say.iter().map(|Statement { text, from, .. }| Say { text, from: claims(guide, from) }).collect(),
+        action: card.action().map(|file| action(guide, shown, file)),
+        within: card.within.map(Within::id),
+        say: all(guide, shown, card.statements()),
         steps: card.steps.iter().map(|step| timed_step(guide, step)).collect(),
     }
+}
+
+fn action<'a>(guide: &'a Guide, shown: &Shown, action: &'a ActionLine) -> Action<'a> {
+    let evidence = action.evidence.as_ref();
+    Action {
+        line: say(guide, &action.line),
+        rank: action.rank,
+        how: all(guide, shown, &action.how),
+        care: all(guide, shown, &action.care),
+        why: all(guide, shown, &action.why),
+        evidence: evidence.map(|(strength, from)| Evidence { strength: strength.id(), from: claims(guide, from) }),
+        stop: action.stop.as_ref().map(|stop| say(guide, stop)),
+    }
+}
+
+/// Those of the statements that are said to this person.
+fn all<'a>(guide: &'a Guide, shown: &Shown, statements: impl IntoIterator<Item = &'a Statement>) -> Vec<Say<'a>> {
+    shown.said(statements).map(|statement| say(guide, statement)).collect()
+}
+
+fn say<'a>(guide: &'a Guide, Statement { text, from, .. }: &'a Statement) -> Say<'a> {
+    Say { text, from: claims(guide, from) }
 }
 
 fn timed_step<'a>(guide: &'a Guide, step: &'a Step) -> TimedStep<'a> {

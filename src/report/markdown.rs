@@ -2,11 +2,12 @@
 //!
 //! Relies on the plain report for words. Must not decide what is said.
 
-use crate::guide::{Guide, QuestionIdx, Statement, Step, TriageLevel};
+use crate::guide::{Guide, QuestionIdx, Source, Statement, Step};
 use crate::plan::{Plan, Shown, fresh};
-use crate::report::{NONE_OF_THESE, claims, left, numbers, own_reason, reason, review, timing};
+use crate::report::plan::{Fold, Section, action, evidence, folds, grounds, sections, stop_rule};
+use crate::report::{NONE_OF_THESE, answered, claims, documents, left, numbers, own_reason, reason, timing};
 use crate::session::Session;
-use crate::trail::text::{self, NONE};
+use crate::trail::text::NONE;
 use std::fmt::Write;
 
 /// What `ask --format markdown` prints.
@@ -32,7 +33,7 @@ fn next_question(session: &Session, idx: QuestionIdx) -> String {
         let _ = writeln!(page, "\n{}", escape(&still));
     }
     if !trail.is_empty() {
-        let _ = writeln!(page, "\nSo far: `{}`", text::line(guide, &trail));
+        let _ = writeln!(page, "\nSo far: `{}`", answered(session));
     }
     page
 }
@@ -40,41 +41,83 @@ fn next_question(session: &Session, idx: QuestionIdx) -> String {
 fn plan(session: &Session) -> String {
     let guide = session.guide();
     let plan = Plan::of(session);
-    let words = guide.words(plan.level);
-    let mut page = format!("# {}\n\n", escape(&words.title));
-    if plan.level == TriageLevel::Emergency {
-        let _ = writeln!(page, "**{}**\n", escape(&numbers(guide)));
-    }
-    let _ = writeln!(page, "{}\n", escape(&words.act.text));
+    let mut page = first_view(session, &plan);
+    let words = &guide.words(plan.level).act;
+    let _ = writeln!(page, "\n---\n\n{}\n", cited(guide, words));
     for said in &plan.reasons {
         let from = if said.from.is_empty() { String::new() } else { format!(" [{}]", claims(guide, &said.from)) };
         let _ = writeln!(page, "- Because: {}{from}", escape(&reason(guide, said)));
     }
-    for (title, cards) in plan.groups(guide) {
+    plan.actions(guide).iter().for_each(|shown| card(&mut page, guide, shown));
+    for Section { title, cards, lines } in sections(session, &plan) {
         let _ = writeln!(page, "\n## {}", escape(title));
         cards.iter().for_each(|shown| card(&mut page, guide, shown));
+        lines.iter().enumerate().for_each(|(at, said)| {
+            let _ = writeln!(page, "{}- {}", if at == 0 { "\n" } else { "" }, escape(said));
+        });
     }
+    sources(&mut page, guide, &plan);
+    let _ = writeln!(page, "\nAnswers: `{}`", answered(session));
+    page
+}
+
+fn first_view(session: &Session, plan: &Plan) -> String {
+    let guide = session.guide();
+    let mut page = format!("# {}\n", escape(&plan.banner(guide)));
+    if plan.is_alarm() {
+        let _ = writeln!(page, "\n**{}**", escape(&numbers(guide)));
+    }
+    grounds(session, plan).iter().for_each(|grounds| paragraph(&mut page, &escape(grounds)));
     page.push('\n');
-    for limit in &guide.limits {
-        let _ = writeln!(page, "{}  ", escape(limit));
+    for (at, shown) in plan.actions(guide).iter().enumerate() {
+        let _ = writeln!(page, "{}. {}", at + 1, escape(&action(&guide[shown.card])));
     }
-    let answers = text::line(guide, &session.walk().trail);
-    let _ = writeln!(page, "{}\n\nAnswers: `{answers}`", escape(&review(guide)));
+    let stop = plan.stop(guide).map(stop_rule);
+    let rules = stop.as_deref().into_iter().chain(plan.watch(guide).into_iter().map(|sign| sign.text.as_str()));
+    rules.for_each(|rule| paragraph(&mut page, &format!("**{}**", escape(rule))));
     page
 }
 
 fn card(page: &mut String, guide: &Guide, shown: &Shown) {
     let card = &guide[shown.card];
-    let _ = writeln!(page, "\n### {}\n", escape(&card.title));
+    let _ = writeln!(page, "\n### {}\n", escape(card.headline()));
     if let Some(reason) = own_reason(guide, shown) {
         let _ = writeln!(page, "*{}*\n", escape(&reason));
     }
-    for Statement { text, from, .. } in &card.say {
-        let _ = writeln!(page, "- {} [{}]", escape(text), claims(guide, from));
+    if let Some(action) = card.action() {
+        let _ = writeln!(page, "- Cites {}", claims(guide, &action.line.from));
+    }
+    for Fold { name, said } in folds(card, shown) {
+        let said: Vec<String> = said.into_iter().map(|statement| cited(guide, statement)).collect();
+        let _ = writeln!(page, "- {name}{}", said.join(" "));
+    }
+    if let Some((said, (_, from))) = evidence(card).zip(card.action().and_then(|action| action.evidence.as_ref())) {
+        let _ = writeln!(page, "- {said} [{}]", claims(guide, from));
     }
     for Step { text, timing: timed, end, from } in &card.steps {
         let then = end.as_ref().map_or_else(String::new, |end| format!(" Then: {}", escape(end)));
         let _ = writeln!(page, "- **{}**: {}.{then} [{}]", timing(*timed), escape(text), claims(guide, from));
+    }
+}
+
+fn paragraph(page: &mut String, text: &str) {
+    let _ = writeln!(page, "\n{text}");
+}
+
+/// A sentence with the claims that carry it.
+fn cited(guide: &Guide, Statement { text, from, .. }: &Statement) -> String {
+    format!("{} [{}]", escape(text), claims(guide, from))
+}
+
+/// Each document that something on the plan stands on, with its address.
+fn sources(page: &mut String, guide: &Guide, plan: &Plan) {
+    let documents = documents(guide, plan);
+    if !documents.is_empty() {
+        let _ = writeln!(page, "\n## Sources\n");
+    }
+    for Source { id, title, by, url, .. } in documents {
+        let url = url.as_ref().map_or_else(String::new, |url| format!(" <{url}>"));
+        let _ = writeln!(page, "- {id}: {}, {}.{url}", escape(title), escape(by));
     }
 }
 

@@ -1,53 +1,70 @@
-//! How a card is written: what it says, its steps, its small drawing.
+//! How a plan and its cards are written: the first view, the folds, the steps, the small drawings.
 //!
 //! Relies on the sheet. Must not know on which screen a card stands.
 
-use crate::guide::{Card, CardIdx, Guide, Step, TriageLevel};
+use crate::guide::{Card, Guide, Step};
 use crate::plan::{Plan, Shown};
 use crate::report;
+use crate::report::plan::{self as view, Fold, Section};
+use crate::session::Session;
 use crate::tui::kit::picture::Picture;
-use crate::tui::kit::sheet::Sheet;
+use crate::tui::kit::sheet::{Sheet, number};
 use ratatui::text::Line;
 
 /// The letter that is lit in the drawing of a card.
 const FELT: &[u8] = b"*";
 
-/// The cards of a plan under their groups.
-pub(crate) fn write_all(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
-    let alarm = plan.level == TriageLevel::Emergency;
-    for (nth, (title, cards)) in plan.groups(guide).enumerate() {
-        // All first aid shall stand on one small screen: no empty lines, and no heading before it.
-        if nth > 0 || !alarm {
-            sheet.heading(title);
-        }
-        for (at, shown) in cards.iter().enumerate() {
-            if at > 0 && !alarm {
-                sheet.gap();
-            }
-            // In an emergency the words of a card say when it holds; the reason stands on the
-            // screen behind `w`.
-            let reason = report::own_reason(guide, shown).filter(|_| !alarm);
-            write_card(guide, shown, reason.as_deref(), sheet);
-        }
+/// What to do first, numbered, when to stop and what to watch for.
+pub(crate) fn write_first(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
+    sheet.gap();
+    for (at, shown) in plan.actions(guide).iter().enumerate() {
+        sheet.hang(format!("{}  ", number(at)), sheet.theme.strong, &view::action(&guide[shown.card]));
+    }
+    sheet.gap();
+    plan.stop(guide).into_iter().for_each(|stop| sheet.text(sheet.theme.strong, &view::stop_rule(stop)));
+    plan.watch(guide).into_iter().for_each(|sign| sheet.text(sheet.theme.text, &sign.text));
+}
+
+/// Everything else: what opens under each action, then the sections.
+pub(crate) fn write_rest(session: &Session, plan: &Plan, sheet: &mut Sheet) {
+    let guide = session.guide();
+    sheet.heading(HOW);
+    write_cards(guide, plan.actions(guide), sheet);
+    for Section { title, cards, lines } in view::sections(session, plan) {
+        sheet.heading(title);
+        write_cards(guide, cards, sheet);
+        lines.iter().for_each(|line| sheet.bullet(line));
     }
 }
 
-fn write_card(guide: &Guide, shown: &Shown, reason: Option<&str>, sheet: &mut Sheet) {
+fn write_cards<'p>(guide: &Guide, cards: impl IntoIterator<Item = &'p Shown>, sheet: &mut Sheet) {
+    for (at, shown) in cards.into_iter().enumerate() {
+        if at > 0 {
+            sheet.gap();
+        }
+        write_card(guide, shown, sheet);
+    }
+}
+
+fn write_card(guide: &Guide, shown: &Shown, sheet: &mut Sheet) {
     let card = &guide[shown.card];
-    sheet.card();
+    sheet.card(shown.card);
     sheet.illustrated(drawing(card, sheet), |sheet| {
-        sheet.text(sheet.theme.strong, &card.title);
-        reason.iter().for_each(|reason| sheet.text(sheet.theme.quiet, reason));
-        advice(guide, shown.card, sheet);
+        sheet.text(sheet.theme.strong, card.headline());
+        advice(guide, shown, sheet);
     });
 }
 
-/// Writes a card without its title.
-pub(crate) fn advice(guide: &Guide, idx: CardIdx, sheet: &mut Sheet) {
-    let card = &guide[idx];
-    card.say.iter().for_each(|statement| sheet.bullet(&statement.text));
+/// Writes a card without its line or title.
+pub(crate) fn advice(guide: &Guide, shown: &Shown, sheet: &mut Sheet) {
+    let card = &guide[shown.card];
+    for Fold { name, said } in view::folds(card, shown) {
+        let said: Vec<&str> = said.iter().map(|statement| statement.text.as_str()).collect();
+        sheet.bullet(&format!("{name}{}", said.join(" ")));
+    }
+    view::evidence(card).iter().for_each(|strength| sheet.bullet(strength));
     if !card.steps.is_empty() {
-        sheet.timed(idx);
+        sheet.timed(shown.card);
     }
     card.steps.iter().for_each(|step| write_step(step, sheet));
 }
@@ -63,3 +80,5 @@ fn write_step(step: &Step, sheet: &mut Sheet) {
 pub(crate) fn drawing(card: &Card, sheet: &Sheet) -> Vec<Line<'static>> {
     Picture { rows: &card.drawing, lit: FELT, scale: 1 }.paint(sheet.theme, sheet.glyphs)
 }
+
+const HOW: &str = "How";

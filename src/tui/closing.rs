@@ -1,16 +1,13 @@
-//! What stays on the normal screen after leaving: the level and what to do, in a few lines, not the
-//! answers.
+//! What stays on the normal screen after leaving: the first view of the plan, without the answers.
 //!
 //! Relies on the plan. Must not know how the program was left.
 
 use crate::guide::{Guide, TriageLevel};
-use crate::plan::{Plan, Shown};
+use crate::plan::Plan;
 use crate::report;
+use crate::report::plan::{action, stop_rule};
 use crate::session::Session;
 use crate::{out, wrap};
-
-/// The most cards that are worth a line each.
-const CARDS: usize = 3;
 
 /// The lines to leave, as wide as the terminal.
 #[must_use]
@@ -26,24 +23,23 @@ pub fn lines(session: &Session, width: usize) -> Vec<String> {
     if !finished && level == TriageLevel::SelfCare {
         return Vec::new();
     }
-    let words = guide.words(level);
-    let mut said = vec![format!("[{}] {}", words.sign, words.title)];
-    if level == TriageLevel::Emergency {
+    let plan = Plan::of(session);
+    let mut said = vec![format!("[{}] {}", guide.words(level).sign, plan.banner(guide))];
+    if plan.is_alarm() {
         said.push(report::numbers(guide));
     }
-    said.push(words.act.text.clone());
     if finished {
-        let plan = Plan::of(session);
-        let told = plan.cards.iter().filter(|shown| !shown.because.is_empty());
-        said.extend(told.take(CARDS).map(|shown| in_one_line(guide, shown)));
+        said.extend(numbered(guide, &plan));
+        said.extend(plan.stop(guide).map(stop_rule));
+        said.extend(plan.watch(guide).into_iter().map(|sign| sign.text.clone()));
+    } else {
+        said.push(guide.words(level).act.text.clone());
     }
     said.iter().flat_map(|text| wrap::wrap(text, width.max(1))).map(str::to_owned).collect()
 }
 
-/// The card's title, its first sentence and how its first step is timed.
-fn in_one_line(guide: &Guide, shown: &Shown) -> String {
-    let card = &guide[shown.card];
-    let said = card.say.first().map_or("", |statement| statement.text.as_str());
-    let timed = card.steps.first().map_or_else(String::new, |step| format!(" ({})", report::timing(step.timing)));
-    format!("- {}: {said}{timed}", card.title)
+/// The actions of the first view.
+fn numbered(guide: &Guide, plan: &Plan) -> Vec<String> {
+    let actions = plan.actions(guide).iter().enumerate();
+    actions.map(|(at, shown)| format!("{}. {}", at + 1, action(&guide[shown.card]))).collect()
 }

@@ -4,7 +4,8 @@
 //! leaves free, or in the status line where there are none. All that hold stand in full on the list
 //! of answers, in the same order.
 
-use crate::guide::{Card, CardIdx};
+use crate::guide::Card;
+use crate::plan::Shown;
 use crate::tui::card;
 use crate::tui::frame::around::Piece;
 use crate::tui::frame::layout::{self, Regions};
@@ -32,8 +33,8 @@ pub(crate) enum Said {
 pub(crate) fn write(m: &Model, said: Said, sheet: &mut Sheet) {
     let guide = m.guide();
     let mut group = None;
-    for (at, idx) in all(m).filter(|card| said == Said::Nothing || is_fresh(m, *card)).enumerate() {
-        let card = &guide[idx];
+    for (at, shown) in all(m).filter(|shown| said == Said::Nothing || is_fresh(m, shown)).enumerate() {
+        let card = &guide[shown.card];
         let new = group.replace(card.group) != Some(card.group);
         if new && (at > 0 || said == Said::Nothing) {
             sheet.heading(&guide.groups[card.group].title);
@@ -41,27 +42,27 @@ pub(crate) fn write(m: &Model, said: Said, sheet: &mut Sheet) {
             sheet.gap();
         }
         let said = if at == 0 || said == Said::Nothing { said } else { Said::Group };
-        write_card(m, idx, said, sheet);
+        write_card(m, shown, said, sheet);
     }
 }
 
-fn write_card(m: &Model, idx: CardIdx, said: Said, sheet: &mut Sheet) {
-    let card = &m.guide()[idx];
+fn write_card(m: &Model, shown: &Shown, said: Said, sheet: &mut Sheet) {
+    let card = &m.guide()[shown.card];
     // Only a page that can be scrolled shows a whole drawing in any case.
     let is_drawn = matches!(said, Said::Nothing | Said::TitleOfDrawn);
     let drawing = if is_drawn { card::drawing(card, sheet) } else { Vec::new() };
     sheet.illustrated(drawing, |sheet| {
         if matches!(said, Said::Nothing | Said::Group) {
-            sheet.text(sheet.theme.strong, &card.title);
+            sheet.text(sheet.theme.strong, card.headline());
         }
-        card::advice(m.guide(), idx, sheet);
+        card::advice(m.guide(), shown, sheet);
     });
 }
 
 /// The first card alone.
 fn first_alone(m: &Model, said: Said, width: usize) -> Page {
     let mut sheet = m.sheet(width);
-    closest(m).into_iter().for_each(|card| write_card(m, card, said, &mut sheet));
+    closest(m).into_iter().for_each(|shown| write_card(m, shown, said, &mut sheet));
     sheet.finish()
 }
 
@@ -87,7 +88,7 @@ pub(crate) fn fits_better_at_side(m: &Model, lines: impl FnOnce(usize) -> usize)
 
 /// The first card.
 pub(crate) fn first(m: &Model) -> Option<&Card> {
-    closest(m).map(|card| &m.guide()[card])
+    closest(m).map(|shown| &m.guide()[shown.card])
 }
 
 /// The group of the first card.
@@ -95,25 +96,23 @@ pub(crate) fn group(m: &Model) -> Option<&str> {
     first(m).map(|card| m.guide().groups[card.group].title.as_str())
 }
 
-/// The first sentence of the first card, for a screen that has room for no more.
+/// The line of the first card, for a screen that has room for no more.
 pub(crate) fn sentence(m: &Model) -> Option<&str> {
-    let first = first(m)?;
-    let step = || first.steps.first().map(|step| step.text.as_str());
-    first.say.first().map(|statement| statement.text.as_str()).or_else(step)
+    first(m).map(Card::headline)
 }
 
 /// The early cards in their order, while there is no plan.
-fn all(m: &Model) -> impl Iterator<Item = CardIdx> {
-    m.stand.early.iter().filter(|_| m.stand.plan.is_none()).map(|shown| shown.card)
+fn all(m: &Model) -> impl Iterator<Item = &Shown> {
+    m.stand.early.iter().filter(|_| m.stand.plan.is_none())
 }
 
-fn is_fresh(m: &Model, card: CardIdx) -> bool {
-    m.stand.fresh.contains(&card)
+fn is_fresh(m: &Model, shown: &Shown) -> bool {
+    m.stand.fresh.contains(&shown.card)
 }
 
 /// The card that stands first beside the question.
-fn closest(m: &Model) -> Option<CardIdx> {
-    all(m).find(|card| is_fresh(m, *card))
+fn closest(m: &Model) -> Option<&Shown> {
+    all(m).find(|shown| is_fresh(m, shown))
 }
 
 /// The early cards below a question.
@@ -127,7 +126,7 @@ pub(crate) struct Below {
 impl Below {
     /// Those in the rows that a page of so many lines leaves free, if they hold more than a title.
     pub(crate) fn of(m: &Model, regions: &Regions, lines: usize) -> Option<Self> {
-        let title = first(m)?.title.clone();
+        let title = first(m)?.headline().to_owned();
         let free = regions.free(lines).filter(|free| free.height > 1)?;
         let (width, rows) = (usize::from(free.width), usize::from(free.height) - 1);
         let is_drawn = first_alone(m, Said::TitleOfDrawn, width).lines.len() <= rows;

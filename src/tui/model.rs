@@ -251,7 +251,7 @@ impl Model {
     /// Starts the timer of a card that is not shown at large, and says how to see it so.
     pub fn start_small_timer(&mut self, card: CardIdx) {
         self.start_timer(card);
-        let title = &self.guide()[card].title;
+        let title = self.guide()[card].headline();
         self.notice = Some(format!("{} shows it large: {title}", key::name(Action::Timer)));
     }
 

@@ -154,7 +154,7 @@ pub enum To {
     /// The reason for a question.
     Reason(QuestionIdx),
     /// The reasons of the plan, from the card with this place on.
-    Why(Option<usize>),
+    Why(Option<CardIdx>),
     /// The keys.
     Help,
     /// An earlier question, or what the plan offers, laid over.

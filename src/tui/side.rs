@@ -56,7 +56,7 @@ pub(crate) fn drawing(m: &Model, card: &Card, area: Rect, used: usize) -> Vec<Pi
     let top = usize::from(area.height).checked_sub(lines.len() + 1).filter(|top| *top > used);
     let Some((left, top)) = left.zip(top).filter(|_| !card.drawing.is_empty()) else { return Vec::new() };
     let drawing = Rect { x: area.x + left / 2, width: area.width - left / 2, ..area };
-    let name = centred(&card.title, m.setting.theme.quiet, area.width, m.setting.glyphs.cut);
+    let name = centred(card.headline(), m.setting.theme.quiet, area.width, m.setting.glyphs.cut);
     let name = area.rows().next_back().map(|row| Piece::Line(row, name));
     let lines = drawing.rows().skip(top).zip(lines).map(|(row, line)| Piece::Line(row, line));
     lines.chain(name).collect()

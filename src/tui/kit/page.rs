@@ -19,9 +19,8 @@ pub struct Page {
     pub rows: Vec<Range<usize>>,
     /// The line of each group's heading.
     pub groups: Vec<usize>,
-    /// The line of each card's title: the same cards in the same order on the plan and on its
-    /// reasons.
-    pub cards: Vec<usize>,
+    /// The line of each card's title.
+    pub cards: Vec<(usize, CardIdx)>,
     /// The line of each card's first step.
     pub timed: Vec<(usize, CardIdx)>,
     /// The line and column of the next letter that is typed.

@@ -171,8 +171,8 @@ impl Sheet {
     }
 
     /// Notes that a card begins here.
-    pub fn card(&mut self) {
-        self.page.cards.push(self.page.lines.len());
+    pub fn card(&mut self, card: CardIdx) {
+        self.page.cards.push((self.page.lines.len(), card));
     }
 
     /// Notes that the first step of a card stands in the next line.

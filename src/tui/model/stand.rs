@@ -28,7 +28,7 @@ impl Stand {
     pub(crate) fn of(session: &Session) -> Self {
         let walk = session.walk();
         let guide = session.guide();
-        let mut early = plan::early(guide, &walk.state);
+        let mut early = plan::early(guide, &walk);
         // The guide's groups say what comes before what, then the closest fit; what everybody is
         // told comes last.
         early.sort_by_key(|shown| (shown.because.is_empty(), guide[shown.card].group, Reverse(shown.because.len())));

@@ -92,7 +92,7 @@ impl Screen for Confirm {
             Matter::DeleteAll => write_delete_all(m, sheet),
             Matter::Timer { card, .. } => {
                 sheet.text(sheet.theme.strong, "One timer runs at a time. Starting this one ends the other.");
-                sheet.text(sheet.theme.text, &format!("Starts: {}", m.guide()[*card].title));
+                sheet.text(sheet.theme.text, &format!("Starts: {}", m.guide()[*card].headline()));
                 sheet.text(sheet.theme.text, &format!("Ends: {}", running(m)));
             }
             Matter::Quit => {
@@ -105,7 +105,7 @@ impl Screen for Confirm {
 
 /// The card of the timer that runs.
 fn running(m: &Model) -> &str {
-    m.timers.seen().map_or("", |timing| m.guide()[timing.card].title.as_str())
+    m.timers.seen().map_or("", |timing| m.guide()[timing.card].headline())
 }
 
 /// Writes what happens to the other answers: first what has to be done again, last what stays.

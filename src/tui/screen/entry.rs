@@ -9,6 +9,7 @@ use crate::guide::Guide;
 use crate::journal::{self, Record, Saved};
 use crate::plan::Plan;
 use crate::report::journal::{self as words, day_and_time};
+use crate::session::Session;
 use crate::tui::frame::pane::Pane;
 use crate::tui::key::{self, Action, Binding};
 use crate::tui::kit::sheet::Sheet;
@@ -22,8 +23,8 @@ use crate::wrap;
 #[derive(Debug)]
 pub(crate) struct Entry {
     id: String,
-    /// Its plan, if the guide still gives it.
-    again: Option<Plan>,
+    /// The walk to its plan, if the guide still gives it.
+    again: Option<Session>,
 }
 
 impl Entry {
@@ -123,9 +124,10 @@ impl Screen for Entry {
 impl Entry {
     /// The plan in full if the guide still says the same, else what it was made of.
     fn write_plan(&self, guide: &Guide, saved: &Saved, sheet: &mut Sheet) {
-        if let Some(plan) = &self.again {
+        if let Some(session) = &self.again {
             let mut page = sheet.another();
-            card::write_all(guide, plan, &mut page);
+            card::write_first(session.guide(), &Plan::of(session), &mut page);
+            card::write_rest(session, &Plan::of(session), &mut page);
             sheet.gap();
             // What could be timed or chosen then cannot be now.
             return sheet.append(page.finish());
@@ -139,7 +141,7 @@ impl Entry {
 fn write_level(guide: &Guide, saved: &Saved, sheet: &mut Sheet) {
     if saved.is_of(guide) {
         let level = guide.words(saved.level);
-        sheet.bar(sheet.theme.level(saved.level), &format!(" {}  ", level.sign), &level.title);
+        sheet.bar(sheet.theme.level(saved.level), &format!(" {}  ", level.sign), &level.short);
         sheet.text(sheet.theme.text, &level.act.text);
     } else {
         sheet.text(sheet.theme.strong, &words::level(guide, saved));

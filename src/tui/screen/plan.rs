@@ -90,18 +90,15 @@ impl Screen for Plan {
             first_aid(m, plan, pane.height() / 2, sheet);
         } else {
             banner(guide, plan, sheet);
-            sheet.text(sheet.theme.strong, &guide.words(plan.level).act.text);
-            reasons(guide, plan, sheet);
-            then(m, sheet);
         }
-        card::write_all(guide, plan, sheet);
+        grounds(m, plan, sheet);
+        then(m, sheet);
+        card::write_first(guide, plan, sheet);
+        sheet.gap();
+        sheet.text(sheet.theme.text, &guide.words(plan.level).act.text);
+        card::write_rest(&m.session, plan, sheet);
         then_and_now(m, sheet);
-        if m.is_alarm() {
-            sheet.gap();
-            reasons(guide, plan, sheet);
-        }
         offer(m, sheet);
-        about(guide, sheet);
     }
 
     fn around(&self, m: &Model, pane: &Pane) -> Around {
@@ -115,21 +112,20 @@ impl Screen for Plan {
     }
 }
 
-/// The card that is at the top of the screen, by its place; nothing at the beginning.
-fn card_at_top(pane: &Pane) -> Option<usize> {
-    pane.page.cards.iter().position(|line| *line >= pane.scroll).filter(|_| pane.scroll > 0)
+/// The card that is at the top of the screen; nothing at the beginning.
+fn card_at_top(pane: &Pane) -> Option<CardIdx> {
+    let card = pane.page.cards.iter().find(|(line, _)| *line >= pane.scroll).filter(|_| pane.scroll > 0);
+    card.map(|(_, card)| *card)
 }
 
 /// The first card with a drawing of which something is on screen.
 fn drawn_in_sight<'m>(m: &'m Model, pane: &Pane) -> Option<&'m Card> {
-    let plan = m.stand.plan.as_ref()?;
     let (first, behind) = (pane.scroll, pane.scroll + pane.height());
     let starts = &pane.page.cards;
-    let ends = starts.iter().skip(1).copied().chain([usize::MAX]);
-    let lines = starts.iter().copied().zip(ends);
-    let cards = plan.cards.iter().map(|shown| &m.guide()[shown.card]);
-    let is_seen = |(start, end): (usize, usize)| start < behind && end > first;
-    cards.zip(lines).find(|(card, lines)| !card.drawing.is_empty() && is_seen(*lines)).map(|(card, _)| card)
+    let ends = starts.iter().skip(1).map(|(line, _)| *line).chain([usize::MAX]);
+    let is_seen = |start: usize, end: usize| start < behind && end > first;
+    let seen = starts.iter().zip(ends).filter(|((start, _), end)| is_seen(*start, *end));
+    seen.map(|((_, card), _)| &m.guide()[*card]).find(|card| !card.drawing.is_empty())
 }
 
 /// True if the drawing stands beside the card's own words.
@@ -140,19 +136,15 @@ fn is_drawn_beside(m: &Model, card: &Card, pane: &Pane) -> bool {
 }
 
 fn banner(guide: &Guide, plan: &plan::Plan, sheet: &mut Sheet) {
-    let level = guide.words(plan.level);
-    sheet.bar(sheet.theme.level(plan.level), &format!(" {}  ", level.sign), &level.title);
+    let sign = &guide.words(plan.level).sign;
+    sheet.bar(sheet.theme.level(plan.level), &format!(" {sign}  "), &plan.banner(guide));
 }
 
-/// Whom to call and what to do first. As much of that as fits into so many rows, which leaves as
-/// many for the rest, stays while it is read.
+/// Whom to call. As much of that as fits into so many rows, which leaves as many for the rest, stays
+/// while it is read.
 fn first_aid(m: &Model, plan: &plan::Plan, mut room: usize, sheet: &mut Sheet) {
     let guide = m.guide();
-    let act = &guide.words(plan.level).act.text;
-    let parts: [&dyn Fn(&mut Sheet); 3] =
-        [&|sheet| banner(guide, plan, sheet), &|sheet| numbers(guide, sheet), &|sheet| {
-            sheet.text(sheet.theme.text, act);
-        }];
+    let parts: [&dyn Fn(&mut Sheet); 2] = [&|sheet| banner(guide, plan, sheet), &|sheet| numbers(guide, sheet)];
     for part in parts {
         part(sheet);
         room = room.checked_sub(sheet.height()).map_or(0, |room| {
@@ -163,22 +155,14 @@ fn first_aid(m: &Model, plan: &plan::Plan, mut room: usize, sheet: &mut Sheet) {
 }
 
 fn numbers(guide: &Guide, sheet: &mut Sheet) {
-    let numbers: Vec<String> = guide.numbers.iter().map(|n| format!("{} {}", n.number, n.country)).collect();
-    for line in wrap::pack(&numbers, sheet.glyphs.between, sheet.width()) {
+    for line in wrap::pack(&report::by_country(guide), sheet.glyphs.between, sheet.width()) {
         sheet.text(sheet.theme.strong, &line);
     }
 }
 
-fn reasons(guide: &Guide, plan: &plan::Plan, sheet: &mut Sheet) {
-    if let [reason] = plan.reasons.as_slice() {
-        return sheet.text(sheet.theme.text, &format!("Because: {}", report::reason(guide, reason)));
-    }
-    for (at, reason) in plan.reasons.iter().enumerate() {
-        if at == 0 {
-            sheet.text(sheet.theme.text, "Because:");
-        }
-        sheet.bullet(&report::reason(guide, reason));
-    }
+/// What the level rests on.
+fn grounds(m: &Model, plan: &plan::Plan, sheet: &mut Sheet) {
+    report::plan::grounds(&m.session, plan).iter().for_each(|grounds| sheet.text(sheet.theme.text, grounds));
 }
 
 /// The level when the walk looked at this before.
@@ -201,10 +185,4 @@ fn offer(m: &Model, sheet: &mut Sheet) {
     let Some(offer) = m.offer() else { return };
     sheet.gap();
     sheet.text(sheet.theme.strong, &format!("{}  {}", key::name(Action::Offer), m.guide()[offer].ask));
-}
-
-fn about(guide: &Guide, sheet: &mut Sheet) {
-    sheet.heading("About this guide");
-    guide.limits.iter().for_each(|limit| sheet.bullet(limit));
-    sheet.bullet(&report::review(guide));
 }

@@ -29,7 +29,7 @@ pub(crate) struct Timer;
 
 impl Screen for Timer {
     fn title(&self, m: &Model) -> String {
-        m.timers.seen().map_or_else(String::new, |timing| m.guide()[timing.card].title.clone())
+        m.timers.seen().map_or_else(String::new, |timing| m.guide()[timing.card].headline().to_owned())
     }
 
     fn place(&self) -> &'static str {
@@ -254,6 +254,6 @@ fn write_others(m: &Model, timed: CardIdx, sheet: &mut Sheet) {
     }
     sheet.heading("Other timers: the number starts one");
     for (at, card) in others {
-        sheet.hang(format!("{}  ", number(at)), sheet.theme.text, &guide[card].title);
+        sheet.hang(format!("{}  ", number(at)), sheet.theme.text, guide[card].headline());
     }
 }

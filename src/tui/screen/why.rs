@@ -3,20 +3,19 @@
 //! Relies on the plan. Cards stand in the plan's order, so that it can open at the same card.
 
 use super::{Next, Screen};
-use crate::guide::{Basis, Claim, ClaimIdx, Guide, Sources};
+use crate::guide::{Basis, CardIdx, Claim, ClaimIdx, Guide, Sources};
 use crate::plan::{Plan, Shown};
 use crate::report;
 use crate::tui::frame::pane::Pane;
 use crate::tui::key::{self, Action, Binding};
 use crate::tui::kit::sheet::Sheet;
 use crate::tui::model::Model;
-use std::collections::BTreeSet;
 
 /// The reasons of the plan.
 #[derive(Debug)]
 pub(crate) struct Why {
-    /// The card to begin at, by its place on the plan.
-    pub(crate) from: Option<usize>,
+    /// The card to begin at.
+    pub(crate) from: Option<CardIdx>,
 }
 
 impl Screen for Why {
@@ -29,7 +28,7 @@ impl Screen for Why {
     }
 
     fn begin(&mut self, _: &Model, pane: &mut Pane) {
-        if let Some(line) = self.from.and_then(|card| pane.page.cards.get(card)) {
+        if let Some((line, _)) = pane.page.cards.iter().find(|(_, card)| self.from == Some(*card)) {
             pane.scroll = *line;
         }
     }
@@ -47,14 +46,9 @@ impl Screen for Why {
         let Some(plan) = &m.stand.plan else { return };
         let guide = m.guide();
         write_level(guide, plan, sheet);
-        for (title, cards) in plan.groups(guide) {
-            sheet.heading(title);
-            for (at, shown) in cards.iter().enumerate() {
-                if at > 0 {
-                    sheet.gap();
-                }
-                write_card(guide, shown, sheet);
-            }
+        for shown in &plan.cards {
+            sheet.gap();
+            write_card(guide, shown, sheet);
         }
         write_sources(guide, plan, sheet);
     }
@@ -62,7 +56,7 @@ impl Screen for Why {
 
 fn write_level(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
     let level = guide.words(plan.level);
-    sheet.text(sheet.theme.strong, &level.title);
+    sheet.text(sheet.theme.strong, &plan.banner(guide));
     for reason in &plan.reasons {
         let asked = reason.question.map_or_else(String::new, |question| format!("{}: ", guide[question].short));
         sheet.bullet(&format!("{asked}{} ({})", reason.text, guide.words(reason.level).short));
@@ -75,13 +69,13 @@ fn write_level(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
 
 fn write_card(guide: &Guide, shown: &Shown, sheet: &mut Sheet) {
     let card = &guide[shown.card];
-    sheet.card();
-    sheet.text(sheet.theme.strong, &card.title);
+    sheet.card(shown.card);
+    sheet.text(sheet.theme.strong, card.headline());
     match report::because(guide, shown).as_str() {
         "" => sheet.text(sheet.theme.quiet, "Shown to everybody."),
         because => sheet.text(sheet.theme.quiet, &format!("Shown because {because}.")),
     }
-    for statement in &card.say {
+    for statement in shown.said(card.statements()) {
         sheet.bullet(&statement.text);
         write_claims(guide, &statement.from, sheet);
     }
@@ -137,15 +131,8 @@ fn named(sources: &Sources, claims: &[&Claim]) -> Vec<String> {
 }
 
 fn write_sources(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
-    let cards = plan.cards.iter().map(|shown| &guide[shown.card]);
-    let cited = cards.flat_map(|card| {
-        card.say.iter().flat_map(|statement| &statement.from).chain(card.steps.iter().flat_map(|step| &step.from))
-    });
-    let cited = cited.chain(&guide.words(plan.level).act.from);
-    let sources = guide.sources();
-    let documents: BTreeSet<usize> = cited.filter_map(|claim| Some(sources.claim(&guide[*claim])?.source)).collect();
     sheet.heading("Sources");
-    for source in documents.into_iter().map(|source| &sources.documents[source]) {
+    for source in report::documents(guide, plan) {
         let url = source.url.as_ref().map_or_else(String::new, |url| format!(" {url}"));
         sheet.bullet(&format!("{}, {}.{url} [{}]", source.title, source.by, source.id));
     }
