@@ -95,15 +95,16 @@ fn quoted(ids: &[String]) -> String {
     ids.iter().map(|id| format!("\"{id}\"")).collect::<Vec<_>>().join(", ")
 }
 
-const GUIDE: &str = r#"(format: 1, id: "family", title: "t", subtitle: "s", version: "1", language: "en",
+const GUIDE: &str = r#"(format: 2, id: "family", title: "t", subtitle: "s", version: "1", language: "en",
     review: (revised: "2026-11-22", due: "2027-11-22", by: "nobody"), limits: ["l"], first: "q0",
-    entries: [(id: "start", title: "s")], groups: [(id: "g", title: "g")], kinds: [(id: "k", title: "k")])"#;
+    entries: [(id: "start", title: "s")], groups: [(id: "g", title: "g", section: true)], kinds: [(id: "k", title: "k")])"#;
 
 const TRIAGE: &str = r#"(levels: [
     (level: SelfCare, title: "a", short: "a", sign: "a", act: ("a", ["A1"])),
     (level: Routine, title: "b", short: "b", sign: "b", act: ("b", ["A1"])),
     (level: Urgent, title: "c", short: "c", sign: "c", act: ("c", ["A1"])),
     (level: Emergency, title: "d", short: "d", sign: "d", act: ("d", ["A1"]))],
+    within: [(Now, "now"), (Today, "today"), (TwoDays, "soon"), (TwoWeeks, "later")],
     numbers: [(country: "x", number: "1")])"#;
 
 const SOURCES: &str =

@@ -13,7 +13,7 @@ fn cards(session: &Session) -> Vec<String> {
 
 fn early_cards(session: &Session) -> Vec<String> {
     let guide = session.guide();
-    early(guide, &session.walk().state).iter().map(|shown| guide[shown.card].id.clone()).collect()
+    early(guide, &session.walk()).iter().map(|shown| guide[shown.card].id.clone()).collect()
 }
 
 fn names(session: &Session, questions: &[charley::guide::QuestionIdx]) -> Vec<String> {

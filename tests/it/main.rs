@@ -15,6 +15,7 @@ mod mutants;
 mod offers;
 mod oracle;
 mod plain;
+mod plans;
 mod program;
 mod release;
 mod robust;

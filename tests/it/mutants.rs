@@ -309,7 +309,7 @@ fn many_ticks() -> Files {
                 Any(id: "all", ask: "Which?", why: "w", ticks: [{}], none: Plan, some: Plan)]"#,
                 each(&|n| format!(r#"(id: "t{n}", text: "t{n}", marks: ["f{n}"])"#))
             ),
-            "cards.ron" => r#"[(id: "dry", kind: "calm", group: "now", title: "Dry it", up_to: Emergency, when: ["wet"], say: [("Dry.", ["D1"])])]"#.to_owned(),
+            "cards.ron" => r#"[(id: "dry", kind: "calm", group: "now", rank: 1, line: ("Dry it.", ["D1"]), up_to: Emergency, when: ["wet"])]"#.to_owned(),
             "triage.ron" => {
                 let all = each(&|n| format!(r#""f{n}""#));
                 let rule = format!(r#"escalations: [(id: "all", when: [{all}], raise: Urgent, says: "All.", from: ["D1"])],"#);

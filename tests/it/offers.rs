@@ -152,7 +152,7 @@ const LINES: &str = "0\n2\n2\n1\n0\n";
 fn plain_mode_offers_below_the_plan() {
     let (ending, session, output) = typed(LINES);
     assert_eq!((ending, at(&session)), (Ending::Finished, "plan, offering why".into()));
-    let (_, below) = output.split_once(&report::plan(&session)).unwrap();
+    let (_, below) = output.split_once(&report::plan::plan(&session)).unwrap();
     insta::assert_snapshot!(below, @"
 
     Shall we find out why?

@@ -141,7 +141,7 @@ fn several_timers_are_offered_by_number_and_the_plan_is_not_said_again() {
         output.contains("Leave it in the sun: 15 min.\n10 min left.\n5 min left.\n1 min left.\n10 s left."),
         "{output}"
     );
-    assert_eq!(output.matches("DO NOW").count(), 1);
+    assert_eq!(output.matches("WHAT TO SAY").count(), 1);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //!
 //! Every story takes the dragon guide, which has no problem at all, makes one small edit and reads what the check says.
 
+mod cards;
 mod cases;
 mod folder;
 mod names;

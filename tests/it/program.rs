@@ -137,29 +137,36 @@ fn ask_names_what_stood_beside_the_question_before_and_does_not_repeat_it() {
 fn ask_prints_the_plan_when_the_trail_is_whole() {
     let run = dragon(&["ask", "alarm=none", "part=tail", "part_signs=stiff", "mood=sulk", "food=hungry"]);
     assert_eq!(run.code, Some(0));
-    insta::assert_snapshot!(run.out, @"
+    insta::assert_snapshot!(run.out, @r"
     [!!] See a whisperer today
-    Go before the sun sets.
-    Because: A dragon that is hungry and sulks may eat the furniture
+    A dragon that is hungry and sulks may eat the furniture
 
-    DO NOW
+    1. Keep calm
+
+    ----------------------------------------
+
+    Go before the sun sets.
 
     Keep calm
       - Speak softly and keep your hat on.
 
+    WHAT TO SAY
+      - Tail, sulks.
+      - Signs there: stiff.
+      - Food: hungry.
+      - None of these: Alarm.
+
     LATER
 
     Feed it
-      Because your dragon is hungry.
       - Offer three turnips.
 
     What to tell the whisperer
-      Because your dragon sulks.
       - Say how long it has sulked.
       - Come back if it starts to smoke.
+      - Not for wyverns.
+      - No dragon has reviewed this guide. Content 1.0.0, last revised 2026-11-01.
 
-    Not for wyverns.
-    No dragon has reviewed this guide. Content 1.0.0, last revised 2026-11-01.
     Answers: alarm=none part=tail part_signs=stiff mood=sulk food=hungry
     ");
 }
@@ -339,7 +346,7 @@ fn check_lists_each_claim_with_the_sentences_that_cite_it() {
     assert!(
         run.out.contains(
             "D4 (weak evidence, well known, not confirmed in the source): Polish works best on vain dragons.\n    \
-         polish_wing: Polish towards the tip.\n    mirror: A small mirror will do.\n    polish_wing: Polish gently\n    \
+         polish_wing: Polish the wing\n    polish_wing: Polish towards the tip.\n    mirror: A small mirror will do.\n    polish_wing: Polish gently\n    \
          polish_wing: Let it shine.\n"
         ),
         "{}",
@@ -356,7 +363,8 @@ fn check_lists_cards_that_can_meet_each_pair_with_a_trail() {
     for (pair, trail) in pairs.zip(trails).step_by(25) {
         let args: Vec<&str> = ["ask", "--format", "json"].into_iter().chain(trail.split(' ')).collect();
         let plan = charley(&args, "").out;
-        for card in pair.split(" + ") {
+        let is_level = |side: &&str| side.starts_with(char::is_uppercase);
+        for card in pair.split(" + ").filter(|side| !is_level(side)) {
             assert!(plan.contains(&format!("\"id\": \"{card}\"")), "{pair}: {trail}");
         }
     }

@@ -3,7 +3,7 @@
 //! Relies on the guide for names. Must not know how a promise is proved: it offers changes, the test sees what they do.
 
 use super::text::{Item, Texts};
-use charley::guide::{Card, CardIdx, Escalation, FactIdx, Guide, Rule, Show, Statement, TriageLevel};
+use charley::guide::{Card, CardIdx, Escalation, FactIdx, Guide, Rule, Show, TriageLevel};
 use std::iter::once;
 
 /// Changed copies of the guide, of which the first that breaks the rule is wanted.
@@ -74,13 +74,11 @@ impl<'a> Recipe<'a> {
         let rows = rows.iter().filter(|row| !row.is_empty()).chain([when]);
         let rows: Vec<String> = rows.map(|row| self.ids(row)).collect();
         let kept: Vec<FactIdx> = unless.iter().copied().filter(|fact| asks && !when.contains(fact)).collect();
-        self.with_cards([card], |card, item| {
+        self.with_cards([card], |_, item| {
             item.set("when", format!("[{}]", rows.join(", ")));
             item.set("unless", self.ids(&kept));
             item.set("early", "true");
             item.set("up_to", "Emergency");
-            // A sentence may name the answer that leads higher; from the highest level none does.
-            item.set("say", self.without_answers(card));
         })
     }
 
@@ -138,14 +136,6 @@ impl<'a> Recipe<'a> {
             Show::Kind(kind) => self.guide[*card].kind == kind,
         };
         (0..self.guide.cards.len()).map(CardIdx).filter(is_meant)
-    }
-
-    fn without_answers(self, card: &Card) -> String {
-        let say = |said: &Statement| {
-            let claims: Vec<&str> = said.from.iter().map(|claim| &self.guide[*claim]).collect();
-            format!("({:?}, {claims:?})", said.text)
-        };
-        format!("[{}]", card.say.iter().map(say).collect::<Vec<_>>().join(", "))
     }
 
     fn ids(self, facts: &[FactIdx]) -> String {

@@ -9,7 +9,7 @@ use super::sketch::{
 use charley::content::Files;
 use std::fmt::{self, Debug, Formatter};
 
-const GROUPS: &str = r#"[(id: "now", title: "Do now"), (id: "later", title: "Later")]"#;
+const GROUPS: &str = r#"[(id: "now", title: "Do now", section: true), (id: "later", title: "Later", section: true)]"#;
 const KINDS: &str = r#"[(id: "calm", title: "Calm"), (id: "polish", title: "Polish")]"#;
 const SOURCES: &str = r#"[(id: "D", title: "On Dragons", by: "an old book",
     claims: [(id: "D1", says: "Dragons are fond of turnips.", strength: Weak, basis: Read)])]"#;
@@ -56,7 +56,7 @@ impl Sketch {
         };
         let entries = lines(self.entries.iter().enumerate().map(entry));
         format!(
-            r#"(format: 1, id: "toy", title: "a toy", subtitle: "For tests", version: "1", language: "en-GB",
+            r#"(format: 2, id: "toy", title: "a toy", subtitle: "For tests", version: "1", language: "en-GB",
     review: (revised: "2026-11-01", by: "Nobody."), limits: [], first: "q0",
     groups: {GROUPS}, kinds: {KINDS}, entries: {entries})"#
         )
@@ -72,7 +72,7 @@ impl Sketch {
         };
         let escalations = lines(self.escalations.iter().enumerate().map(raise));
         format!(
-            "(levels: {}, numbers: [(country: \"x\", number: \"1\")], escalations: {escalations})",
+            "(levels: {}, within: [(Now, \"now\"), (Today, \"today\"), (TwoDays, \"soon\"), (TwoWeeks, \"later\")], numbers: [(country: \"x\", number: \"1\")], escalations: {escalations})",
             lines(LEVELS.iter().map(words))
         )
     }

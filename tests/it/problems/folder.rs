@@ -162,12 +162,12 @@ fn a_folder_that_is_not_there_cannot_be_read() {
 
 #[test]
 fn a_pair_comes_with_a_command_that_walks_the_guide_of_that_folder() {
-    let later = r#"(id: "later", title: "Later")"#;
-    let guide = super::dragon_with("guide.ron", later, r#"(id: "later", title: "Later", pairs: true)"#);
+    let later = r#"title: "Later""#;
+    let guide = super::dragon_with("guide.ron", later, r#"title: "Later", pairs: true"#);
     let folder = guide.on_disk();
     let path = folder.path().to_str().unwrap();
     let listed = charley(&["check", path, "--pairs"], "").out;
-    let pairs: Vec<&str> = listed.lines().skip_while(|line| *line != "mirror + feed").take(2).collect();
+    let pairs: Vec<&str> = listed.lines().skip_while(|line| *line != "feed + mirror").take(2).collect();
     let &[_, command] = &pairs[..] else { panic!("{listed}") };
     let words = command.strip_prefix("    charley ").unwrap();
     assert!(words.starts_with(&format!("ask --guide {path} ")), "{words}");

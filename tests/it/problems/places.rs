@@ -6,12 +6,10 @@ use charley::content::problem::render;
 #[test]
 fn mistakes_in_several_files_are_all_told_at_once_in_the_order_of_the_files() {
     dragon_with("cases.ron", r#"id: "torn""#, r#"id: "smoke""#)
-        .edit("guide.ron", "format: 1", "format: 9")
         .edit("cards.ron", r#"when: ["vain"]"#, r#"when: ["vane"]"#)
         .edit("questions.ron", "raise: Urgent", "rase: Urgent")
         .edit("sources.ron", "Wings like polish.", "")
         .reports(&[
-            "error[unknown-format] guide.ron:4:10 dragon",
             "error[syntax] questions.ron:16:74 rase",
             "error[unknown-fact] cards.ron:14:103 vane",
             "error[empty-text] sources.ron:5:27 ",

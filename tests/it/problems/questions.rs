@@ -5,7 +5,7 @@ use jiff::civil::date;
 
 #[test]
 fn a_format_that_this_program_does_not_know() {
-    let guide = dragon_with("guide.ron", "format: 1", "format: 2");
+    let guide = dragon_with("guide.ron", "format: 2", "format: 3");
     guide.reports(&["error[unknown-format] guide.ron:4:10 dragon"]);
 }
 
@@ -19,7 +19,7 @@ fn a_guide_without_a_way_in() {
 fn a_level_without_words_and_a_level_with_two() {
     let guide = dragon_with("triage.ron", "(level: Urgent,", "(level: Routine,");
     guide.reports(&[
-        "error[missing-level] triage.ron:5:34 See a whisperer today",
+        "error[missing-level] triage.ron:5:34 See a whisperer {within}",
         "error[missing-level] triage.ron:6:36 Ring the great bell now",
     ]);
     assert_eq!(guide.advice()[0].split(':').next(), Some("2 entries for the level Routine, one is wanted"));

@@ -18,7 +18,7 @@ fn a_condition_without_facts() {
 fn first_time(start: &str) -> Edited {
     let title = r#"(id: "start", title: "My dragon will not fly""#;
     let guide = dragon_with("guide.ron", title, &format!("{title}{start}"));
-    let calm = r#"title: "Keep calm", early: true, up_to: Urgent,"#;
+    let calm = "early: true, up_to: Urgent,";
     guide.edit("cards.ron", calm, &format!(r#"{calm} unless: ["returning"],"#))
 }
 
@@ -48,7 +48,7 @@ fn an_answer_to_watch_for_must_exist_and_lead_higher() {
     dragon_with("cards.ron", "alarm=smoke", "alarm=smok").reports(&["error[unknown-choice] cards.ron:18:105 smok"]);
     dragon_with("cards.ron", "alarm=smoke", "alram=smoke").reports(&["error[unknown-question] cards.ron:18:99 alram"]);
     dragon_with("cards.ron", "alarm=smoke", "smoke").reports(&["error[unknown-choice] cards.ron:18:99 smoke"]);
-    dragon_with("cards.ron", "alarm=smoke", "mood=sulk").reports(&["error[mild-answer] cards.ron:18:99 mood=sulk"]);
+    dragon_with("cards.ron", "alarm=smoke", "mood=fine").reports(&["error[mild-answer] cards.ron:18:99 mood=fine"]);
 }
 
 #[test]
@@ -138,8 +138,8 @@ fn an_emergency_needs_a_number() {
 
 #[test]
 fn a_card_says_something() {
-    dragon_with("cards.ron", r#"say: [("Stand behind a wall.", ["D2"])]"#, "say: []")
-        .reports(&["error[empty-card] cards.ron:19:11 stand_back"]);
+    dragon_with("cards.ron", r#"say: [("Offer three turnips.", ["D6"])]"#, "say: []")
+        .reports(&["error[empty-card] cards.ron:12:11 feed"]);
 }
 
 #[test]

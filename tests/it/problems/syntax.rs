@@ -6,8 +6,8 @@ use super::{dragon, dragon_with};
 fn a_misspelt_field_is_underlined_and_the_nearest_is_named() {
     let guide = dragon_with(
         "cards.ron",
-        "unless: [\"torn\"],\n     say: [(\"Polish",
-        "unles: [\"torn\"],\n     say: [(\"Polish",
+        "unless: [\"torn\"],\n     how: [(\"Polish",
+        "unles: [\"torn\"],\n     how: [(\"Polish",
     );
     guide.reports(&["error[syntax] cards.ron:5:22 unles"]);
     assert!(

@@ -200,7 +200,7 @@ fn the_flag_is_asked_for_by_words_wherever_they_stand() {
 #[test]
 fn a_guide_in_another_language_has_words_of_its_own() {
     let words = |words: &str| {
-        let guide = dragon_with("guide.ron", "format: 1,", &format!("format: 1, unsure_words: [{words}],"));
+        let guide = dragon_with("guide.ron", "format: 2,", &format!("format: 2, unsure_words: [{words}],"));
         let text = NOT_SURE.replace(
             r#"id: "not_sure", text: "Not sure", short: "not sure""#,
             r#"id: "offen", text: "Weiß ich nicht""#,

@@ -116,7 +116,7 @@ fn holds(play: &Play) {
     assert_eq!(m.stand.walk, session.walk());
     let is_over = m.stand.walk.position == Position::Plan;
     assert_eq!(m.stand.plan, is_over.then(|| Plan::of(session)));
-    assert_eq!(m.stand.early.len(), early(session.guide(), &m.stand.walk.state).len());
+    assert_eq!(m.stand.early.len(), early(session.guide(), &m.stand.walk).len());
     is_well_drawn(play);
 }
 

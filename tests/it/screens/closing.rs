@@ -6,22 +6,22 @@ use charley::tui::closing::lines;
 #[test]
 fn a_plan_leaves_the_level_and_what_to_do_but_no_answers() {
     let session = walked("alarm=none part=wing part_signs=stiff mood=fine vanity=no food=none");
-    insta::assert_snapshot!(lines(&session, 60).join("\n"), @"
+    insta::assert_snapshot!(lines(&session, 60).join("\n"), @r"
     [ok] You can manage this
-    Carry on as below.
-    - Polish the wing: Polish towards the tip. (20 s, 3 times,
-    5 s rest between)
-    - Sun the stiff part: Lay it in the sun. (15 min)
+    1. Keep calm
+    2. Polish the wing (20 s, 3 times)
+    3. Sun the stiff part (15 min)
+    Come back if it sulks.
     ");
 }
 
 #[test]
 fn an_emergency_leaves_the_numbers() {
-    insta::assert_snapshot!(lines(&walked("alarm=smoke"), 60).join("\n"), @"
+    insta::assert_snapshot!(lines(&walked("alarm=smoke"), 60).join("\n"), @r"
     [!!!] Ring the great bell now
     1 Upper Vale | 2 Lower Vale
-    Ring the bell, then stand well back.
-    - Stand back: Stand behind a wall.
+    1. Stand back
+    Stop if the wall smokes, too.
     ");
 }
 

@@ -77,7 +77,7 @@ fn where_no_row_is_free_the_status_line_says_the_first_sentence() {
     along("emergency=none what=cramping_now", 40, 12).shows(" a: Stop and sit down.").hides("What is happening");
     // The last answer follows where there is room for both.
     let wide = shipped(130, 19).keys("<pgdn><pgdn>0<enter>2<enter>").shows("below");
-    wide.shows(" a: Stop and sit down.").shows("first. · What is happening: cramping now");
+    wide.shows(" a: Stop and sit down.").shows("push through it. · What is happening: cramping now");
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn a_cramp_of_the_calf_is_stretched_at_the_fifth_question_without_a_key() {
         let guide = play.session().guide().clone();
         assert_eq!(guide[play.app().asked().unwrap()].id, "today");
         let card = guide.cards.iter().find(|card| card.id == "calf_now").unwrap();
-        let start: String = card.say[0].text.chars().take(40).collect();
+        let start: String = card.headline().chars().take(30).collect();
         play = play.shows(&start);
         play.keys("<pgdn><pgdn>0<enter>").hides(&start).keys("a<pgdn>").shows(&start);
     }
@@ -167,6 +167,6 @@ fn the_next_question_does_not_repeat_what_stood_beside_the_one_before() {
 #[test]
 fn what_the_guide_puts_first_stands_before_the_closer_fit() {
     let calf = "<pgdn><pgdn>0<enter>2<enter>1<enter><pgdn><pgdn>0<enter>";
-    let heat = shipped(80, 24).keys(calf).shows("├ Stretch the calf now").keys("3<pgdn><pgdn>0<enter>");
-    heat.shows("│ Cool down first").keys("a").shows("Stretch the calf now");
+    let heat = shipped(80, 24).keys(calf).shows("├ Pull your toes slowly").keys("3<pgdn><pgdn>0<enter>");
+    heat.shows("│ Get into the shade").keys("a").shows("Pull your toes slowly");
 }

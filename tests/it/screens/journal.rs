@@ -224,7 +224,7 @@ fn the_sentence_of_the_rule_comes_with_the_plan_that_meets_it() {
     let sentence = "Three sulks in a month";
     let play = open(&home).hides(sentence).keys("<esc>0<enter>3<enter>2<enter>0<enter>s<enter>");
     let play = play.shows("Saved in your journal.").shows(sentence).shows("3 plans from 1 Nov to 22 Nov");
-    let _ = play.keys("<esc>").shows("Do now").keys("oc").shows(sentence);
+    let _ = play.keys("<esc>").shows("── How").keys("oc").shows(sentence);
 }
 
 #[test]

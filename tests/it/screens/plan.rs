@@ -2,7 +2,7 @@
 
 use crate::play::{Play, play, play_guide, sets_of_ticks, setting};
 use charley::content;
-use charley::guide::EntryIdx;
+use charley::guide::{EntryIdx, TriageLevel};
 use charley::session::Session;
 use charley::trail::{Answer, Ticks, text};
 use charley::tui::ThemeName;
@@ -15,33 +15,33 @@ fn a_plan_says_how_soon_why_and_what_to_do() {
     insta::assert_snapshot!(play(60, 30).keys("0<enter>1<enter>20<enter>2<enter>0<enter>").screen(), @r#"
     charley · when a dragon will not fly
      !  Write to a whisperer                                  ▐
-    Send a raven this week.                                   ▐
-    Because: What mood is it in? It sulks                     ▐
+    Sulks, wing, stiff.                                       ▐
                                                               ▐
-    ── Do now ────────────────────────────────────────────────▐
+    1  Keep calm                                              ▐
+    2  Polish the wing (20 s, 3 times)                        ▐
+    3  Sun the stiff part (15 min)                            ▐
+                                                              ▐
+    Send a raven this week.                                   ▐
+                                                              ▐
+    ── How ───────────────────────────────────────────────────▐
     Keep calm                                                 ▐
     • Speak softly and keep your hat on.                      ▐
                                                               ▐
     Polish the wing                                           ▐
-    Because it is the wing.                                   ▐
     • Polish towards the tip.                                 ▐
     t Polish gently: 20 s, 3 times, 5 s rest between          ▐
       Then: Let it shine.                                     ▐
                                                               ▐
     Sun the stiff part                                        ▐
-    Because it is the wing and it is stiff.                   ▐
     • Lay it in the sun.                                      ▐
-    2 Leave it in the sun: 15 min                             ▐
-                                                              ▐
-    ── Later ─────────────────────────────────────────────────▐
-    What to tell the whisperer                                ▐
-    Because your dragon sulks.                                ▐
-    • Say how long it has sulked.                             ▐
-    • Come back if it starts to smoke.                        ▐
-                                                              ▐
-    ── About this guide ──────────────────────────────────────
-    • Not for wyverns.
-                                               ▼ 2 lines below
+    • Why: Stiff parts like the sun.
+    • Weak evidence.
+    2 Leave it in the sun: 15 min
+
+    ── What to say ───────────────────────────────────────────
+    • Wing, sulks.
+    • Signs there: stiff.
+                                               ▼ 9 lines below
     PgDn more  t timer  w why  ! signs  s save … ? help  q quit
     "#);
 }
@@ -52,18 +52,18 @@ fn an_emergency_begins_with_the_numbers() {
     charley · when a dragon will not fly
      !!!  Ring the great bell now
     1 Upper Vale · 2 Lower Vale
+    1  Stand back
+
+    Stop if the wall smokes, too.
+
     Ring the bell, then stand well back.
+
+    ── How ───────────────────────────────────────────────────
     Stand back
     • Stand behind a wall.
 
-    Because: Smoke from the ears
-
-    ── About this guide ──────────────────────────────────────
-    • Not for wyverns.
-    • No dragon has reviewed this guide. Content 1.0.0, last
-      revised 2026-11-01.
-
-
+    ── What to say ───────────────────────────────────────────
+    • Alarm: smoke.
 
 
 
@@ -84,14 +84,17 @@ fn reasons_name_sources_and_strength() {
     │ Send a raven this week.                                                      │
     │   weak evidence, this guide's own rule: On Dragons [D7]                      │
     │                                                                              │
-    │ ── Do now ────────────────────────────────────────────────────────────────── │
     │ Keep calm                                                                    │
     │ Shown to everybody.                                                          │
+    │ • Keep calm                                                                  │
+    │   strong evidence: On Dragons [D1]                                           │
     │ • Speak softly and keep your hat on.                                         │
     │   strong evidence: On Dragons [D1]                                           │
     │                                                                              │
     │ Polish the wing                                                              │
     │ Shown because it is the wing.                                                │
+    │ • Polish the wing                                                            │
+    │   weak evidence, well known, not confirmed in the source: On Dragons [D4]    │
     │ • Polish towards the tip.                                                    │
     │   moderate evidence: On Dragons [D3]                                         │
     │   weak evidence, well known, not confirmed in the source: On Dragons [D4]    │
@@ -100,12 +103,15 @@ fn reasons_name_sources_and_strength() {
     │                                                                              │
     │ Sun the stiff part                                                           │
     │ Shown because it is the wing and it is stiff.                                │
+    │ • Sun the stiff part                                                         │
+    │   weak evidence: On Dragons [D5]                                             │
     │ • Lay it in the sun.                                                         │
+    │   weak evidence: On Dragons [D5]                                             │
+    │ • Stiff parts like the sun.                                                  │
     │   weak evidence: On Dragons [D5]                                             │
     │ • Leave it in the sun: 15 min                                                │
     │   weak evidence: On Dragons [D5]                                             │
     │                                                                              │
-    │ ── Later ─────────────────────────────────────────────────────────────────── │
     │ What to tell the whisperer                                                   │
     │ Shown because your dragon sulks.                                             │
     │ • Say how long it has sulked.                                                │
@@ -116,12 +122,6 @@ fn reasons_name_sources_and_strength() {
     │ ── Sources ───────────────────────────────────────────────────────────────── │
     │ • On Dragons, an old book. [D]                                               │
     └──────────────────────────────────────────────────────────────────────────────┘
-
-
-
-
-
-
 
 
 
@@ -160,8 +160,8 @@ fn tab_goes_through_the_groups_and_round() {
         play.screen().lines().nth(1).unwrap().trim().to_owned()
     };
     let mut play = play;
-    assert!(first_line("<tab>", &mut play).starts_with("── Do now"));
-    assert!(first_line("<tab>", &mut play).starts_with("── Later"));
+    assert!(first_line("<tab>", &mut play).starts_with("── How"));
+    assert!(first_line("<tab>", &mut play).starts_with("── What to say"));
     first_line("<tab>", &mut play);
     assert!(first_line("<tab>", &mut play).starts_with('!'));
 }
@@ -175,12 +175,13 @@ fn the_built_in_emergency_plans_fit_a_screen_whatever_was_ticked() {
         let mut session = Session::new(guide.clone(), EntryIdx(0));
         session.answer(first, Answer::Ticks(chosen));
         let app = App::new(session, Size::new(60, 20), setting(ThemeName::Auto, false));
-        // The reasons follow the last card, after an empty line.
+        // What is not of the first view begins with what to do at the level, after an empty line.
         let Pane { page, .. } = app.pane();
-        let reasons = page.lines.iter().position(|line| line.to_string().starts_with("Because")).unwrap();
+        let act = &guide.words(TriageLevel::Emergency).act.text[..20];
+        let rest = page.lines.iter().position(|line| line.to_string().starts_with(act)).unwrap();
         assert!(!page.pinned.is_empty());
         let height = app.pane().height();
-        assert!(reasons <= height + 1, "{set:?}: {reasons} lines, {height} fit");
+        assert!(rest <= height + 1, "{set:?}: {rest} lines, {height} fit");
     }
 }
 

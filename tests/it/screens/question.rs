@@ -275,7 +275,7 @@ fn keys_typed_ahead_deny_nothing_that_was_never_drawn() {
 #[test]
 fn a_sign_that_needs_help_now_is_taken_before_the_others_were_read() {
     let guide = content::builtin().unwrap();
-    play_guide(guide, 40, 12).keys("50<enter>").shows("Get emergency help now");
+    play_guide(guide, 40, 12).keys("50<enter>").shows("Call an ambulance now");
 }
 
 #[test]

@@ -28,7 +28,7 @@ fn a_plan_is_saved_with_a_note_that_is_typed() {
     let home = tempfile::tempdir().unwrap();
     let play = on_plan(home.path()).shows("s save").keys("s").shows("Save this plan").shows("Enter save");
     let play = play.keys("Quiet? b0q").shows("> Quiet? b0q").hides("Saved").keys("<enter>");
-    let _ = play.shows("Saved in your journal.").shows("Do now").hides("Save this plan");
+    let _ = play.shows("Saved in your journal.").shows("── How").hides("Save this plan");
     assert_eq!(notes(home.path()), [Some("Quiet? b0q".to_owned())]);
     assert_eq!(records(home.path())[0].saved().unwrap().trail, ["alarm=none", "part=all", "mood=sulk", "food=none"]);
 }
@@ -43,7 +43,7 @@ fn the_note_may_stay_empty() {
 #[test]
 fn esc_saves_nothing_and_says_so() {
     let home = tempfile::tempdir().unwrap();
-    let _ = on_plan(home.path()).keys("sit sulks<esc>").shows("Not saved.").shows("Do now");
+    let _ = on_plan(home.path()).keys("sit sulks<esc>").shows("Not saved.").shows("── How");
     assert!(notes(home.path()).is_empty());
 }
 
@@ -61,7 +61,7 @@ fn a_second_time_changes_the_note_and_saves_nothing_twice() {
 #[test]
 fn another_plan_and_another_walk_are_saved_on_their_own() {
     let home = tempfile::tempdir().unwrap();
-    let play = on_plan(home.path()).keys("sone<enter>b10<enter>").shows("Do now").keys("s").shows("Save this plan");
+    let play = on_plan(home.path()).keys("sone<enter>b10<enter>").shows("── How").keys("s").shows("Save this plan");
     let play = play.keys("two<enter>n<enter>").keys(PLAN).keys("s").shows("Save this plan").keys("three<enter>");
     assert_eq!(notes(home.path()).len(), 3, "{}", play.screen());
 }

@@ -182,7 +182,7 @@ fn while_a_timer_runs_its_key_leads_to_the_others_too() {
     let guide = content::builtin().unwrap();
     let calf = "<pgdn><pgdn>0<enter>2<enter>1<enter><pgdn><pgdn>0<enter><pgdn><pgdn>0<enter>";
     let play = play_guide(guide, 80, 24).keys(calf).keys("ta<pgdn><pgdn><pgdn>");
-    play.shows("t Ten minutes").keys("t").shows("2  Time the cramp").shows("the number starts one");
+    play.shows("t 10 minutes from").keys("t").shows("Time it. Most cramps").shows("the number starts one");
 }
 
 #[test]
@@ -234,11 +234,11 @@ fn another_timer_takes_the_place_of_the_one_that_runs_only_when_asked_twice() {
 
 #[test]
 fn on_a_plan_the_key_starts_the_card_at_hand_and_digits_any_other() {
-    let plan = || play(60, 20).keys(PLAN);
+    let plan = || play(60, 30).keys(PLAN);
     plan().shows("t Polish gently").shows("2 Leave it in the sun").keys("t").shows("t shows it large: Polish the wing");
     let further = plan()
         .resize(40, 12)
-        .keys("jjjjjjjjjjj")
+        .keys("jjjjjjjjjjjjjjjjjjj")
         .shows("t Leave it in the sun")
         .keys("t")
         .shows("large: Sun the stiff part");
