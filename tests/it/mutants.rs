@@ -313,7 +313,8 @@ fn many_ticks() -> Files {
             "triage.ron" => {
                 let all = each(&|n| format!(r#""f{n}""#));
                 let rule = format!(r#"escalations: [(id: "all", when: [{all}], raise: Urgent, says: "All.", from: ["D1"])],"#);
-                format!("{}{rule}\n)", &text[..text.find("escalations:").unwrap()])
+                let (frame, within) = (text.find("escalations:").unwrap(), text.find("within:").unwrap());
+                format!("{}{rule}\n{}", &text[..frame], &text[within..])
             }
             "cases.ron" => format!("[{}]", (0..22).map(case).collect::<Vec<_>>().join(", ")),
             "promises.ron" => return None,
