@@ -136,6 +136,7 @@ pub struct Fold<'g> {
 }
 
 /// The folds of a card of which something is said.
+#[must_use]
 pub fn folds<'g>(card: &'g Card, shown: &Shown) -> Vec<Fold<'g>> {
     let fold = |name, statements: &'g [Statement]| Fold { name, said: shown.said(statements).collect() };
     let mut folds = match &card.advice {
