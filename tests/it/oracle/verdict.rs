@@ -49,7 +49,9 @@ fn speaks_of_its_row(guide: &Guide, rule: &Rule, everywhere: &[Position]) -> boo
     applies
         && match rule {
             Rule::Never { show, .. } => shows(*show),
-            Rule::Apart { and, .. } => shows(*and),
+            Rule::Apart { show, and } => {
+                shows(*and) && are_two(guide, &(0..guide.cards.len()).map(CardIdx).collect::<Vec<_>>(), [*show, *and])
+            }
             Rule::Floor { level, .. } => *level > TriageLevel::SelfCare,
             Rule::Needs { ruled_out, .. } => !ruled_out.is_empty(),
             Rule::Always { .. } | Rule::AtMost { .. } => true,
@@ -77,8 +79,7 @@ pub(crate) fn breaks(guide: &Guide, rule: &Rule, here: &Position) -> bool {
             Rule::Never { show, .. } => is_shown(guide, here, *show),
             Rule::Needs { ruled_out, .. } => !here.denies(ruled_out),
             Rule::Always { show, .. } => !is_shown(guide, here, *show),
-            // The design does not say what two shows with a card in common mean. Read word by word: never that card.
-            Rule::Apart { and, .. } => is_shown(guide, here, *and),
+            Rule::Apart { show, and } => are_two(guide, &here.shown, [*show, *and]),
             Rule::AtMost { questions } => here.asks.is_some() && asked(guide, here) >= *questions as usize,
         }
 }
@@ -86,6 +87,12 @@ pub(crate) fn breaks(guide: &Guide, rule: &Rule, here: &Position) -> bool {
 /// How many questions were asked. An offer is none.
 fn asked(guide: &Guide, here: &Position) -> usize {
     here.trail.iter().filter(|(question, _)| !matches!(guide[*question].form, Form::Offer)).count()
+}
+
+/// Whether one of these cards is of the one and another of the other.
+fn are_two(guide: &Guide, cards: &[CardIdx], [show, and]: [Show; 2]) -> bool {
+    let is_other = |one: CardIdx, other: CardIdx| other != one && speaks_of(guide, and, other);
+    cards.iter().any(|one| speaks_of(guide, show, *one) && cards.iter().any(|other| is_other(*one, *other)))
 }
 
 fn is_shown(guide: &Guide, here: &Position, show: Show) -> bool {
