@@ -97,7 +97,7 @@ fn why_a_question_is_asked_is_said_when_somebody_wants_to_know() {
 fn a_plan_is_not_said_again_for_its_reasons() {
     let (_, _, output) = typed("0\n1\n2\n1\n2\n0\nw\nq\n");
     assert!(output.contains("Each advice of the plan says why it is there."), "{output}");
-    assert_eq!(output.matches("DO NOW").count(), 1, "{output}");
+    assert_eq!(output.matches("WHAT TO SAY").count(), 1, "{output}");
 }
 
 #[test]

@@ -127,7 +127,7 @@ fn ask_leaves_the_reason_for_a_question_to_markdown_and_json() {
 fn ask_names_what_stood_beside_the_question_before_and_does_not_repeat_it() {
     let trail = ["ask", "alarm=none", "part=wing", "part_signs=none"];
     let run = dragon(&trail);
-    assert!(run.out.contains("\nPolish the wing\n  Because it is the wing."), "{}", run.out);
+    assert!(run.out.contains("\nPolish the wing\n  - Polish towards the tip."), "{}", run.out);
     assert!(run.out.contains("\nStill: Keep calm\n") && !run.out.contains("Speak softly"), "{}", run.out);
     let next = dragon(&[&trail[..], &["mood=fine", "--format", "markdown"]].concat());
     assert!(next.out.contains("\nStill: Keep calm, Polish the wing\n"), "{}", next.out);
