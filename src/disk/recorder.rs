@@ -27,6 +27,8 @@ pub struct Recorder {
     kept: Option<Vec<Kept>>,
     /// The record of the plan that was saved last.
     saved: Option<Record>,
+    /// The same once it was deleted, while that can be undone.
+    deleted: Option<Record>,
     /// True if the last answers could not be kept, which is said once.
     is_behind: bool,
     /// True if something is to be gone from the journal's file.
@@ -52,7 +54,8 @@ impl Recorder {
     /// Keeps things on this disk, if there is one, and offers an unfinished walk if `offers`.
     #[must_use]
     pub fn new(disk: Option<Disk>, offers: bool) -> Self {
-        Self { disk, offers, follows: None, kept: None, saved: None, is_behind: false, purges: false }
+        let (follows, kept, saved, deleted) = (None, None, None, None);
+        Self { disk, offers, follows, kept, saved, deleted, is_behind: false, purges: false }
     }
 
     /// True if there is a place to keep anything in.
@@ -84,7 +87,7 @@ impl Recorder {
 
     /// A walk of its own begins, which follows this record of the journal, if any.
     pub fn begin(&mut self, follows: Option<String>) {
-        (self.follows, self.kept, self.saved) = (follows, None, None);
+        (self.follows, self.kept, self.saved, self.deleted) = (follows, None, None, None);
     }
 
     /// Keeps the answers if they have changed, or forgets a walk whose plan is saved. What could
@@ -141,6 +144,7 @@ impl Recorder {
     /// When it cannot be written; then the old note stays.
     pub fn change_note(&mut self, record: &Record, note: &str) -> Result<Record, Trouble> {
         let record = self.disk()?.change_note(record, note)?;
+        self.saved.iter_mut().filter(|saved| saved.id == record.id).for_each(|saved| saved.clone_from(&record));
         self.purges = true;
         Ok(record)
     }
@@ -161,7 +165,9 @@ impl Recorder {
     /// When that cannot be written; then it is still there.
     pub fn delete(&mut self, record: &Record, now: Timestamp) -> Result<(), Trouble> {
         self.disk()?.journal.delete(&record.id, now)?;
-        self.saved.take_if(|saved| saved.id == record.id);
+        if let Some(saved) = self.saved.take_if(|saved| saved.id == record.id) {
+            self.deleted = Some(saved);
+        }
         self.purges = true;
         Ok(())
     }
@@ -172,7 +178,10 @@ impl Recorder {
     /// # Errors
     /// When that cannot be written; then it stays deleted.
     pub fn undo(&mut self, record: &Record) -> Result<(), Trouble> {
-        self.disk()?.journal.import(vec![record.clone()]).map(drop)
+        self.disk()?.journal.import(vec![record.clone()])?;
+        let back = self.deleted.take_if(|deleted| deleted.id == record.id);
+        self.saved = self.saved.take().or(back);
+        Ok(())
     }
 
     /// Deletes the whole journal.
@@ -181,7 +190,7 @@ impl Recorder {
     /// When something cannot be removed.
     pub fn delete_all(&mut self) -> Result<(), Trouble> {
         self.disk()?.journal.delete_all()?;
-        self.saved = None;
+        (self.saved, self.deleted) = (None, None);
         Ok(())
     }
 

@@ -166,20 +166,27 @@ impl Slot {
         if session.ahead().is_empty() {
             self.instead_of = None;
         }
-        self.forget()
+        self.remove(None)
     }
 
-    /// Forgets the walk; others stay.
+    /// Forgets the walk, and the one that it goes on with; others stay.
     ///
     /// # Errors
     /// When the file cannot be read or changed.
     pub fn forget(&mut self) -> Result<(), Trouble> {
-        if !self.is_kept || !self.path().exists() {
+        self.remove(self.instead_of.clone().as_ref())?;
+        self.instead_of = None;
+        Ok(())
+    }
+
+    /// Removes what was kept of this walk, and this other one.
+    fn remove(&mut self, old: Option<&Old>) -> Result<(), Trouble> {
+        if (!self.is_kept && old.is_none()) || !self.path().exists() {
             return Ok(());
         }
         let _lock = Lock::take(&self.folder, PATIENCE)?;
         let mut walks = self.read()?;
-        walks.retain(|(_, other)| other.walk != self.walk);
+        walks.retain(|(_, other)| other.walk != self.walk && Some(&Old::of(other)) != old);
         if walks.is_empty() {
             files::remove(&self.path())?;
         } else {

@@ -327,7 +327,8 @@ impl Model {
             Noted::Alone => true,
             Noted::Entry(_) => false,
         };
-        if *noted == Noted::Plan {
+        let is_saved = self.memory.saved.as_ref().is_some_and(|saved| saved.id == record.id);
+        if *noted == Noted::Plan || is_saved {
             self.memory.saved = Some(record);
         }
         if is_new { "Saved in your journal." } else { "Saved with the new note." }

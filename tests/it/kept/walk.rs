@@ -72,6 +72,16 @@ fn a_program_that_is_killed_before_the_first_answer_loses_no_walk() {
 }
 
 #[test]
+fn nor_does_it_lose_one_with_a_single_answer() {
+    let home = Home::new();
+    keep(&mut home.disk(), &walked("alarm=none"));
+    let mut slot = home.disk().slot;
+    let session = slot.go_on(offered(&home, &toy::guide(), NOW).unwrap());
+    slot.keep(&session, None, at(NOW)).unwrap();
+    assert_eq!(stopped_at(&toy::guide(), &offered(&home, &toy::guide(), NOW).unwrap()), "part");
+}
+
+#[test]
 fn a_new_emergency_takes_the_place_of_the_old_walk() {
     let home = Home::new();
     keep(&mut home.disk(), &walked("alarm=none part=wing"));

@@ -59,6 +59,27 @@ fn a_second_time_changes_the_note_and_saves_nothing_twice() {
 }
 
 #[test]
+fn the_note_that_was_changed_last_is_the_one_that_is_changed_next() {
+    let home = tempfile::tempdir().unwrap();
+    let play = on_plan(home.path()).keys("sone<enter>").keys("o<enter>s").shows("> one").keys(" two<enter><esc><esc>");
+    let play = play.shows("Keep calm").keys("s").shows("> one two").keys(" three<enter>");
+    let _ = play.shows("Saved with the new note.").keys("o<enter>s").shows("> one two three");
+    assert_eq!(notes(home.path()), [Some("one two three".to_owned())]);
+}
+
+#[test]
+fn a_saved_plan_that_was_deleted_and_is_back_is_not_saved_twice() {
+    let home = tempfile::tempdir().unwrap();
+    let play = on_plan(home.path()).keys("sone<enter>od").shows("Deleted").keys("u").shows("It is back.").keys("<esc>");
+    let play = play.keys("s").shows("> one").keys(" two<enter>").shows("Saved with the new note.");
+    assert_eq!(notes(home.path()), [Some("one two".to_owned())]);
+    // Where it was saved anew meanwhile, that one goes on to be the plan's.
+    let play = play.keys("od<esc>s").shows("Save this plan").keys("three<enter>").shows("Saved in your journal.");
+    let _ = play.keys("ou<esc>s").shows("> three").keys(" four<enter>").shows("Saved with the new note.");
+    assert_eq!(notes(home.path()), [Some("one two".to_owned()), Some("three four".to_owned())]);
+}
+
+#[test]
 fn another_plan_and_another_walk_are_saved_on_their_own() {
     let home = tempfile::tempdir().unwrap();
     let play = on_plan(home.path()).keys("sone<enter>b10<enter>").shows("── How").keys("s").shows("Save this plan");

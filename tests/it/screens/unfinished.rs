@@ -152,6 +152,16 @@ fn what_moved_in_a_changed_guide_is_said_and_closed_with_esc() {
 }
 
 #[test]
+fn an_old_plan_that_is_taken_up_and_saved_at_once_is_offered_no_more() {
+    let home = tempfile::tempdir().unwrap();
+    let _ = play_in(home.path(), NOW, 80, 24).keys("0<enter>3<enter>2<enter>0<enter>").shows("Keep calm");
+    let play = later(&home).shows("Unsaved plan").ahead("r0<enter>s<enter>").shows("Saved in your journal.");
+    play.keys("q").leave();
+    let _ = later(&home).hides("r goes on").shows("> 1 [ ] Smoke");
+    assert!(!file(home.path()).exists());
+}
+
+#[test]
 fn a_file_that_makes_no_sense_is_said_and_the_walk_goes_on() {
     let home = stopped();
     fs::write(file(home.path()), "{").unwrap();
