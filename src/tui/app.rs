@@ -225,13 +225,15 @@ impl App {
         Effect::Draw
     }
 
-    /// Closes what lies over, or leaves; if that would end a timer, after asking once. In an
-    /// emergency nothing is asked that can wait.
+    /// Closes what lies over, or leaves; if that would end a timer, after asking once, which a
+    /// second `q` answers. In an emergency nothing is asked that can wait.
     fn quit(&mut self) -> Effect {
+        let is_asked = self.stack.top().to == To::Confirm(Matter::Quit);
         let m = &mut self.model;
         let asks = m.timers.is_on() && m.header_timing().is_some();
         match m.room() {
             Room::None => Effect::Quit(0),
+            _ if is_asked => Effect::Quit(0),
             _ if !self.stack.is_bare() => {
                 self.stack.close(m);
                 Effect::Draw
@@ -270,9 +272,6 @@ impl App {
     fn resize(&mut self, size: Size) -> Effect {
         if std::mem::replace(&mut self.model.size, size) != size {
             self.settle();
-            if self.model.room() > Room::None {
-                self.stack.top_mut().pane.reveal();
-            }
         }
         Effect::Repaint
     }

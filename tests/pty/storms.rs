@@ -20,7 +20,8 @@ fn noise(chance: &mut Chance, count: usize) -> Vec<u8> {
     bytes
 }
 
-/// Leaves as a person does who wants to: ends a paste that may have begun, closes what lies over, and says yes if asked.
+/// Leaves as a person does who wants to: ends a paste that may have begun, closes what lies over, and presses `q` again where
+/// that asks.
 fn leave(pty: &mut Pty) {
     let end = Instant::now() + PATIENCE;
     while !pty.is_over() {
@@ -28,7 +29,7 @@ fn leave(pty: &mut Pty) {
         pty.send("\x1b[201~\x1b");
         // A `q` that follows at once would be a key with Alt.
         thread::sleep(Duration::from_millis(100));
-        pty.send("q");
+        pty.send("qq");
         thread::sleep(Duration::from_millis(100));
     }
 }

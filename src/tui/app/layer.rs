@@ -25,6 +25,7 @@ use crate::tui::screen::reason::Reason;
 use crate::tui::screen::timer::Timer;
 use crate::tui::screen::why::Why;
 use crate::tui::screen::{Screen, To};
+use ratatui::layout::Size;
 
 /// A layer of the stack.
 #[derive(Debug)]
@@ -35,6 +36,8 @@ pub(super) struct Layer {
     pub(super) screen: Box<dyn Screen>,
     /// Its page.
     pub(super) pane: Pane,
+    /// The size of the screen when the page was written last.
+    size: Size,
     /// A failure on disk, shown above the page.
     pub(super) trouble: Option<String>,
 }
@@ -82,7 +85,7 @@ impl Layer {
 
     /// A screen on which nothing was done yet.
     pub(super) fn begun(to: To, screen: Box<dyn Screen>, m: &Model) -> Self {
-        let mut layer = Self { to, screen, pane: Pane::default(), trouble: None };
+        let mut layer = Self { to, screen, pane: Pane::default(), size: Size::ZERO, trouble: None };
         layer.settle(m);
         layer.screen.begin(m, &mut layer.pane);
         layer.settle(m);
@@ -90,7 +93,8 @@ impl Layer {
         layer
     }
 
-    /// Writes the page anew, and keeps focus and scroll within it.
+    /// Writes the page anew, and keeps focus and scroll within it. The size may have changed while
+    /// another screen lay over it: what Enter works on has to be in sight.
     pub(super) fn settle(&mut self, m: &Model) {
         if m.room() == Room::None {
             return self.pane.hide();
@@ -99,6 +103,9 @@ impl Layer {
         self.write(m);
         if self.pane.focus != focus {
             self.write(m);
+        }
+        if std::mem::replace(&mut self.size, m.size) != m.size {
+            self.pane.reveal();
         }
     }
 

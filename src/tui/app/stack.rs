@@ -45,7 +45,10 @@ impl Stack {
     /// since it explains what lies below it.
     pub(super) fn lay_over(&mut self, to: To, m: &Model, keys: Vec<Binding>) {
         match self.over.iter().position(|layer| layer.to == to) {
-            Some(at) if to != To::Help => self.over.truncate(at + 1),
+            Some(at) if to != To::Help => {
+                self.over.truncate(at + 1);
+                self.top_mut().settle(m);
+            }
             _ => {
                 let screen = layer::screen(&to, m, || (self.top().screen.title(m), keys));
                 self.over.push(Layer::begun(to, screen, m));

@@ -172,11 +172,12 @@ impl Screen for Checklist {
             Action::Choose => return self.tick_only(m, pane),
             Action::Toggle => self.tick(pane),
             Action::LastRow => pane.focus_on(usize::MAX),
-            Action::Pick(row) if row < pane.page.rows.len() => {
+            // The last row has no digit of its own: one that is mistyped must lead to no denial.
+            Action::Pick(row) if row + 1 < pane.page.rows.len() => {
                 pane.focus_on(row);
                 self.tick(pane);
             }
-            Action::Pick(_) => {}
+            Action::Pick(row) => m.notice = Some(format!("There is no {} here", row + 1)),
             action => return self.asked.act(m, action),
         }
         Next::Stay

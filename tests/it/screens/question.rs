@@ -213,18 +213,37 @@ fn a_held_enter_behind_the_jump_to_the_last_row_denies_nothing() {
     play.shows("not read yet");
 }
 
+#[test]
+fn a_digit_that_no_sign_has_denies_none() {
+    // With the two that the toy guide has anyway there are eight.
+    let play = longer_checklist(6, 80, 30)
+        .shows("8 [ ] The castle")
+        .hides("9 [ ]")
+        .shows("None of these")
+        .keys("9")
+        .shows("There is no 9 here");
+    assert!(play.focused().starts_with("> 1 [ ] Sign 1"), "{}", play.screen());
+    let play = play.keys("<enter>").shows("1 [x] Sign 1").keys("8").shows("> 8 [x] The castle");
+    assert_eq!(toy::trail(play.session()), "");
+}
+
 /// A guide with more signs than a small screen can hold.
 pub(super) fn long_checklist() -> Play {
+    longer_checklist(16, 40, 12)
+}
+
+/// A guide with so many signs more than the toy guide, on a screen of this size.
+fn longer_checklist(signs: usize, width: u16, height: u16) -> Play {
     let folder = tempfile::tempdir().unwrap();
     for file in fs::read_dir(toy::folder()).unwrap().map(Result::unwrap) {
         fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
     }
     let questions = fs::read_to_string(toy::folder().join("questions.ron")).unwrap();
-    let signs = (1..=16).map(|n| format!("(id: \"sign{n}\", text: \"Sign {n}\", short: \"sign {n}\"),\n"));
+    let signs = (1..=signs).map(|n| format!("(id: \"sign{n}\", text: \"Sign {n}\", short: \"sign {n}\"),\n"));
     let (before, after) = questions.split_once("ticks: [").unwrap();
     fs::write(folder.path().join("questions.ron"), format!("{before}ticks: [{}{after}", signs.collect::<String>()))
         .unwrap();
-    play_guide(content::folder(folder.path()).unwrap(), 40, 12)
+    play_guide(content::folder(folder.path()).unwrap(), width, height)
 }
 
 #[test]

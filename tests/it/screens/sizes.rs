@@ -179,6 +179,18 @@ fn the_focused_row_is_in_sight_after_every_key() {
 }
 
 #[test]
+fn the_focused_row_is_in_sight_when_what_lay_over_it_while_the_size_changed_is_closed() {
+    for close in ["<esc>", "q", "?"] {
+        let play = sized("0<enter>", 80, 30).keys("jj?").resize(40, 12).keys(close);
+        assert!(play.focused().starts_with("> 3"), "{close}\n{}", play.screen());
+    }
+    let signs = super::long_checklist().resize(80, 30).keys("0kkk").shows("> ");
+    let row = signs.focused();
+    let play = signs.keys("?").resize(40, 12).keys("<esc>");
+    assert_eq!(play.focused(), row, "{}", play.screen());
+}
+
+#[test]
 fn a_screen_that_grows_back_stands_where_it_stood() {
     let before = sized("10<enter>w", 60, 20).keys("jj");
     let screen = before.screen();

@@ -261,9 +261,11 @@ fn on_a_plan_the_key_starts_the_card_at_hand_and_digits_any_other() {
 #[test]
 fn leaving_asks_once_while_one_runs() {
     let play = play(80, 24).keys(WING).keys("tq").shows("A timer runs. Leaving ends it.").shows("Polish the wing");
-    let stayed = play.keys("q").shows("What mood is it in?").shows("get ready");
+    let stayed = play.keys("<esc>").shows("What mood is it in?").shows("get ready");
     assert_eq!(stayed.flow, Flow::Drawn);
     assert_eq!(stayed.keys("q<enter>").flow, Flow::Quit(0));
+    let hammered = self::play(80, 24).keys(WING).keys("t").keys("q").shows("Leave?").keys("q");
+    assert_eq!(hammered.flow, Flow::Quit(0), "whoever presses it again means it");
     assert_eq!(self::play(80, 24).keys(WING).keys("t<ctrl-c>").flow, Flow::Quit(130));
     assert_eq!(self::play(80, 24).keys(WING).keys("t").resize(20, 5).keys("q").flow, Flow::Quit(0));
 }
