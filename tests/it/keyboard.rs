@@ -176,6 +176,9 @@ fn keys_are_what_newer_keyboards_report() {
         ("\x1b[99;5u", "CONTROL c"),
         ("\x1b[103;2u", "SHIFT G"),
         ("\x1b[47:63;2u", "SHIFT ?"),
+        ("\x1b[49:33;2u", "SHIFT !"),
+        ("\x1b[38:49;2u", "SHIFT 1"),
+        ("\x1b[49;129u", "1"),
         ("\x1b[113;65u", "q"),
         ("\x1b[113;129u", "q"),
         ("\x1b[27u", "Esc"),
@@ -196,7 +199,17 @@ fn keys_are_what_newer_keyboards_report() {
         assert_eq!(keys(bytes.as_bytes()), [key], "{bytes:?}");
     }
     // Shift, Caps Lock, a key that plays music, and nothing at all.
-    for bytes in ["\x1b[57441;2u", "\x1b[57358u", "\x1b[57428u", "\x1b[u", "\x1b[0u", "\x1b[65535u"] {
+    // And Shift with a digit, which makes another letter on each keyboard.
+    for bytes in [
+        "\x1b[49;2u",
+        "\x1b[49;2:3u",
+        "\x1b[57441;2u",
+        "\x1b[57358u",
+        "\x1b[57428u",
+        "\x1b[u",
+        "\x1b[0u",
+        "\x1b[65535u",
+    ] {
         assert_eq!(keys(bytes.as_bytes()), [""; 0], "{bytes:?}");
     }
 }
@@ -208,6 +221,13 @@ fn a_lone_escape_is_the_key_soon() {
     assert_eq!(escape().wait(50).keys(), ["Esc"]);
     assert_eq!(escape().wait(50).send(b"q").keys(), ["Esc", "q"]);
     assert_eq!(keys(&[0x1b; 20]), ["Esc"; 20]);
+}
+
+#[test]
+fn alt_with_a_capital_o_takes_no_key_with_it() {
+    let begun = || Keyboard::default().send(b"\x1bO");
+    assert_eq!(begun().wait(49).send(b"r").keys(), ["2"]);
+    assert_eq!(begun().wait(50).send(b"r").keys(), ["r"]);
 }
 
 #[test]

@@ -75,7 +75,8 @@ impl Held {
     fn patience(&self) -> Option<Duration> {
         Some(Duration::from_millis(match self {
             Self::Nothing => return None,
-            Self::Escape { lone: true } => 50,
+            // Both are what somebody may press, too: Esc, and Alt with a capital O.
+            Self::Escape { lone: true } | Self::Keypad { .. } => 50,
             Self::Paste(_) => 1000,
             _ => 500,
         }))

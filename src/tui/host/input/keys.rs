@@ -57,6 +57,8 @@ pub(super) fn sequence(first: &[u16], mut fields: ParamsIter<'_>, end: char) -> 
     match (first, end) {
         ([27], '~') => unicode(third, modifiers(second)).map(|code| event(code, second)),
         ([number], '~') => numbered(*number).map(|code| event(code, second)),
+        // Shift makes another letter of a digit, and which one is not said.
+        ([48..=57], 'u') if modifiers(second).contains(KeyModifiers::SHIFT) => None,
         (_, 'u') => unicode(first, modifiers(second)).map(|code| event(code, second)),
         ([0 | 1], 'Z') => Some(KeyEvent::new(KeyCode::BackTab, KeyModifiers::SHIFT)),
         ([0 | 1], 'A'..='H' | 'P' | 'Q' | 'S') => named(end).map(|code| event(code, second)),
