@@ -65,6 +65,34 @@ fn a_stop_from_outside_gives_the_terminal_back_too() {
     pty.assert_restored();
 }
 
+/// A shell that ends its stopped job, as `kill %1` does in most shells, and says when it is gone.
+const KILL: &str =
+    "jobs -p >job; job=$(cat job); kill $job; kill -CONT $job; while kill -0 $job; do sleep 0.1; done; echo it is gone";
+
+#[test]
+fn killed_while_stopped_it_ends() {
+    let mut pty = shell(&format!("$CHARLEY; {KILL}"));
+    pty.wait_for("None of these");
+    pty.send("\x1a");
+    pty.wait_for("it is gone");
+    pty.assert_restored();
+}
+
+#[test]
+fn killed_in_the_background_before_its_first_frame_it_ends() {
+    let pty = shell(&format!("$CHARLEY & until ps -o stat= -p $! | grep -q T; do sleep 0.1; done; {KILL}"));
+    pty.wait_for("it is gone");
+    pty.assert_restored();
+}
+
+#[test]
+fn killed_behind_the_shell_after_a_stop_that_nobody_saw_it_ends() {
+    let pty = shell(&format!("$CHARLEY; {KILL}"));
+    pty.wait_for("None of these");
+    pty.signal_foreground("STOP");
+    pty.wait_for("it is gone");
+}
+
 #[test]
 fn after_a_stop_that_nobody_saw_coming_it_goes_on() {
     let mut pty = start();

@@ -26,6 +26,7 @@ static ENTERED: AtomicBool = AtomicBool::new(false);
 pub(super) fn enter(tty: &mut Tty) -> io::Result<()> {
     ENTERED.store(true, Ordering::SeqCst);
     enable_raw_mode()?;
+    tty.hear_fatal();
     let mut words = Vec::new();
     queue!(words, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
     tty.write(&words)
@@ -61,8 +62,17 @@ pub(crate) fn leave() -> bool {
     let mut words = Vec::new();
     let queued = queue!(words, EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show);
     let is_told = queued.is_ok() && tty::write_last(&words);
-    let _ = disable_raw_mode();
+    if is_in_foreground() {
+        let _ = disable_raw_mode();
+    }
     is_told
+}
+
+/// True unless the terminal has another program in the foreground. Who sets modes from behind it is
+/// stopped, and they are that program's now.
+fn is_in_foreground() -> bool {
+    let foreground = rustix::termios::tcgetpgrp(rustix::stdio::stdin());
+    foreground.map_or(true, |group| group == rustix::process::getpgrp())
 }
 
 /// Ends the program after the terminal has hung up, or takes no more bytes.

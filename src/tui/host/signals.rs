@@ -22,24 +22,24 @@ pub(super) struct Signals {
     stops: stop::Stops,
     /// True if this program was told to stop by itself: Ctrl-Z is for everybody in the foreground.
     was_told: bool,
-    /// True once fatal signals do again what they do to every program.
-    over: Arc<AtomicBool>,
+    /// True while fatal signals do what they do to every program.
+    by_default: Arc<AtomicBool>,
 }
 
 impl Signals {
-    /// Catches them.
+    /// Catches them, the fatal ones from [`hear_fatal`](Self::hear_fatal) on.
     ///
     /// # Errors
     /// When that takes more open files than there may be.
     pub(super) fn catch() -> io::Result<Self> {
-        let over = Arc::new(AtomicBool::new(false));
+        let by_default = Arc::new(AtomicBool::new(true));
         for signal in FATAL {
-            signal_hook::flag::register_conditional_default(signal, Arc::clone(&over))?;
+            signal_hook::flag::register_conditional_default(signal, Arc::clone(&by_default))?;
         }
         let (reader, writer) = UnixStream::pair()?;
         let all = FATAL.into_iter().chain([SIGCONT, SIGWINCH]);
         let caught = SignalDelivery::with_pipe(reader, writer, SignalOnly, all)?;
-        Ok(Self { caught, stops: stop::Stops::catch()?, was_told: false, over })
+        Ok(Self { caught, stops: stop::Stops::catch()?, was_told: false, by_default })
     }
 
     /// The files that can be read when a signal has come.
@@ -55,12 +55,20 @@ impl Signals {
         self.caught.pending().chain(stop).collect()
     }
 
+    /// Has fatal signals wait to be taken, now that the terminal is to be given back before the end.
+    /// Without it there is nothing to give back, and who takes it in the background is stopped for
+    /// that and would never get to take them.
+    pub(super) fn hear_fatal(&self) {
+        self.by_default.store(false, Ordering::SeqCst);
+    }
+
     /// Stops until the shell goes on with the program.
     ///
     /// It stops by the default action of the signal and not by another signal, so that the kernel's
     /// own rules hold: a program for which no shell waits, such as the first one of a session, would
     /// never go on, and does not stop.
     pub(super) fn stop(&mut self) -> io::Result<()> {
+        self.by_default.store(true, Ordering::SeqCst);
         let _unblocked = stop::Stops::unblock()?;
         let was_told = std::mem::take(&mut self.was_told);
         Ok(if was_told { kill_process(getpid(), Signal::TSTP) } else { kill_current_process_group(Signal::TSTP) }?)
@@ -69,7 +77,7 @@ impl Signals {
 
 impl Drop for Signals {
     fn drop(&mut self) {
-        self.over.store(true, Ordering::SeqCst);
+        self.by_default.store(true, Ordering::SeqCst);
     }
 }
 

@@ -108,6 +108,11 @@ impl Tty {
         Ok(())
     }
 
+    /// Hears the signals that end the program, so that the terminal can be given back before.
+    pub(super) fn hear_fatal(&self) {
+        self.signals.hear_fatal();
+    }
+
     /// Stops as the shell wants it, and comes back when it goes on.
     ///
     /// # Errors
