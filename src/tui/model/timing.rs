@@ -100,12 +100,6 @@ impl Timers {
         std::mem::take(&mut self.rings)
     }
 
-    /// True if the next frame will ring.
-    #[must_use]
-    pub fn will_ring(&self) -> bool {
-        self.rings
-    }
-
     /// The visible part of the timer, small or at large.
     #[must_use]
     pub fn face(&self, is_calm: bool, at_large: bool) -> Option<Face> {

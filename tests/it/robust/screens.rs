@@ -1,4 +1,4 @@
-//! Arbitrary keys, sizes and waits through update and view.
+//! Arbitrary keys, sizes and waits, as the program's own loop takes them.
 
 use super::chance::{Chance, say, tell};
 use super::{is_true_to_its_trail, shipped, toy};
