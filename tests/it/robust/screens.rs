@@ -5,7 +5,6 @@ use super::{is_true_to_its_trail, shipped, toy};
 use crate::play::{Play, play_with, setting};
 use charley::guide::Guide;
 use charley::plan::{Plan, early};
-use charley::trail::Position;
 use charley::tui::kit::room::Room;
 use charley::tui::kit::theme::ThemeName;
 use charley::tui::program::Flow;
@@ -114,7 +113,7 @@ fn holds(play: &Play) {
     let (m, session) = (&play.app().model, play.session());
     is_true_to_its_trail(session);
     assert_eq!(m.stand.walk, session.walk());
-    let is_over = m.stand.walk.position == Position::Plan;
+    let is_over = m.stand.walk.position.is_plan();
     assert_eq!(m.stand.plan, is_over.then(|| Plan::of(session)));
     assert_eq!(m.stand.early.len(), early(session.guide(), &m.stand.walk).len());
     is_well_drawn(play);
