@@ -13,7 +13,7 @@ mod timer;
 use crate::disk::Recorder;
 use crate::disk::session::Offer;
 use crate::guide::{EntryIdx, Guide, Question, QuestionIdx};
-use crate::plan::fresh;
+use crate::plan::{Plan, fresh};
 use crate::report;
 use crate::session::Session;
 use crate::trail::{Answer, Position, Trail};
@@ -138,9 +138,10 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
         }
     }
 
-    /// Shows the plan, with what it offers below, until something else is to be shown.
+    /// Shows the plan's first view, with what it offers below, until something else is to be shown. The rest would push what
+    /// matters most off the screen, so it waits to be asked for.
     fn plan(&mut self, guide: &Guide) -> Result<Turn> {
-        write!(self.output, "\n{}", report::plan::plan(self.session))?;
+        write!(self.output, "\n{}", report::plan::first_view(self.session, &Plan::of(self.session)))?;
         if let Position::Offer(offer) = self.session.position() {
             writeln!(self.output)?;
             self.say_question(&guide[offer])?;
@@ -169,11 +170,15 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
         }
     }
 
-    /// Why the question is asked at which the walk stands, or where a plan says such things.
+    /// Why the question is asked at which the walk stands; of a plan, how to do what it says, why, and all else.
     fn say_why(&mut self) -> Result<()> {
-        let asked = self.session.position().question();
-        let why = asked.map_or(OF_PLAN, |asked| self.session.guide()[asked].why.as_str());
-        Ok(writeln!(self.output, "{why}")?)
+        match self.session.position() {
+            Position::Ask(asked) => writeln!(self.output, "{}", self.session.guide()[asked].why)?,
+            Position::Offer(_) | Position::Plan => {
+                write!(self.output, "\n{}", report::plan::rest(self.session, &Plan::of(self.session)))?;
+            }
+        }
+        Ok(())
     }
 
     /// What a command leads to. Help comes back to where it was asked for.
@@ -281,14 +286,12 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
 /// What to type after a plan.
 fn after_plan(offer: Option<&Question>) -> String {
     let answers = offer.map_or_else(String::new, |offer| format!("{}, Enter for 1, or ", wanted(offer)));
-    format!("\n{answers}b back, a answers, t timer, s save, ! emergency signs, n new, ? help, q quit")
+    format!("\n{answers}w how and why, b back, a answers, t timer, s save, ! emergency signs, n new, ? help, q quit")
 }
 
 /// The longest line that is read, in bytes.
 const LONGEST_LINE: u64 = 64 * 1024;
 
 const KEYS: &str = "Answer with numbers and Enter. b goes back, a lists your answers and changes one, t starts the \
-                    timer of an advice, w says why something is asked, ! asks the first question again, s saves a \
+                    timer of an advice, w says why something is asked, and below a plan how and why to do it, ! asks the first question again, s saves a \
                     plan, r goes on with an unfinished walk, n starts anew, ? says this, q quits.";
-
-const OF_PLAN: &str = "Each advice of the plan says why it is there.";

@@ -77,8 +77,10 @@ fn compare_screen_and_plain(session: &Session, width: u16, height: u16) {
     let mut typed = Session::new(Arc::clone(guide), EntryIdx(0));
     let mut written = Vec::new();
     let (pace, recorder) = (plain::Pace::AtOnce, charley::disk::Recorder::nowhere());
-    plain::run(&mut typed, lines(session).as_bytes(), &mut written, pace, recorder).unwrap();
-    assert!(String::from_utf8(written).unwrap().contains(&report::plan::plan(session)));
+    plain::run(&mut typed, format!("{}w\n", lines(session)).as_bytes(), &mut written, pace, recorder).unwrap();
+    let written = String::from_utf8(written).unwrap();
+    assert!(written.contains(&report::plan::first_view(session, &plan)), "{written}");
+    assert!(written.contains(&report::plan::rest(session, &plan)), "{written}");
     assert_eq!(typed.walk(), session.walk());
 }
 

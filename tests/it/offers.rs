@@ -152,21 +152,21 @@ const LINES: &str = "0\n2\n2\n1\n0\n";
 fn plain_mode_offers_below_the_plan() {
     let (ending, session, output) = typed(LINES);
     assert_eq!((ending, at(&session)), (Ending::Finished, "plan, offering why".into()));
-    let (_, below) = output.split_once(&report::plan::plan(&session)).unwrap();
+    let (_, below) = output.split_once(&report::plan::first_view(&session, &Plan::of(&session))).unwrap();
     insta::assert_snapshot!(below, @"
 
     Shall we find out why?
     1. No, that will do
     2. Yes, find out
 
-    A number from 1 to 2, Enter for 1, or b back, a answers, t timer, s save, ! emergency signs, n new, ? help, q quit: 
+    A number from 1 to 2, Enter for 1, or w how and why, b back, a answers, t timer, s save, ! emergency signs, n new, ? help, q quit: 
     ");
 }
 
 #[test]
-fn in_plain_mode_an_offer_says_why_it_is_made() {
+fn in_plain_mode_the_rest_of_a_plan_that_offers_more_is_said_when_asked_for() {
     let (_, session, output) = typed(&format!("{LINES}w\n"));
-    assert_eq!(output.matches("One more question.").count(), 1, "{output}");
+    assert_eq!(output.matches(&report::plan::rest(&session, &Plan::of(&session))).count(), 1, "{output}");
     assert_eq!(output.matches("Shall we find out why?").count(), 1, "{output}");
     assert_eq!(at(&session), "plan, offering why");
 }
@@ -177,13 +177,15 @@ fn in_plain_mode_an_empty_line_says_no_and_the_plan_is_not_repeated() {
         let (ending, session, output) = typed(&format!("{LINES}{no}\n"));
         assert_eq!((ending, at(&session)), (Ending::Finished, "plan".into()));
         assert_eq!(output.matches("[ok] You can manage this").count(), 1, "{output}");
-        assert!(output.ends_with("\nb back, a answers, t timer, s save, ! emergency signs, n new, ? help, q quit: \n"));
+        assert!(output.ends_with(
+            "\nw how and why, b back, a answers, t timer, s save, ! emergency signs, n new, ? help, q quit: \n"
+        ));
     }
 }
 
 #[test]
 fn in_plain_mode_a_yes_asks_on_and_back_returns_to_the_offer() {
-    let (_, session, output) = typed(&format!("{LINES}2\n1\nq\n"));
+    let (_, session, output) = typed(&format!("{LINES}2\n1\nw\nq\n"));
     assert_eq!(trail(&session), format!("{TO_THE_OFFER} why=yes curse=frog"));
     assert!(output.contains("Lift the curse"), "{output}");
     let (_, session, _) = typed(&format!("{LINES}2\nb\nq\n"));

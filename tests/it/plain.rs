@@ -1,16 +1,22 @@
 //! The line-by-line front end: lines in, lines out.
 
 use crate::toy::{guide, trail};
+use charley::content;
 use charley::disk::Recorder;
-use charley::guide::EntryIdx;
+use charley::guide::{EntryIdx, Guide, TriageLevel};
 use charley::plain::{Ending, Folded, Moment, Pace, run};
 use charley::session::Session;
 use std::io::Write;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Types these lines and gives the ending, the session and everything that was written.
 fn typed(lines: &str) -> (Ending, Session, String) {
-    let mut session = Session::new(guide(), EntryIdx(0));
+    typed_in(guide(), lines)
+}
+
+fn typed_in(guide: Arc<Guide>, lines: &str) -> (Ending, Session, String) {
+    let mut session = Session::new(guide, EntryIdx(0));
     let mut output = Vec::new();
     let ending = run(&mut session, lines.as_bytes(), &mut output, Pace::AtOnce, Recorder::nowhere()).unwrap();
     (ending, session, String::from_utf8(output).unwrap())
@@ -94,10 +100,22 @@ fn why_a_question_is_asked_is_said_when_somebody_wants_to_know() {
 }
 
 #[test]
-fn a_plan_is_not_said_again_for_its_reasons() {
-    let (_, _, output) = typed("0\n1\n2\n1\n2\n0\nw\nq\n");
-    assert!(output.contains("Each advice of the plan says why it is there."), "{output}");
-    assert_eq!(output.matches("WHAT TO SAY").count(), 1, "{output}");
+fn a_plan_says_first_what_matters_most_and_the_rest_when_asked_for() {
+    let wing = "0\n1\n2\n1\n2\n0\n";
+    let (_, _, first) = typed(&format!("{wing}q\n"));
+    assert!(first.contains("1. Keep calm\n") && !first.contains("WHAT TO SAY"), "{first}");
+    let (_, _, whole) = typed(&format!("{wing}w\nq\n"));
+    assert!(whole.starts_with(first.trim_end()), "{whole}");
+    assert_eq!(whole.matches("WHAT TO SAY").count(), 1, "{whole}");
+    assert_eq!(whole.matches("1. Keep calm\n").count(), 1, "{whole}");
+}
+
+#[test]
+fn whom_to_call_is_the_last_thing_on_the_screen_of_a_person_who_ticked_a_sign() {
+    let (_, session, output) = typed_in(content::builtin().unwrap(), "12 18\n");
+    let plan = output.split("Numbers that fit").last().unwrap();
+    assert!(plan.contains("911") && plan.lines().count() < 20, "{plan}");
+    assert_eq!(session.walk().state.level, TriageLevel::Emergency);
 }
 
 #[test]
@@ -141,7 +159,7 @@ fn several_timers_are_offered_by_number_and_the_plan_is_not_said_again() {
         output.contains("Leave it in the sun: 15 min.\n10 min left.\n5 min left.\n1 min left.\n10 s left."),
         "{output}"
     );
-    assert_eq!(output.matches("WHAT TO SAY").count(), 1);
+    assert_eq!(output.matches("1. Keep calm\n").count(), 1, "{output}");
 }
 
 #[test]

@@ -158,12 +158,12 @@ fn paths_follow_the_variables_and_ignore_those_that_are_relative() {
 fn a_walk_that_was_stopped_is_offered_and_goes_on() {
     let home = tempfile::tempdir().unwrap();
     assert_eq!(dragon(home.path(), &[], "0\n2\n").code, Some(1));
-    let on = dragon(home.path(), &[], "r\na\n\n0\n0\n2\n0\nq\n");
+    let on = dragon(home.path(), &[], "r\na\n\n0\n0\n2\n0\nw\nq\n");
     assert_eq!(on.code, Some(0));
     assert!(on.out.contains("\nStopped at Signs there, just now: r goes on.\n"), "{}", on.out);
     assert!(on.out.contains("Answers: alarm=none part=tail part_signs=none mood=sulk food=none"), "{}", on.out);
     assert!(on.out.contains("Once Alarm is answered, these stand:\n- Part: tail\n"), "{}", on.out);
-    let plan = dragon(home.path(), &[], "r\n0\ns\n\nq\n");
+    let plan = dragon(home.path(), &[], "r\n0\nw\ns\n\nq\n");
     assert!(plan.out.contains("\nUnsaved plan, just now: r goes on to it.\n"), "{}", plan.out);
     assert!(plan.out.contains("Answers: alarm=none part=tail part_signs=none mood=sulk food=none"), "{}", plan.out);
     let after = dragon(home.path(), &[], "r\nq\n");
