@@ -9,7 +9,9 @@ mod format;
 pub mod mutate;
 mod names;
 pub mod problem;
+mod render;
 mod resolve;
+mod sink;
 mod sources;
 
 use crate::guide::Guide;
@@ -17,6 +19,7 @@ pub use check::{Checked, check};
 pub use files::Files;
 use jiff::civil::Date;
 use problem::Problem;
+pub use render::render;
 use std::fmt;
 use std::io;
 use std::path::Path;
@@ -54,7 +57,7 @@ pub fn builtin() -> Result<Arc<Guide>, Broken> {
 /// # Errors
 /// When it is not sound.
 pub fn to_walk(files: &Files) -> Result<Arc<Guide>, Broken> {
-    check::to_walk(files).map_err(|problems| Broken::Unsound(problem::render(&problems, files, false)))
+    check::to_walk(files).map_err(|problems| Broken::Unsound(render(&problems, files, false)))
 }
 
 /// The guide in this folder, if it is sound and its cases pass.
@@ -67,7 +70,7 @@ pub fn folder(path: &Path) -> Result<Arc<Guide>, Broken> {
         checked.problems.into_iter().filter(|p| p.severity == problem::Severity::Error).collect();
     match checked.guide {
         Some(guide) if errors.is_empty() => Ok(guide),
-        _ => Err(Broken::Unsound(problem::render(&errors, &files, false))),
+        _ => Err(Broken::Unsound(render(&errors, &files, false))),
     }
 }
 

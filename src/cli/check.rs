@@ -5,8 +5,8 @@
 use crate::cli::{Args as Global, checked, mutants};
 use crate::content::check::promises;
 use crate::content::mutate::Tried;
-use crate::content::problem::{self, Problem, Severity};
-use crate::content::{Checked, Files};
+use crate::content::problem::{Problem, Severity};
+use crate::content::{Checked, Files, render};
 use crate::guide::Guide;
 use crate::out::{self, DONE, Exit, FAILED, talk};
 use crate::proof::{Verdict, Way};
@@ -71,7 +71,7 @@ pub fn run(check: &Check, folder: Option<&Path>, global: &Global) -> Exit {
     match check.format {
         Format::Text => {
             let colour = global.wants_colour(std::io::stdout().is_terminal());
-            let mut page = problem::render(&checked.problems, &files, colour);
+            let mut page = render(&checked.problems, &files, colour);
             if !page.is_empty() {
                 page.push_str("\n\n");
             }

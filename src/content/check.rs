@@ -25,8 +25,9 @@ pub(crate) mod words;
 
 use crate::content::files::Files;
 use crate::content::names::AllNames;
-use crate::content::problem::{Problem, Severity, Sink};
+use crate::content::problem::{Problem, Severity};
 use crate::content::resolve::resolve;
+use crate::content::sink::Sink;
 use crate::content::sources;
 use crate::guide::{Guide, Parts};
 use crate::proof::Proof;

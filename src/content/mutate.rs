@@ -10,7 +10,7 @@ mod ways;
 use crate::content::check::syntax::Parsed;
 use crate::content::check::{self, cases, graph, promises};
 use crate::content::files::Files;
-use crate::content::problem::Sink;
+use crate::content::sink::Sink;
 use crate::guide::{CardIdx, Guide, Parts, Sources};
 use crate::proof::{Difference, Prover, Verdict, Way, differences, tell_apart};
 use change::Change;

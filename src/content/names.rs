@@ -4,7 +4,7 @@
 
 use crate::content::check::syntax::Parsed;
 use crate::content::format::QuestionFile;
-use crate::content::problem::Sink;
+use crate::content::sink::Sink;
 use crate::nearest::did_you_mean;
 use foldhash::{HashMap, HashSet};
 

@@ -12,7 +12,7 @@ use crate::content::format::{
     RowsFile, SayFile, ShowFile, StepFile, TriageFile,
 };
 use crate::content::names::AllNames;
-use crate::content::problem::Sink;
+use crate::content::sink::Sink;
 use crate::content::sources::strength;
 use crate::guide::{
     ActionLine, Advice, Bars, Body, BodyView, Card, CardIdx, Case, Chart, Choice, ClaimIdx, Entry, EntryIdx,

@@ -5,13 +5,14 @@
 
 use crate::guide::EntryIdx;
 use crate::proof::Map;
-use crate::proof::search::FEW;
 use crate::proof::target::{State, Way};
 use crate::trail::{Answer, Position, Trail};
 use foldhash::fast::FixedState;
 use std::hash::BuildHasher;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+/// Room for as many states or ticks as most searches and checklists come to.
+pub(super) const FEW: usize = 32;
 /// The most merged states that one search may make.
 pub(super) const MOST_STATES: usize = 1_000_000;
 /// The most memory that the states of one search may take, in bytes. Only guides with hundreds of facts come to it first.

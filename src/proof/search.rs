@@ -8,7 +8,7 @@
 use crate::guide::{EntryIdx, Guide, QuestionIdx, Rows, TriageLevel};
 use crate::proof::bits::{Bits, Tracked};
 use crate::proof::local::{Local, LocalChoice};
-use crate::proof::nodes::{From, MOST_BYTES, MOST_STATES, Node, Nodes};
+use crate::proof::nodes::{FEW, From, MOST_BYTES, MOST_STATES, Node, Nodes};
 use crate::proof::reach::Reach;
 use crate::proof::target::{Place, State, Tangled, Target, Wanted, Way, looked_at, matters, tangled_in};
 use crate::proof::work::{Limits, Work};
@@ -34,9 +34,6 @@ pub(super) enum Wish {
     /// Any one, to know that there is one.
     Any,
 }
-
-/// Room for as many states or ticks as most searches and checklists come to.
-pub(super) const FEW: usize = 32;
 
 /// The way to a target, if there is one.
 pub(super) type Found = Result<Option<Way>, Tangled>;

@@ -8,7 +8,7 @@ use charley::proof::{Ledger, Proof, Verdict};
 
 fn verdicts(files: &Files) -> Vec<Verdict> {
     let checked = check(files, None);
-    assert!(checked.guide.is_some(), "{}", charley::content::problem::render(&checked.problems, files, false));
+    assert!(checked.guide.is_some(), "{}", charley::content::render(&checked.problems, files, false));
     checked.proof.unwrap().verdicts
 }
 

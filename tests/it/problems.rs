@@ -61,7 +61,7 @@ impl Edited {
     /// What the check prints.
     fn page(&self) -> String {
         let files = Files::of(self.files.iter().map(|(name, text)| (name.as_str(), text.clone())));
-        charley::content::problem::render(&content::check(&files, None).problems, &files, false)
+        charley::content::render(&content::check(&files, None).problems, &files, false)
     }
 
     #[track_caller]

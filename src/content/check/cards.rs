@@ -4,7 +4,7 @@
 
 use crate::content::check::syntax::Parsed;
 use crate::content::format::{CardFile, SayFile};
-use crate::content::problem::Sink;
+use crate::content::sink::Sink;
 use crate::guide::{Card, Parts, TriageLevel};
 
 /// Cards that cannot stand on a plan.

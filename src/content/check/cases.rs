@@ -6,7 +6,7 @@
 mod told;
 
 use crate::content::check::syntax::Parsed;
-use crate::content::problem::Sink;
+use crate::content::sink::Sink;
 use crate::guide::{Card, CardIdx, Case, EntryIdx, Form, Guide, QuestionIdx, TriageLevel};
 use crate::plan::row;
 use crate::proof::Prover;

@@ -4,7 +4,7 @@
 
 use crate::content::check::syntax::Parsed;
 use crate::content::format::{ClaimFile, StepFile};
-use crate::content::problem::Sink;
+use crate::content::sink::Sink;
 use crate::guide::Parts;
 use std::collections::HashSet;
 

@@ -4,7 +4,7 @@
 //! guide may have thousands. Must not walk answers; that is the proof's work.
 
 use crate::content::check::syntax::Parsed;
-use crate::content::problem::Sink;
+use crate::content::sink::Sink;
 use crate::guide::{Bars, Choice, FactIdx, Form, Guide, Next, Parts, Question, QuestionIdx, Rule, TriageLevel};
 use crate::trail::FactSet;
 

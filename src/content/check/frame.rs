@@ -4,7 +4,7 @@
 
 use crate::content::check::syntax::Parsed;
 use crate::content::format::{GuideFile, LevelFile, TriageFile, WithinFile};
-use crate::content::problem::Sink;
+use crate::content::sink::Sink;
 
 /// What a guide cannot do without.
 pub(crate) fn check(parsed: &Parsed<'_>, sink: &mut Sink<'_>) {

@@ -5,7 +5,7 @@
 use crate::content::check::syntax::Parsed;
 use crate::content::check::{unsure, ways};
 use crate::content::format::{NextFile, QuestionFile};
-use crate::content::problem::Sink;
+use crate::content::sink::Sink;
 use crate::guide::order;
 use crate::guide::{Bars, Choice, Form, Parts, QuestionIdx, TriageLevel};
 use crate::trail::Ticks;

@@ -6,7 +6,7 @@
 use crate::content::check::cases::Walked;
 use crate::content::check::syntax::Parsed;
 use crate::content::format::{NextFile, QuestionFile, RowsFile};
-use crate::content::problem::Sink;
+use crate::content::sink::Sink;
 use crate::guide::{Card, CardIdx, FactIdx, Guide};
 use crate::proof::{Branches, Prover};
 use crate::trail::{Position, Walk};

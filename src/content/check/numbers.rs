@@ -4,7 +4,7 @@
 
 use crate::content::check::syntax::Parsed;
 use crate::content::format::{ChartFile, StepFile};
-use crate::content::problem::Sink;
+use crate::content::sink::Sink;
 use std::ops::RangeInclusive;
 
 /// Seconds of a hold or a rest: an hour at most.

@@ -5,7 +5,7 @@
 
 use crate::content::check::syntax::Parsed;
 use crate::content::format::{BodyViewFile, QuestionFile, Text};
-use crate::content::problem::Sink;
+use crate::content::sink::Sink;
 use std::collections::HashSet;
 
 /// The most columns and rows of a drawing: what has room beside the words of a card.

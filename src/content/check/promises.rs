@@ -4,7 +4,7 @@
 
 use crate::content::check::syntax::Parsed;
 use crate::content::format::{PromiseFile, ShowFile};
-use crate::content::problem::Sink;
+use crate::content::sink::Sink;
 use crate::guide::{FactIdx, Guide};
 use crate::proof::{Ledger, Proof, Prover, Tangled, Verdict, Way};
 use crate::trail::text;

@@ -3,7 +3,7 @@
 //! Relies on the parsed guide. Must not ask what day it is.
 
 use crate::content::check::syntax::Parsed;
-use crate::content::problem::Sink;
+use crate::content::sink::Sink;
 use jiff::civil::Date;
 
 /// Dates that are none.

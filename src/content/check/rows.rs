@@ -4,7 +4,7 @@
 
 use crate::content::check::syntax::Parsed;
 use crate::content::format::{NextFile, PromiseFile, RowsFile};
-use crate::content::problem::Sink;
+use crate::content::sink::Sink;
 
 /// Checks every `when` of every file.
 pub(crate) fn check(parsed: &Parsed<'_>, sink: &mut Sink<'_>) {

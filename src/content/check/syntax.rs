@@ -11,7 +11,7 @@ use crate::content::files::Files;
 use crate::content::format::{
     BodyFile, CardFile, CaseFile, FactFile, GuideFile, PromiseFile, QuestionFile, SourceFile, TriageFile, options,
 };
-use crate::content::problem::Sink;
+use crate::content::sink::Sink;
 use explain::explain;
 use ron::error::{Position, SpannedError};
 use ron::value::RawValue;

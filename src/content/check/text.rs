@@ -4,7 +4,7 @@
 
 use crate::content::check::syntax::Parsed;
 use crate::content::format::{BodyFile, CardFile, QuestionFile, SayFile, StepFile, Text};
-use crate::content::problem::Sink;
+use crate::content::sink::Sink;
 
 /// An action line, so that it stands in one line beside its number and its timer.
 const LINE: usize = 66;

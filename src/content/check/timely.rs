@@ -4,7 +4,7 @@
 
 use crate::content::check::promises::{replay, tangled};
 use crate::content::check::syntax::Parsed;
-use crate::content::problem::Sink;
+use crate::content::sink::Sink;
 use crate::guide::{CardIdx, Guide};
 use crate::proof::{Prover, Tangled};
 

@@ -7,7 +7,7 @@ use crate::content::check::facts;
 use crate::content::check::promises::{replay, tangled};
 use crate::content::check::syntax::Parsed;
 use crate::content::format::ChoiceFile;
-use crate::content::problem::Sink;
+use crate::content::sink::Sink;
 use crate::guide::{Choice, FactIdx, Guide, Parts, Question, QuestionIdx, TriageLevel};
 use crate::proof::{Prover, Skip, Tangled};
 use crate::trail::FactSet;

@@ -4,7 +4,7 @@
 
 use crate::content::check::syntax::Parsed;
 use crate::content::format::{AnyFile, QuestionFile};
-use crate::content::problem::Sink;
+use crate::content::sink::Sink;
 use crate::guide::{Choice, Next, Parts, TriageLevel};
 
 /// Reports ways that are missing, and ways that nobody can take because another is written for the same answer.

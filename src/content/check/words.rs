@@ -4,7 +4,7 @@
 
 use crate::content::check::syntax::Parsed;
 use crate::content::format::{CardFile, QuestionFile, SayFile, StepFile, Text, TriageFile, WithinFile};
-use crate::content::problem::Sink;
+use crate::content::sink::Sink;
 
 /// The most words of each.
 const ASK: usize = 15;

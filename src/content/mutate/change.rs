@@ -6,7 +6,7 @@ use super::ways::{self, Branch, Spot};
 use crate::content::check::cases;
 use crate::content::check::syntax::Parsed;
 use crate::guide::{
-    Card, CardIdx, Case, EntryIdx, FactIdx, Form, Guide, Next, Parts, Question, QuestionIdx, Rows, Sources, TriageLevel,
+    Card, CardIdx, Case, EntryIdx, FactIdx, Guide, Next, Parts, QuestionIdx, Rows, Sources, TriageLevel,
 };
 use std::cmp::Reverse;
 use std::sync::Arc;
@@ -319,17 +319,5 @@ fn take(facts: &mut Vec<FactIdx>, fact: FactIdx) {
 fn swap(next: &mut Next) {
     if let Next::If { then, otherwise, .. } = next {
         std::mem::swap(then, otherwise);
-    }
-}
-
-/// The ways on of a question, each with the branch that it belongs to.
-pub(super) fn branches(question: &Question) -> Vec<(Branch, &Next)> {
-    let choices = question.choices.iter().enumerate();
-    match &question.form {
-        Form::One | Form::Offer => choices.map(|(choice, file)| (Branch::Choice(choice), &file.next)).collect(),
-        Form::Any { none } => {
-            let some = choices.take(1).map(|(_, tick)| (Branch::Some, &tick.next));
-            [(Branch::None, none)].into_iter().chain(some).collect()
-        }
     }
 }

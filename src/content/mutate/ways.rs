@@ -2,7 +2,6 @@
 //!
 //! Relies on the guide's graph. Must not know why a way is changed.
 
-use super::change::branches;
 use crate::guide::{Form, Guide, Next, Parts, Question, QuestionIdx, Rows};
 
 /// The most other targets that are tried for one way.
@@ -72,6 +71,18 @@ impl Spot {
                 Next::To(_) | Next::Plan => None,
             })
             .collect()
+    }
+}
+
+/// The ways on of a question, each with the branch that it belongs to.
+pub(super) fn branches(question: &Question) -> Vec<(Branch, &Next)> {
+    let choices = question.choices.iter().enumerate();
+    match &question.form {
+        Form::One | Form::Offer => choices.map(|(choice, file)| (Branch::Choice(choice), &file.next)).collect(),
+        Form::Any { none } => {
+            let some = choices.take(1).map(|(_, tick)| (Branch::Some, &tick.next));
+            [(Branch::None, none)].into_iter().chain(some).collect()
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Edited, NO_CASES, NO_PROMISES, dragon, told};
 use crate::program::charley;
-use charley::content::{self, Broken, check_folder, problem};
+use charley::content::{self, Broken, check_folder, render};
 use std::fs;
 use tempfile::TempDir;
 
@@ -16,7 +16,7 @@ impl Edited {
 
 fn problems_in(folder: &TempDir) -> Vec<String> {
     let (files, checked) = check_folder(folder.path(), None).unwrap();
-    assert!(!problem::render(&checked.problems, &files, false).is_empty() || checked.problems.is_empty());
+    assert!(!render(&checked.problems, &files, false).is_empty() || checked.problems.is_empty());
     told(&files, &checked)
 }
 
@@ -40,7 +40,7 @@ fn a_file_that_every_guide_needs_is_missing() {
 fn a_file_that_is_not_there_has_no_line_to_show() {
     let folder = dragon().without("sources.ron").on_disk();
     let (files, checked) = content::check_folder(folder.path(), None).unwrap();
-    let page = charley::content::problem::render(&checked.problems[..1], &files, false);
+    let page = render(&checked.problems[..1], &files, false);
     let place = folder.path().join("sources.ron");
     let help = "`charley init DIR` writes a whole guide to start from";
     assert_eq!(

@@ -1,7 +1,7 @@
 //! Where problems are told: many at once, in files of every sort, on a page that shows the words.
 
 use super::{Edited, dragon, dragon_with};
-use charley::content::problem::render;
+use charley::content::render;
 
 #[test]
 fn mistakes_in_several_files_are_all_told_at_once_in_the_order_of_the_files() {

@@ -4,7 +4,7 @@
 //! added to that file, and `diff FILE` a mistake and its repair in the guide that the whole files make.
 
 use super::Edited;
-use charley::content::problem::render;
+use charley::content::render;
 use jiff::civil::date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -1,7 +1,7 @@
 //! Whatever stands in the files, the check ends and every problem has a place that can be shown.
 
 use super::{Edited, NAMES, dragon};
-use charley::content::problem::render;
+use charley::content::render;
 use charley::content::{Files, check, check_folder};
 use proptest::prelude::*;
 use std::fs;

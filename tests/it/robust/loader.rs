@@ -2,7 +2,8 @@
 
 use super::chance::{Chance, tell};
 use super::{a_walk, is_plain_text, is_true_to_its_trail};
-use charley::content::problem::{Severity, render};
+use charley::content::problem::Severity;
+use charley::content::render;
 use charley::content::{check_folder, to_walk};
 use charley::guide::Guide;
 use charley::report;

@@ -6,7 +6,7 @@ use super::{Failure, Stray, Walked, Why};
 use crate::content::check::promises::replay;
 use crate::content::check::syntax::{CaseWords, Parsed, case_words};
 use crate::content::format::CaseFile;
-use crate::content::problem::Sink;
+use crate::content::sink::Sink;
 use crate::guide::{Card, CardIdx, Case, FactIdx, Guide, QuestionIdx, TriageLevel};
 use crate::plan::row;
 use crate::proof::Way;
