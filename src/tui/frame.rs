@@ -7,6 +7,7 @@ pub mod around;
 mod footer;
 mod header;
 pub mod layout;
+mod paint;
 pub mod pane;
 mod status;
 
@@ -23,8 +24,7 @@ use layout::Regions;
 use pane::Pane;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::Line;
-use ratatui::widgets::{Block, Widget};
+use ratatui::text::{Line, Span};
 
 /// Everything to be seen.
 pub struct Scene<'s> {
@@ -49,7 +49,7 @@ pub struct Scene<'s> {
 #[must_use]
 pub fn draw(scene: &Scene<'_>, frame: &mut Frame<'_>) -> Option<Position> {
     let (m, area) = (scene.m, frame.area());
-    frame.buffer_mut().set_style(area, m.setting.theme.base);
+    paint::ground(frame.buffer_mut(), area, m.setting.theme.base);
     if m.room() == Room::None {
         draw_too_small(&m.setting, frame);
         return None;
@@ -133,20 +133,18 @@ fn draw_thumb(setting: &Setting, pane: &Pane, frame: &mut Frame<'_>) {
 fn draw_panel(setting: &Setting, frame: &mut Frame<'_>, area: Rect, title: &str, mark: &str) {
     let (theme, Glyphs { border, cut, .. }) = (setting.theme, setting.glyphs);
     let title = wrap::cut(title, usize::from(area.width.saturating_sub(4)), cut);
-    let mut block = Block::bordered()
-        .border_set(*border)
-        .border_style(theme.frame)
-        .title(Line::styled(format!(" {title} "), theme.heading));
-    if !mark.is_empty() {
-        block = block.title_bottom(Line::styled(format!(" {mark} "), theme.strong).right_aligned());
+    paint::frame(frame.buffer_mut(), area, border, theme.frame);
+    let within = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    put(frame, within, &Line::from(Span::styled(format!(" {title} "), theme.heading)));
+    if let Some(edge) = within.rows().next_back().filter(|_| !mark.is_empty()) {
+        let mark = format!(" {mark} ");
+        let width = layout::rows(wrap::width(&mark)).min(edge.width);
+        put(frame, Rect { x: edge.right() - width, width, ..edge }, &Line::styled(mark, theme.strong));
     }
-    block.render(area.intersection(frame.area()), frame.buffer_mut());
 }
 
-/// Draws a line where the screen has room for it: its size may have changed since the layout was
-/// made.
 fn put(frame: &mut Frame<'_>, area: Rect, line: &Line<'_>) {
-    line.render(area, frame.buffer_mut());
+    paint::line(frame.buffer_mut(), area, line);
 }
 
 fn focus(pane: &Pane) -> Position {
