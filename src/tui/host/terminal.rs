@@ -83,8 +83,8 @@ impl Host for Terminal {
 
     /// Leaves the cursor, hidden or not, where the focus is.
     fn draw(&mut self, rings: bool, shows_cursor: bool, view: View<'_>) -> io::Result<()> {
-        let mut focus = None;
-        self.canvas.draw(|frame| focus = view(frame))?;
+        let focus = view(&mut self.canvas.get_frame());
+        self.canvas.flush()?;
         self.ink.shorten();
         if rings {
             queue!(self.ink, Print(BELL))?;
@@ -92,13 +92,15 @@ impl Host for Terminal {
         if let Some(Position { x, y }) = focus {
             queue!(self.ink, MoveTo(x, y))?;
         }
-        // What ratatui writes to hide the cursor was left out with each frame.
         match (shows_cursor, std::mem::replace(&mut self.shows_cursor, shows_cursor)) {
             (true, _) => queue!(self.ink, Show)?,
             (false, true) => queue!(self.ink, Hide)?,
             (false, false) => {}
         }
-        self.present()
+        self.present()?;
+        // Only now, so that nobody waits for it, is room made for the next frame.
+        self.canvas.swap_buffers();
+        Ok(())
     }
 
     fn now(&self) -> Zoned {
@@ -120,8 +122,6 @@ impl Host for Terminal {
     fn forget(&mut self) -> io::Result<()> {
         self.size = tty::size()?;
         self.canvas = canvas(&self.ink, self.size)?;
-        // The canvas before this one has shown its cursor.
-        self.ink.0.borrow_mut().clear();
         queue!(self.ink, Clear(ClearType::All))
     }
 
@@ -147,16 +147,15 @@ fn canvas(ink: &Ink, size: Size) -> io::Result<Canvas<CrosstermBackend<Ink>>> {
     Canvas::with_options(CrosstermBackend::new(ink.clone()), TerminalOptions { viewport: Viewport::Fixed(area) })
 }
 
-/// The place where a frame is drawn before it is written. Ratatui flushes in the middle of a frame;
-/// only `present` writes.
+/// The place where a frame is drawn before it is written by `present`, and only there.
 #[derive(Debug, Clone, Default)]
 struct Ink(Rc<RefCell<Vec<u8>>>);
 
 impl Ink {
     /// Shortens the end that ratatui gives each frame, which takes more bytes than a timer's second:
-    /// each colour is reset, and then all of them, and the cursor is hidden that is hidden already.
+    /// each colour is reset, and then all of them.
     fn shorten(&self) {
-        const WORDS: &[u8] = b"\x1b[39m\x1b[49m\x1b[59m\x1b[0m\x1b[?25l";
+        const WORDS: &[u8] = b"\x1b[39m\x1b[49m\x1b[59m\x1b[0m";
         const SHORT: &[u8] = b"\x1b[0m";
         let mut frame = self.0.borrow_mut();
         if let Some(end) = frame.strip_suffix(WORDS).map(<[u8]>::len) {
