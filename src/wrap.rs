@@ -42,12 +42,13 @@ pub(crate) fn wrap(text: &str, width: usize) -> Vec<&str> {
 }
 
 fn wrap_line<'t>(line: &'t str, width: usize, lines: &mut Vec<&'t str>) {
-    let mut rest = line;
-    while let Some((head, tail)) = break_off(rest, width) {
+    let mut rest = line.trim_end();
+    while self::width(rest) > width {
+        let Some((head, tail)) = break_off(rest, width) else { break };
         lines.push(head);
         rest = tail;
     }
-    lines.push(rest.trim_end());
+    lines.push(rest);
 }
 
 /// The first line of a text that does not fit, and what is left.
@@ -60,9 +61,6 @@ fn break_off(text: &str, width: usize) -> Option<(&str, &str)> {
             space = Some(at);
         }
         if used > width && at > 0 {
-            if text[at..].trim().is_empty() {
-                return None;
-            }
             let (head, tail) = text.split_at(space.unwrap_or(at));
             return Some((head.trim_end(), tail.trim_start()));
         }

@@ -265,10 +265,11 @@ impl Sheet {
     pub fn bar(&mut self, style: Style, mark: &str, text: &str) {
         let indent = wrap::width(mark);
         let room = self.width.saturating_sub(indent);
+        let blank = " ".repeat(self.width.max(indent));
         for (at, words) in wrap::wrap(text, room).into_iter().enumerate() {
-            let mark = if at == 0 { mark.to_owned() } else { " ".repeat(indent) };
-            let rest = " ".repeat(room.saturating_sub(wrap::width(words)));
-            self.page.lines.push(Line::styled(format!("{mark}{words}{rest}"), style));
+            let mark = if at == 0 { mark } else { &blank[..indent] };
+            let rest = &blank[..room.saturating_sub(wrap::width(words))];
+            self.page.lines.push(Line::styled([mark, words, rest].concat(), style));
         }
     }
 }
