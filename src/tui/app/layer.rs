@@ -70,10 +70,10 @@ pub(super) fn screen(to: &To, m: &Model, below: impl FnOnce() -> (String, Vec<Bi
 
 /// The screen of a question.
 fn asked(asked: Asked, m: &Model) -> Box<dyn Screen> {
-    match () {
-        () if asked.of(m).is_checklist() => Box::new(Checklist::new(asked, m)),
-        () if asked.body(m).is_some() => Box::new(Body::new(asked)),
-        () => Box::new(List(asked)),
+    match asked.body(m) {
+        _ if asked.of(m).is_checklist() => Box::new(Checklist::new(asked, m)),
+        Some(drawn) => Box::new(Body::new(asked, drawn, m)),
+        None => Box::new(List(asked)),
     }
 }
 

@@ -44,10 +44,10 @@ impl Picture<'_> {
 
     /// The four pixels from this one on as one character.
     fn cell(&self, x: i32, y: i32, theme: &Theme, glyphs: &Glyphs) -> (&'static str, Style) {
-        let pixels = [(x, y), (x + 1, y), (x, y + 1), (x + 1, y + 1)];
-        let is_drawn = |(at, (x, y)): (usize, &(i32, i32))| usize::from(self.is_drawn(*x, *y)) << at;
-        let shape: usize = pixels.iter().enumerate().map(is_drawn).sum();
-        if pixels.iter().any(|(x, y)| self.is_lit(*x, *y)) {
+        let pixels = [(x, y), (x + 1, y), (x, y + 1), (x + 1, y + 1)].map(|(x, y)| (x, y, self.at(x, y)));
+        let is_drawn = |(at, (x, y, letter))| usize::from(self.is_drawn(x, y, letter)) << at;
+        let shape: usize = pixels.into_iter().enumerate().map(is_drawn).sum();
+        if pixels.iter().any(|(_, _, letter)| self.lit.contains(letter)) {
             (glyphs.filled[shape], theme.lit)
         } else {
             (glyphs.quarters[shape], theme.text)
@@ -60,17 +60,14 @@ impl Picture<'_> {
         row.zip(scaled(x)).and_then(|(row, x)| row.as_bytes().get(x)).copied().unwrap_or(OUTSIDE)
     }
 
-    fn is_lit(&self, x: i32, y: i32) -> bool {
-        self.lit.contains(&self.at(x, y))
-    }
-
-    fn is_drawn(&self, x: i32, y: i32) -> bool {
+    /// True if a pixel is drawn where this letter stands.
+    fn is_drawn(&self, x: i32, y: i32, letter: u8) -> bool {
         let beside = [(x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1)];
         let is_edge = || beside.iter().any(|(x, y)| self.at(*x, *y) == OUTSIDE);
-        match self.at(x, y) {
+        match letter {
             OUTSIDE => false,
             LINE => true,
-            _ => self.is_lit(x, y) || is_edge(),
+            _ => self.lit.contains(&letter) || is_edge(),
         }
     }
 }

@@ -26,24 +26,21 @@ use std::ops::Range;
 #[derive(Debug)]
 pub(crate) struct Body {
     asked: Asked,
+    /// Where the regions of its picture stand.
+    figure: Figure,
     /// The place on the picture that was focused last.
     spot: Option<usize>,
 }
 
 impl Body {
-    pub(crate) fn new(asked: Asked) -> Self {
-        Self { asked, spot: None }
-    }
-
-    fn figure(&self, drawn: &Drawn, m: &Model) -> Figure {
-        Figure::of(drawn, self.asked.of(m).choices.len())
+    pub(crate) fn new(asked: Asked, drawn: &Drawn, m: &Model) -> Self {
+        Self { asked, figure: Figure::of(drawn, asked.of(m).choices.len()), spot: None }
     }
 
     /// To the region that lies there, or the page itself beyond the outermost one.
-    fn go_there(&mut self, m: &Model, pane: &mut Pane, direction: Direction) {
-        let Some(drawn) = self.asked.body(m) else { return };
+    fn go_there(&mut self, pane: &mut Pane, direction: Direction) {
         let here = Place { row: pane.focus, spot: self.spot };
-        match (self.figure(drawn, m).next(here, direction), direction) {
+        match (self.figure.next(here, direction), direction) {
             (Some(place), _) => {
                 pane.focus_on(place.row);
                 self.spot = place.spot;
@@ -88,9 +85,9 @@ impl Screen for Body {
         keys
     }
 
-    fn go(&mut self, m: &Model, pane: &mut Pane, motion: Motion) {
+    fn go(&mut self, _: &Model, pane: &mut Pane, motion: Motion) {
         match Direction::of(motion).filter(|_| pane.regions.picture.is_some()) {
-            Some(direction) => return self.go_there(m, pane, direction),
+            Some(direction) => return self.go_there(pane, direction),
             None if motion == Motion::Next => pane.focus_on((pane.focus + 1) % pane.page.rows.len().max(1)),
             None => pane.go(motion),
         }
@@ -130,7 +127,7 @@ impl Screen for Body {
 impl Body {
     /// The views in the middle of the room that they have, and the name of the region that is lit.
     fn picture(&self, m: &Model, pane: &Pane, drawn: &Drawn, fit: Fit) -> Vec<Piece> {
-        let shown = if fit.all { 0..drawn.views.len() } else { self.only(m, pane, drawn) };
+        let shown = if fit.all { 0..drawn.views.len() } else { self.only(pane, drawn) };
         let views: Vec<(&BodyView, Vec<Line<'_>>)> =
             drawn.views[shown].iter().map(|view| (view, painted(m, pane, view, fit.scale))).collect();
         let width = |lines: &[Line<'_>]| lines.first().map_or(0, |line| rows(line.width()));
@@ -148,9 +145,9 @@ impl Body {
     }
 
     /// The view that has the focus, where there is room for one.
-    fn only(&self, m: &Model, pane: &Pane, drawn: &Drawn) -> Range<usize> {
+    fn only(&self, pane: &Pane, drawn: &Drawn) -> Range<usize> {
         let here = Place { row: pane.focus, spot: self.spot };
-        let view = self.figure(drawn, m).view(here).unwrap_or(0);
+        let view = self.figure.view(here).unwrap_or(0);
         view..(view + 1).min(drawn.views.len())
     }
 
