@@ -161,6 +161,7 @@ pub fn evidence(card: &Card) -> Option<String> {
 pub const RULE: &str = "----------------------------------------";
 const CARE: &str = "Take care: ";
 const WHY: &str = "Why: ";
-const FURTHER: &str = "What else you can do";
+/// The heading of the actions for which the first view has no room.
+pub const FURTHER: &str = "More to do";
 /// The heading of the answers as one would say them.
 pub const SAY: &str = "What to say";
