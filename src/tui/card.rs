@@ -8,7 +8,8 @@ use crate::report;
 use crate::report::plan::{self as view, Fold, Section};
 use crate::session::Session;
 use crate::tui::kit::picture::Picture;
-use crate::tui::kit::sheet::{Sheet, number};
+use crate::tui::kit::rows::number;
+use crate::tui::kit::sheet::Sheet;
 use ratatui::text::Line;
 
 /// The letter that is lit in the drawing of a card.

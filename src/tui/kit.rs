@@ -13,4 +13,5 @@ pub(crate) mod bars;
 pub(crate) mod digits;
 pub(crate) mod figure;
 pub(crate) mod picture;
+pub(crate) mod rows;
 pub(crate) mod swatch;

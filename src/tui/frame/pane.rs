@@ -22,6 +22,8 @@ pub struct Pane {
     pub scroll: usize,
     /// The rows that have been on screen.
     seen: Vec<bool>,
+    /// True if the focused row is to be brought into sight once it is written anew.
+    is_due: bool,
 }
 
 impl Pane {
@@ -42,6 +44,14 @@ impl Pane {
         self.page = page;
         self.focus = self.focus.min(self.page.rows.len().saturating_sub(1));
         self.scroll = self.scroll.min(self.limit());
+        if std::mem::take(&mut self.is_due) {
+            self.reveal();
+        }
+    }
+
+    /// Has the focused row brought into sight once it is written anew, with what then opens in it.
+    pub fn reveal_when_written(&mut self) {
+        self.is_due = true;
     }
 
     /// Shows nothing, while the screen is too small.
@@ -109,9 +119,17 @@ impl Pane {
         self.scroll = scroll::moved(self.scroll, by, self.page.lines.len(), self.height());
     }
 
+    /// True if the focused row is taller than the screen and goes on in this direction.
+    fn goes_on(&self, by: isize) -> bool {
+        let (first, behind) = (self.scroll, self.scroll + self.height());
+        let tall = self.page.rows.get(self.focus).filter(|row| row.len() > self.height());
+        tall.is_some_and(|row| if by > 0 { row.end > behind } else { row.start < first })
+    }
+
     fn step(&mut self, by: isize) {
         let rows = self.page.rows.len();
-        match self.focus.checked_add_signed(by).filter(|row| *row < rows) {
+        let next = self.focus.checked_add_signed(by).filter(|row| *row < rows);
+        match next.filter(|_| !self.goes_on(by)) {
             Some(row) => self.focus_on(row),
             None => self.shift(by),
         }
@@ -120,6 +138,7 @@ impl Pane {
     /// Moves by a screenful; without rows, or beyond the first and the last, the page itself.
     fn leaf(&mut self, by: isize) {
         let row = if by > 0 { self.a_screen_down() } else { self.a_screen_up() };
+        let row = row.filter(|_| !self.goes_on(by));
         match row.map(|row| row.min(self.page.rows.len().saturating_sub(1))) {
             Some(row) if row != self.focus => self.focus_on(row),
             _ => self.shift(by * isize::try_from(self.height().saturating_sub(1)).unwrap_or(1)),

@@ -14,14 +14,16 @@ use ratatui::text::{Line, Span};
 /// The cells that words beside a picture need, and those between both.
 const WORDS: usize = 44;
 const GAP: usize = 3;
+/// Before the row that Enter works on.
+pub(super) const MARK: &str = "> ";
 
 /// A page that is being written.
 #[derive(Debug)]
 pub struct Sheet {
-    page: Page,
-    width: usize,
+    pub(super) page: Page,
+    pub(super) width: usize,
     /// The row that Enter works on, if it is on this page.
-    focus: Option<usize>,
+    pub(super) focus: Option<usize>,
     /// Its styles.
     pub theme: &'static Theme,
     /// Its characters.
@@ -198,27 +200,16 @@ impl Sheet {
         self.page.lines.extend(page.lines);
     }
 
-    /// A row that can be chosen. The focused one is marked by a sign and by its style.
-    pub fn row(&mut self, label: &str, text: &str) {
-        let is_focused = self.focus == Some(self.page.rows.len());
-        let (mark, style) = if is_focused { ("> ", self.theme.focus) } else { ("  ", self.theme.text) };
+    /// What is written in lines that are shorter by so many cells, indented by them. Nothing in it
+    /// can be chosen or jumped to: it belongs to the row above it.
+    pub fn inset(&mut self, by: usize, write: impl FnOnce(&mut Self)) {
         let start = self.page.lines.len();
-        self.bar(style, &format!("{mark}{label}"), text);
-        self.page.rows.push(start..self.page.lines.len());
-    }
-
-    /// The same with a colour between label and text. Where there is none to show, the row goes on.
-    pub fn row_with(&mut self, label: &str, swatch: Span<'static>, text: &str) {
-        let start = self.page.lines.len();
-        self.row(&format!("{label}{} ", " ".repeat(swatch.width())), text);
-        let Some(line) = self.page.lines.get_mut(start) else { return };
-        let (style, words) = (line.style, line.spans.iter().map(|span| span.content.as_ref()).collect::<String>());
-        let (before, after) = (2 + label.len(), 2 + label.len() + swatch.width());
-        let is_blank = swatch.style == Style::default() && swatch.content.trim().is_empty();
-        let swatch = if is_blank { swatch.style(style) } else { swatch };
-        let around = [&words[..before], &words[after..]].map(|words| Span::styled(words.to_owned(), style));
-        let [before, after] = around;
-        *line = Line::from(vec![before, swatch, after]);
+        self.width = self.width.saturating_sub(by).max(1);
+        write(self);
+        self.width += by;
+        self.page.timed.retain(|(line, _)| *line < start);
+        self.page.cards.retain(|(line, _)| *line < start);
+        self.page.lines[start..].iter_mut().for_each(|line| line.spans.insert(0, Span::raw(" ".repeat(by))));
     }
 
     /// True if lines of this width hold words beside a picture.
@@ -253,7 +244,6 @@ impl Sheet {
 
     /// A line that is typed, as wide as the page.
     pub fn field(&mut self, field: &Field) {
-        const MARK: &str = "> ";
         let room = self.width.saturating_sub(MARK.len());
         let (shown, column) = field.shown(room, self.glyphs.cut);
         self.page.cursor = Some((self.page.lines.len(), MARK.len() + column));
@@ -272,11 +262,4 @@ impl Sheet {
             self.page.lines.push(Line::styled([mark, words, rest].concat(), style));
         }
     }
-}
-
-/// The number of a row that a digit reaches. A number that cannot be typed would send two digits to
-/// two other rows.
-#[must_use]
-pub fn number(at: usize) -> char {
-    u32::try_from(at + 1).ok().and_then(|at| char::from_digit(at, 10)).unwrap_or(' ')
 }

@@ -8,7 +8,8 @@ use crate::trail::Trail;
 use crate::tui::early::{self, Said};
 use crate::tui::frame::pane::Pane;
 use crate::tui::key::{self, Action, Binding};
-use crate::tui::kit::sheet::{Sheet, number};
+use crate::tui::kit::rows::number;
+use crate::tui::kit::sheet::Sheet;
 use crate::tui::model::Model;
 use crate::wrap;
 

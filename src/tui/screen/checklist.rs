@@ -14,8 +14,9 @@ use crate::tui::frame::layout::Shape;
 use crate::tui::frame::pane::Pane;
 use crate::tui::key::{self, Action, Binding, Words};
 use crate::tui::kit::room::Room;
+use crate::tui::kit::rows::number;
 use crate::tui::kit::scroll::Motion;
-use crate::tui::kit::sheet::{Sheet, number};
+use crate::tui::kit::sheet::Sheet;
 use crate::tui::model::Model;
 
 /// The last row stands apart where that leaves room for it and for five lines below.

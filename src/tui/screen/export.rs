@@ -6,7 +6,8 @@ use super::{Next, Screen};
 use crate::tui::export::{self, Target};
 use crate::tui::frame::pane::Pane;
 use crate::tui::key::{self, Action, Binding};
-use crate::tui::kit::sheet::{Sheet, number};
+use crate::tui::kit::rows::number;
+use crate::tui::kit::sheet::Sheet;
 use crate::tui::message::Effect;
 use crate::tui::model::Model;
 
