@@ -19,10 +19,12 @@ pub mod message;
 pub mod model;
 pub mod program;
 pub mod screen;
+mod banner;
 mod calendar;
 mod card;
 mod compare;
 mod early;
+mod outline;
 mod side;
 
 use crate::disk::{Disk, Recorder};

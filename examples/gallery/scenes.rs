@@ -65,7 +65,7 @@ const TODAY: &str = "emergency=none what=cramping_now muscle=calf leg_signs=swol
 const CAUSES: &str = "emergency=none what=cramping_now muscle=calf leg_signs=none today=none how_long=minutes safe=none why=yes session=sweaty,most urine=shade_2";
 
 /// Every screen.
-pub(crate) static SCENES: [Scene; 27] = [
+pub(crate) static SCENES: [Scene; 28] = [
     scene("First question", "", ""),
     scene("A sign ticked", "", "3"),
     scene("Choices", "emergency=none", "j"),
@@ -77,6 +77,7 @@ pub(crate) static SCENES: [Scene; 27] = [
     scene("Colours", SOUGHT, "jjj"),
     scene("Last question", CRAMP, ""),
     scene("Plan: care for it yourself", PLAN, ""),
+    scene("Plan: an action opened", PLAN, "2\n"),
     scene("Plan: today", TODAY, ""),
     scene("Plan: emergency", "emergency=collapsed,chest_pain", ""),
     scene("Plan: emergency, read on", "emergency=collapsed,chest_pain", "jjjjj"),

@@ -22,6 +22,11 @@ pub(crate) fn write_first(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
         sheet.hang(format!("{}  ", number(at)), sheet.theme.strong, &view::action(&guide[shown.card]));
     }
     sheet.gap();
+    write_rules(guide, plan, sheet);
+}
+
+/// When to stop and what to watch for.
+pub(crate) fn write_rules(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
     plan.stop(guide).into_iter().for_each(|stop| sheet.text(sheet.theme.strong, &view::stop_rule(stop)));
     plan.watch(guide).into_iter().for_each(|sign| sheet.text(sheet.theme.text, &sign.text));
 }
@@ -30,30 +35,42 @@ pub(crate) fn write_first(guide: &Guide, plan: &Plan, sheet: &mut Sheet) {
 pub(crate) fn write_rest(session: &Session, plan: &Plan, sheet: &mut Sheet) {
     let guide = session.guide();
     sheet.heading(HOW);
-    write_cards(guide, plan.actions(guide), sheet);
-    for Section { title, cards, lines } in view::sections(session, plan) {
-        sheet.heading(title);
-        write_cards(guide, cards, sheet);
-        lines.iter().for_each(|line| sheet.bullet(line));
+    write_all(guide, plan.actions(guide), sheet);
+    for section in view::sections(session, plan) {
+        sheet.heading(section.title);
+        write_section(guide, &section, sheet);
     }
 }
 
-fn write_cards<'p>(guide: &Guide, cards: impl IntoIterator<Item = &'p Shown>, sheet: &mut Sheet) {
+/// Writes a section below its heading.
+pub(crate) fn write_section(guide: &Guide, Section { cards, lines, .. }: &Section<'_>, sheet: &mut Sheet) {
+    write_all(guide, cards.iter().copied(), sheet);
+    lines.iter().for_each(|line| sheet.bullet(line));
+}
+
+/// Writes whole cards, each with its line or title.
+pub(crate) fn write_all<'p>(guide: &Guide, cards: impl IntoIterator<Item = &'p Shown>, sheet: &mut Sheet) {
     for (at, shown) in cards.into_iter().enumerate() {
         if at > 0 {
             sheet.gap();
         }
-        write_card(guide, shown, sheet);
+        let card = &guide[shown.card];
+        sheet.card(shown.card);
+        sheet.illustrated(drawing(card, sheet), |sheet| {
+            sheet.text(sheet.theme.strong, card.headline());
+            advice(guide, shown, sheet);
+        });
     }
 }
 
-fn write_card(guide: &Guide, shown: &Shown, sheet: &mut Sheet) {
-    let card = &guide[shown.card];
-    sheet.card(shown.card);
-    sheet.illustrated(drawing(card, sheet), |sheet| {
-        sheet.text(sheet.theme.strong, card.headline());
-        advice(guide, shown, sheet);
-    });
+/// Writes what opens under the line of a card: its folds, its steps and its drawing.
+pub(crate) fn write_folds(guide: &Guide, shown: &Shown, sheet: &mut Sheet) {
+    sheet.illustrated(drawing(&guide[shown.card], sheet), |sheet| advice(guide, shown, sheet));
+}
+
+/// True if something opens under the line of a card.
+pub(crate) fn has_folds(card: &Card, shown: &Shown) -> bool {
+    !(view::folds(card, shown).is_empty() && view::evidence(card).is_none() && card.steps.is_empty())
 }
 
 /// Writes a card without its line or title.

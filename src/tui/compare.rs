@@ -7,12 +7,13 @@ use crate::journal::Saved;
 use crate::report::journal::{self as words, Beside};
 use crate::tui::kit::sheet::Sheet;
 
+/// Its heading.
+pub(crate) const TITLE: &str = "Then and now";
 /// A table of three columns needs so many cells.
 const TABLE: usize = 56;
 
 /// Writes both side by side.
 pub(crate) fn write(guide: &Guide, [then, now]: [&Saved; 2], when: &str, sheet: &mut Sheet) {
-    sheet.heading("Then and now");
     sheet.text(sheet.theme.quiet, &format!("Then: {when}."));
     let levels = [then, now].map(|saved| words::level(guide, saved));
     row(sheet, "", ["Then", "Now"], true);

@@ -148,16 +148,13 @@ fn put(frame: &mut Frame<'_>, area: Rect, line: &Line<'_>) {
 }
 
 fn focus(pane: &Pane) -> Position {
-    let Regions { pinned, page: area, .. } = pane.regions;
+    let area = pane.regions.page;
     if let Some((line, column)) = pane.page.cursor {
         let [right, down] = [column, line.saturating_sub(pane.scroll)].map(layout::rows);
         return Position::new(
             area.x + right.min(area.width.saturating_sub(1)),
             area.y + down.min(area.height.saturating_sub(1)),
         );
-    }
-    if pane.scroll == 0 && pinned.height > 0 {
-        return pinned.as_position();
     }
     let row = pane.page.rows.get(pane.focus).map(|row| row.start.saturating_sub(pane.scroll));
     // Without rows it leads to the first words.

@@ -188,6 +188,7 @@ impl Model {
         let replay = Session::replay(guide, entry, &self.session.kept());
         let lost = replay.again.len() + replay.wait.len() + replay.gone.len();
         self.timers.end();
+        self.memory.done.clear();
         self.walk(replay.session);
         self.notice = Some(match lost {
             0 => "Loaded again.".to_owned(),

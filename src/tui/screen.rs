@@ -195,13 +195,8 @@ pub enum Matter {
     CheckIn(String),
     /// The whole journal goes.
     DeleteAll,
-    /// This card's timer takes the place of the one that runs.
-    Timer {
-        /// The card.
-        card: CardIdx,
-        /// True if it is then shown at large.
-        at_large: bool,
-    },
+    /// The timer of this card takes the place of the one that runs.
+    Timer(CardIdx),
     /// The program is left although a timer runs.
     Quit,
 }

@@ -8,7 +8,7 @@ use charley::session::Session;
 use charley::trail::text;
 
 /// Every walk of a case that ends in a plan.
-fn cases() -> Vec<Session> {
+pub(crate) fn cases() -> Vec<Session> {
     let guide = content::check(&Files::builtin(), None).guide.unwrap();
     let walked = |case: &charley::guide::Case| {
         let answers = case.trail.iter().map(|word| text::parse(&guide, word).unwrap());

@@ -175,7 +175,7 @@ const LAYERS: [&[&str]; 13] = [
     &["tui/model"],
     &["tui/card", "tui/calendar", "tui/compare"],
     &["tui/frame"],
-    &["tui/early", "tui/side"],
+    &["tui/banner", "tui/early", "tui/outline", "tui/side"],
     &["tui/screen.rs"],
     &["tui/screen/walk", "tui/screen/question"],
     &["tui/screen/"],

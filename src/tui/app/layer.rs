@@ -47,7 +47,7 @@ pub(super) fn screen(to: &To, m: &Model, below: impl FnOnce() -> (String, Vec<Bi
     match to.clone() {
         To::Walk => match m.asked() {
             Some(question) => asked(Asked { question, is_over: false }, m),
-            None => Box::new(Plan),
+            None => Box::new(Plan::default()),
         },
         To::Change(question) => asked(Asked { question, is_over: true }, m),
         To::Answers => Box::new(Answers),

@@ -22,6 +22,8 @@ use ratatui::layout::{Margin, Rect, Size};
 
 /// From this width on the answers stand beside a question.
 const BESIDE: u16 = 76;
+/// From this width on what opens on a plan stands beside it.
+const OPENS_BESIDE: u16 = 110;
 /// Longer lines are hard to read.
 const LONGEST_LINE: u16 = 100;
 /// The columns of a list beside a picture: what it needs, and what it takes where there is room for
@@ -197,6 +199,13 @@ fn halves(body: Rect) -> (Rect, Rect) {
 #[must_use]
 pub fn may_have_side(size: Size) -> bool {
     size.width >= BESIDE && Room::of(size) >= Room::Normal
+}
+
+/// The inside of a panel at the side of a page that can open something there.
+#[must_use]
+pub fn opened_beside(size: Size) -> Option<Size> {
+    let is_wide = size.width >= OPENS_BESIDE && Room::of(size) >= Room::Normal;
+    is_wide.then(|| choices(size)[0])
 }
 
 /// The insides of a panel at the side of the page, and of one that takes the whole width.

@@ -52,12 +52,16 @@ pub static TABLE: [Meaning; 37] = [
     moving(Motion::Up, &[UP, Key::Char('k')], "Move up"),
     moving(Motion::Down, &[DOWN, Key::Char('j')], "Move down"),
     Meaning {
-        purpose: Some("moves on a picture"),
-        ..moving(Motion::Left, &[LEFT, Key::Char('h')], "On a picture: move left; Up and Down go by the picture, too")
+        purpose: Some("moves on pictures and titles"),
+        ..moving(
+            Motion::Left,
+            &[LEFT, Key::Char('h')],
+            "On a picture or among titles: move left; Up and Down go by a picture",
+        )
     },
     Meaning {
-        purpose: Some("moves on a picture"),
-        ..moving(Motion::Right, &[RIGHT, Key::Char('l')], "On a picture: move right")
+        purpose: Some("moves on pictures and titles"),
+        ..moving(Motion::Right, &[RIGHT, Key::Char('l')], "On a picture or among titles: move right")
     },
     Meaning { rank: ALWAYS, ..moving(Motion::PageUp, &[PAGE_UP], "A screen up") },
     Meaning { rank: ALWAYS, ..moving(Motion::PageDown, &[PAGE_DOWN], "A screen down") },
@@ -87,7 +91,7 @@ pub static TABLE: [Meaning; 37] = [
     Meaning {
         action: Action::Choose,
         keys: &[ENTER],
-        help: "Answer with the row marked >, tick it, go on, skip, or confirm",
+        help: "Answer with the row marked >, tick or open it, go on, skip, or confirm",
         purpose: Some("chooses a row"),
         rank: ALWAYS,
     },

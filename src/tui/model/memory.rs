@@ -1,13 +1,14 @@
 //! What is remembered beside the walk: an unfinished walk to go on with, what was saved and
-//! deleted, and what is looked at again.
+//! deleted, what is looked at again, and what of the plan is done.
 //!
 //! Relies on the journal's records. Must not touch a disk: what is here was told by whoever did.
 
 use crate::disk::session::Offer;
-use crate::guide::Guide;
+use crate::guide::{CardIdx, Guide};
 use crate::journal::Record;
 use crate::report::journal as words;
 use jiff::tz::TimeZone;
+use std::collections::BTreeSet;
 
 /// Things remembered beside the walk.
 #[derive(Debug, Default)]
@@ -20,12 +21,15 @@ pub struct Memory {
     pub follows: Option<Then>,
     /// The records that were deleted, the last one last.
     pub deleted: Vec<Record>,
+    /// The actions that were ticked off. Nobody else is told of them.
+    pub done: BTreeSet<CardIdx>,
 }
 
 impl Memory {
-    /// A walk of its own begins: what was saved before is not about it.
+    /// A walk of its own begins: what was saved before and what was done is not about it.
     pub fn begin(&mut self, follows: Option<Then>) {
         (self.saved, self.offer, self.follows) = (None, None, follows);
+        self.done.clear();
     }
 }
 

@@ -26,7 +26,7 @@ impl Screen for Confirm {
             Matter::New => "Start again?",
             Matter::CheckIn(_) => "How is it now?",
             Matter::DeleteAll => "Delete the whole journal?",
-            Matter::Timer { .. } => "Start another timer?",
+            Matter::Timer(_) => "Start another timer?",
             Matter::Quit => "Leave?",
         };
         title.to_owned()
@@ -47,7 +47,7 @@ impl Screen for Confirm {
             Matter::CheckIn(_) => (Action::Choose, &["yes, begin", "yes"]),
             // What cannot be undone has a key of its own: Enter is pressed without a thought.
             Matter::DeleteAll => (Action::Yes, &["yes, delete all", "yes"]),
-            Matter::Timer { .. } => (Action::Choose, &["yes, start it", "yes"]),
+            Matter::Timer(_) => (Action::Choose, &["yes, start it", "yes"]),
             Matter::Quit => (Action::Choose, &["yes, leave", "yes"]),
         };
         vec![key::named(yes, words), key::named(Action::Close, &["no, go back", "no"])]
@@ -66,12 +66,8 @@ impl Screen for Confirm {
             Matter::CheckIn(id) if m.check_in(id) => Next::Begin(Some(id.clone())),
             Matter::CheckIn(_) => Next::Idle,
             Matter::DeleteAll => Next::Do(Effect::Disk(Request::DeleteAll)),
-            Matter::Timer { card, at_large: true } => {
+            Matter::Timer(card) => {
                 m.start_timer(*card);
-                Next::Close
-            }
-            Matter::Timer { card, at_large: false } => {
-                m.start_small_timer(*card);
                 Next::Close
             }
             Matter::Quit => Next::Do(Effect::Quit(0)),
@@ -90,7 +86,7 @@ impl Screen for Confirm {
             Matter::New => write_new(m, sheet),
             Matter::CheckIn(_) => write_check_in(m, sheet),
             Matter::DeleteAll => write_delete_all(m, sheet),
-            Matter::Timer { card, .. } => {
+            Matter::Timer(card) => {
                 sheet.text(sheet.theme.strong, "One timer runs at a time. Starting this one ends the other.");
                 sheet.text(sheet.theme.text, &format!("Starts: {}", m.guide()[*card].headline()));
                 sheet.text(sheet.theme.text, &format!("Ends: {}", running(m)));

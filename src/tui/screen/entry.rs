@@ -150,6 +150,7 @@ fn write_level(guide: &Guide, saved: &Saved, sheet: &mut Sheet) {
 
 fn write_answers(guide: &Guide, log: &Log, record: &Record, saved: &Saved, sheet: &mut Sheet) {
     if let Some((then, before)) = log.followed(record).and_then(|then| Some((then, then.saved()?))) {
+        sheet.heading(compare::TITLE);
         return compare::write(guide, [before, saved], &day_and_time(then.when, &log.zone), sheet);
     }
     sheet.heading("Answers");

@@ -143,7 +143,7 @@ fn pause(m: &mut Model) {
 /// Starts another timer. Where one runs, that is asked first: somebody may be counting on it.
 fn start_other(m: &mut Model, nth: usize) -> Next {
     match m.timed_cards().get(nth).copied() {
-        Some(card) if m.times_another(card) => Next::Open(To::Confirm(Matter::Timer { card, at_large: true })),
+        Some(card) if m.times_another(card) => Next::Open(To::Confirm(Matter::Timer(card))),
         Some(card) => {
             m.start_timer(card);
             Next::Stay

@@ -224,7 +224,7 @@ fn the_sentence_of_the_rule_comes_with_the_plan_that_meets_it() {
     let sentence = "Three sulks in a month";
     let play = open(&home).hides(sentence).keys("<esc>0<enter>3<enter>2<enter>0<enter>s<enter>");
     let play = play.shows("Saved in your journal.").shows(sentence).shows("3 plans from 1 Nov to 22 Nov");
-    let _ = play.keys("<esc>").shows("── How").keys("oc").shows(sentence);
+    let _ = play.keys("<esc>").shows("What to say").keys("oc").shows(sentence);
 }
 
 #[test]
@@ -267,7 +267,9 @@ fn an_entry_is_looked_at_again_and_then_and_now_stand_side_by_side() {
     let home = two();
     let play = check_in(&home, 80, 40).keys("oj<enter>").shows("Enter how is it now?").keys("<enter>");
     let play = play.shows("Alarm first, then how it is now.").shows("Is any of this happening now?");
-    let play = play.keys("0<enter>1<enter>0<enter>").shows("Then and now").shows("Then: Fri 30 October 2026, 18:05.");
+    let play = play.keys("0<enter>1<enter>0<enter>").shows("Then, Fri 30 October 2026, 18:05:");
+    let play = play.hides("Then: Fri").keys("<end>").shows("> Then and now").keys("<enter>");
+    let play = play.shows("Then: Fri 30 October 2026, 18:05.");
     insta::assert_snapshot!(play.screen());
     let play = play.keys("sbetter<enter>").shows("Saved in your journal.");
     let found = disk(home.path()).journal.read(None).unwrap().records;

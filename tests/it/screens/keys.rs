@@ -96,7 +96,11 @@ fn what_is_longer_than_the_screen_names_the_key_that_goes_on() {
     for (width, height) in [(40, 12), (60, 20)] {
         play(width, height).keys("?").shows("PgDn more");
     }
-    play(40, 12).keys("0<enter>1<enter>20<enter>2<enter>0<enter>").shows("PgDn more").keys("w").shows("PgDn more");
+    play(40, 12)
+        .keys("0<enter>1<enter>20<enter>2<enter>0<enter>3<enter>")
+        .shows("PgDn more")
+        .keys("w")
+        .shows("PgDn more");
 }
 
 #[test]
@@ -188,13 +192,13 @@ fn the_smallest_footer_names_a_way_out_of_every_screen() {
 
 #[test]
 fn the_footer_shortens_its_words_before_it_leaves_a_key_out() {
-    let plan = |width| play(width, 12).keys("0<enter>1<enter>20<enter>2<enter>0<enter>");
-    plan(130).shows(
-        "PgDn more · Tab next · b back · a answers · t timer · w why · ! signs · s save · x export · o journal · n new · ? help · q quit",
+    let plan = |width| play(width, 12).keys("0<enter>1<enter>20<enter>2<enter>0<enter>3<enter>");
+    plan(132).shows(
+        "PgDn more  Space done  Enter close  b back  a answers  t timer  w why  ! signs  s save  x export  o journal  n new  ? help  q quit",
     );
-    plan(80).shows("PgDn more  b back  t timer  w why  ! signs  s save  x export … ? help  q quit");
-    plan(60).shows("PgDn more  t timer  w why  ! signs  s save … ? help  q quit");
-    plan(40).shows("PgDn more  t timer  ! signs … ?  q quit");
+    plan(80).shows("PgDn more  Space done  Enter close  t timer  ! signs  s save … ? help  q quit");
+    plan(60).shows("PgDn more  Enter close  t timer  ! signs … ? help  q quit");
+    plan(40).shows("PgDn more  Enter close  t  ! … ?  q");
     play(40, 12).shows("Enter tick  0 Enter … ? help  q quit");
 }
 

@@ -202,11 +202,14 @@ fn colours_stand_beside_words_as_truly_as_the_terminal_can() {
 #[test]
 fn a_drawing_stands_beside_its_words_or_nowhere() {
     let to_plan = "0<enter>1<enter>0<enter>1<enter>2<enter>0<enter>";
-    let plan = |width: u16, height: u16| play_guide(pictured(), width, height).keys(to_plan).shows("Polish the wing");
+    let plan = |width: u16, height: u16| play_guide(pictured(), width, height).keys(to_plan).keys("2<enter>");
     let line = |play: &Play, words: &str| play.screen().lines().rfind(|line| line.contains(words)).unwrap().to_owned();
-    assert!(line(&plan(80, 40), "Polish the wing").ends_with("▗▜█▛▀▖"), "{}", plan(80, 40).screen());
-    assert_eq!(line(&plan(50, 50), "Polish the wing").trim(), "Polish the wing");
+    assert!(line(&plan(80, 40), "Polish towards").ends_with("▗▜█▛▀▖"), "{}", plan(80, 40).screen());
+    assert_eq!(line(&plan(50, 50), "Polish towards").trim(), "• Polish towards the tip.");
     plan(50, 50).hides("▗▜█▛▀▖");
+    // On a wide screen it stands below the words that open beside the plan.
+    assert!(line(&plan(120, 40), "Polish towards").ends_with('│'));
+    plan(120, 40).shows("▗▜█▛▀▖").keys("<enter>").shows("Your answers").shows("▗▜█▛▀▖");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::play::{Play, play, play_guide, sets_of_ticks, setting};
 use charley::content;
-use charley::guide::{EntryIdx, TriageLevel};
+use charley::guide::EntryIdx;
 use charley::session::Session;
 use charley::trail::{Answer, Ticks, text};
 use charley::tui::ThemeName;
@@ -12,37 +12,27 @@ use ratatui::layout::Size;
 
 #[test]
 fn a_plan_says_how_soon_why_and_what_to_do() {
-    insta::assert_snapshot!(play(60, 30).keys("0<enter>1<enter>20<enter>2<enter>0<enter>").screen(), @r#"
+    insta::assert_snapshot!(play(60, 20).keys("0<enter>1<enter>20<enter>2<enter>0<enter>").screen(), @r#"
     charley · when a dragon will not fly
-     !  Write to a whisperer                                  ▐
-    Sulks, wing, stiff.                                       ▐
-                                                              ▐
-    1  Keep calm                                              ▐
-    2  Polish the wing (20 s, 3 times)                        ▐
-    3  Sun the stiff part (15 min)                            ▐
-                                                              ▐
-    Send a raven this week.                                   ▐
-                                                              ▐
-    ── How ───────────────────────────────────────────────────▐
-    Keep calm                                                 ▐
-    • Speak softly and keep your hat on.                      ▐
-                                                              ▐
-    Polish the wing                                           ▐
-    • Polish towards the tip.                                 ▐
-    t Polish gently: 20 s, 3 times, 5 s rest between          ▐
-      Then: Let it shine.                                     ▐
-                                                              ▐
-    Sun the stiff part                                        ▐
-    • Lay it in the sun.                                      ▐
-    • Why: Stiff parts like the sun.
-    • Weak evidence.
-    2 Leave it in the sun: 15 min
+     !  Write to a whisperer
+    Sulks, wing, stiff.
 
-    ── What to say ───────────────────────────────────────────
-    • Wing, sulks.
-    • Signs there: stiff.
-                                               ▼ 9 lines below
-    PgDn more  t timer  w why  ! signs  s save … ? help  q quit
+    > 1  Keep calm
+      2  Polish the wing                      t 20 s, 3 times
+      3  Sun the stiff part                            15 min
+
+    Send a raven this week.
+
+      What to say · Later
+
+
+
+
+
+
+
+    
+    Space done  Enter open  t timer  ! signs … ? help  q quit
     "#);
 }
 
@@ -52,23 +42,23 @@ fn an_emergency_begins_with_the_numbers() {
     charley · when a dragon will not fly
      !!!  Ring the great bell now
     1 Upper Vale · 2 Lower Vale
-    1  Stand back
+
+    > 1  Stand back
 
     Stop if the wall smokes, too.
-
     Ring the bell, then stand well back.
 
-    ── How ───────────────────────────────────────────────────
-    Stand back
-    • Stand behind a wall.
-
-    ── What to say ───────────────────────────────────────────
-    • Alarm: smoke.
+      What to say
 
 
 
 
-    b back  a answers  w why  ! signs  n new  ? help  q quit
+
+
+
+
+
+    Space done  Enter open  w why  ! signs … ? help  q quit
     "#);
 }
 
@@ -130,40 +120,17 @@ fn reasons_name_sources_and_strength() {
 }
 
 #[test]
-fn reasons_open_at_the_card_that_was_read() {
-    let play = play(40, 12).keys("0<enter>1<enter>20<enter>2<enter>0<enter><tab>");
-    let before = play.screen();
-    let play = play.keys("w");
-    assert_eq!(play.screen().lines().nth(1), Some(" Keep calm"));
-    assert_eq!(play.keys("w").screen(), before);
-}
-
-#[test]
-fn the_level_is_said_once() {
-    let play = play(60, 20).keys("0<enter>1<enter>20<enter>2<enter>0<enter>").hides("write a letter");
-    let play = play.keys("j").shows(" ! write a letter").keys("k").hides("write a letter");
+fn the_level_is_said_once_and_stays_while_the_plan_is_read() {
+    let play = play(40, 12).keys("0<enter>1<enter>20<enter>2<enter>0<enter>3<enter>").shows("Write to a whisperer");
+    let play = play.keys("<end>").shows("above").shows("Write to a whisperer").hides("write a letter");
     play.keys("a").shows(" ! write a letter");
 }
 
 #[test]
 fn what_is_below_is_counted_and_can_be_reached() {
-    let play = play(40, 12).keys("0<enter>1<enter>20<enter>2<enter>0<enter>").shows("below");
-    let play = play.keys("<end>").hides("below").shows("above").shows("last revised");
-    play.keys("<home>").shows("Write to a whisperer").hides("above");
-}
-
-#[test]
-fn tab_goes_through_the_groups_and_round() {
-    let play = play(40, 12).keys("0<enter>1<enter>20<enter>2<enter>0<enter>");
-    let first_line = |keys: &str, play: &mut crate::play::Play| {
-        play.press(keys);
-        play.screen().lines().nth(1).unwrap().trim().to_owned()
-    };
-    let mut play = play;
-    assert!(first_line("<tab>", &mut play).starts_with("── How"));
-    assert!(first_line("<tab>", &mut play).starts_with("── What to say"));
-    first_line("<tab>", &mut play);
-    assert!(first_line("<tab>", &mut play).starts_with('!'));
+    let play = play(40, 12).keys("0<enter>1<enter>20<enter>2<enter>0<enter>3<enter>").shows("below");
+    let play = play.keys("<end>").hides("below").shows("above").shows("> Later");
+    play.keys("<home>").shows("Sulks, wing").hides("above");
 }
 
 #[test]
@@ -175,10 +142,10 @@ fn the_built_in_emergency_plans_fit_a_screen_whatever_was_ticked() {
         let mut session = Session::new(guide.clone(), EntryIdx(0));
         session.answer(first, Answer::Ticks(chosen));
         let app = App::new(session, Size::new(60, 20), setting(ThemeName::Auto, false));
-        // What is not of the first view begins with what to do at the level, after an empty line.
+        // What can be opened begins behind the actions, below an empty line.
         let Pane { page, .. } = app.pane();
-        let act = &guide.words(TriageLevel::Emergency).act.text[..20];
-        let rest = page.lines.iter().position(|line| line.to_string().starts_with(act)).unwrap();
+        let actions = app.model.stand.plan.as_ref().unwrap().actions(&guide).len();
+        let rest = page.rows[actions].start;
         assert!(!page.pinned.is_empty());
         let height = app.pane().height();
         assert!(rest <= height + 1, "{set:?}: {rest} lines, {height} fit");
@@ -230,5 +197,40 @@ fn what_lies_over_is_framed_no_taller_than_it_is() {
         let screen = play(80, 24).keys(keys).screen();
         let frame = screen.lines().position(|line| line.starts_with('└')).unwrap();
         assert_eq!(frame, lines, "{keys}\n{screen}");
+    }
+}
+
+#[test]
+fn the_plan_of_every_case_has_nothing_below_it() {
+    for session in crate::plans::cases() {
+        let play = Play::of(session, Size::new(80, 24), setting(ThemeName::Auto, false));
+        assert!(!play.app().pane().has_more(), "{}", play.screen());
+    }
+}
+
+#[test]
+fn on_a_small_screen_nothing_that_must_be_done_or_watched_for_is_below_it() {
+    for session in crate::plans::cases() {
+        let play = Play::of(session, Size::new(60, 20), setting(ThemeName::Auto, false));
+        let (m, pane) = (&play.app().model, play.app().pane());
+        // It ends with what to do at the level.
+        let act = &m.guide().words(m.level()).act.text[..12];
+        let last = pane.page.lines.iter().rposition(|line| line.to_string().starts_with(act)).unwrap();
+        assert!(last < pane.height(), "{}", play.screen());
+    }
+}
+
+#[test]
+fn every_line_of_first_aid_is_open() {
+    let ticks = "confused,collapsed,stroke_signs,chest_pain,limb_cold,dark_urine";
+    let mut play = super::at_size(&format!("emergency={ticks}"), 80, 24).hides("More to do");
+    let shown = play.app().model.stand.plan.as_ref().unwrap();
+    let guide = play.session().guide().clone();
+    let all = shown.actions(&guide).iter().chain(shown.further(&guide));
+    let lines: Vec<String> = all.map(|action| guide[action.card].headline().to_owned()).collect();
+    assert!(lines.len() > 6, "{lines:?}");
+    for line in &lines {
+        assert!(play.focused().contains(line.as_str()), "{line}\n{}", play.screen());
+        play.press("j");
     }
 }

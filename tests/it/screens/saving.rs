@@ -28,7 +28,7 @@ fn a_plan_is_saved_with_a_note_that_is_typed() {
     let home = tempfile::tempdir().unwrap();
     let play = on_plan(home.path()).shows("s save").keys("s").shows("Save this plan").shows("Enter save");
     let play = play.keys("Quiet? b0q").shows("> Quiet? b0q").hides("Saved").keys("<enter>");
-    let _ = play.shows("Saved in your journal.").shows("── How").hides("Save this plan");
+    let _ = play.shows("Saved in your journal.").shows("What to say").hides("Save this plan");
     assert_eq!(notes(home.path()), [Some("Quiet? b0q".to_owned())]);
     assert_eq!(records(home.path())[0].saved().unwrap().trail, ["alarm=none", "part=all", "mood=sulk", "food=none"]);
 }
@@ -43,7 +43,7 @@ fn the_note_may_stay_empty() {
 #[test]
 fn esc_saves_nothing_and_says_so() {
     let home = tempfile::tempdir().unwrap();
-    let _ = on_plan(home.path()).keys("sit sulks<esc>").shows("Not saved.").shows("── How");
+    let _ = on_plan(home.path()).keys("sit sulks<esc>").shows("Not saved.").shows("What to say");
     assert!(notes(home.path()).is_empty());
 }
 
@@ -82,7 +82,8 @@ fn a_saved_plan_that_was_deleted_and_is_back_is_not_saved_twice() {
 #[test]
 fn another_plan_and_another_walk_are_saved_on_their_own() {
     let home = tempfile::tempdir().unwrap();
-    let play = on_plan(home.path()).keys("sone<enter>b10<enter>").shows("── How").keys("s").shows("Save this plan");
+    let play =
+        on_plan(home.path()).keys("sone<enter>b10<enter>").shows("What to say").keys("s").shows("Save this plan");
     let play = play.keys("two<enter>n<enter>").keys(PLAN).keys("s").shows("Save this plan").keys("three<enter>");
     assert_eq!(notes(home.path()).len(), 3, "{}", play.screen());
 }

@@ -201,7 +201,7 @@ fn it_is_drawn_once_a_second_and_not_at_all_without_a_timer() {
 #[test]
 fn calm_shows_whole_minutes_then_tens_and_no_bar() {
     let calm = Setting { calm: true, ..setting(ThemeName::Auto, false) };
-    let play = play_with(toy::guide(), 80, 24, calm).keys(PLAN).keys("2t").pass(30).hides("░");
+    let play = play_with(toy::guide(), 80, 24, calm).keys(PLAN).keys("3tt").pass(30).hides("░");
     let mut drawn = 0;
     let mut play = play;
     for _ in 0..870 {
@@ -222,40 +222,31 @@ fn enter_skips_a_phase_and_e_ends_the_timer() {
 
 #[test]
 fn another_timer_takes_the_place_of_the_one_that_runs_only_when_asked_twice() {
-    let asked = play(60, 30).keys(PLAN).keys("t").pass(3).keys("2");
+    let asked = play(60, 30).keys(PLAN).keys("tt").pass(3).keys("2");
     let asked = asked.shows("Start another timer?").shows("Starts: Sun the stiff part").shows("Ends: Polish the wing");
     let kept = asked.keys("<esc>");
+    let kept = kept.shows("Get ready").keys("<esc>");
     assert!(header(&kept).contains("get ready"), "{}", header(&kept));
-    let other = kept.keys("2<enter>").hides("Start another timer?");
-    assert!(header(&other).contains("time left: 15:00"), "{}", header(&other));
+    let other = kept.keys("t2<enter>").hides("Start another timer?").shows("Leave it in the sun");
     // The one that runs is not begun anew.
-    other.pass(5).keys("2").hides("Start another timer?").shows("time left: 14:55");
+    let other = other.pass(5).keys("2").hides("Start another timer?").keys("<esc>");
+    assert!(header(&other).contains("time left: 14:55"), "{}", header(&other));
 }
 
 #[test]
-fn on_a_plan_the_key_starts_the_card_at_hand_and_digits_any_other() {
+fn on_a_plan_the_key_starts_the_focused_action_or_else_the_first_that_is_timed() {
     let plan = || play(60, 30).keys(PLAN);
-    plan().shows("t Polish gently").shows("2 Leave it in the sun").keys("t").shows("t shows it large: Polish the wing");
-    let further = plan()
-        .resize(40, 12)
-        .keys("jjjjjjjjjjjjjjjjjjj")
-        .shows("t Leave it in the sun")
-        .keys("t")
-        .shows("large: Sun the stiff part");
-    let large = further.keys("t").shows("Leave it in the sun").pass(61).keys("<end>").shows("1  Polish the wing");
-    assert!(header(&large.keys("<esc>")).contains("time left: 13:59"));
-    plan()
-        .keys("tt")
-        .shows("2  Sun the stiff part")
-        .keys("2")
-        .shows("Ends: Polish the wing")
-        .keys("<enter>")
-        .shows("┌ Sun the stiff part")
-        .keys("9")
-        .shows("┌ Sun")
-        .pass(9)
-        .keys("2<esc>")
-        .shows("time left: 14:51");
+    plan().shows("> 1  Keep calm").keys("t").shows("t shows it large: Polish the wing");
+    let sunned = plan().keys("3t").shows("t shows it large: Sun the stiff part");
+    assert!(header(&sunned).contains("time left: 15:00"), "{}", header(&sunned));
+    plan().keys("3j").shows("> What to say").keys("t").shows("t shows it large: Polish the wing");
+}
+
+#[test]
+fn the_large_timer_of_a_plan_leads_to_the_others_by_their_digits() {
+    let large = play(60, 30).keys(PLAN).keys("tt").shows("2  Sun the stiff part").keys("2").shows("Ends: Polish");
+    let large = large.keys("<enter>").shows("┌ Sun the stiff part").keys("9").shows("┌ Sun").pass(9);
+    assert!(header(&large.keys("2<esc>")).contains("time left: 14:51"));
 }
 
 #[test]
@@ -297,7 +288,7 @@ fn after_a_sleep_a_hold_stands_still_and_a_pack_is_over() {
     assert_eq!(held.done().bells, 1, "only that it began");
     let held = held.shows("It stood still while nobody could follow it.").keys("<space>").pass(1);
     let _ = held.shows("Hold 1 of 3").hides("stood still");
-    let pack = play(80, 24).keys(PLAN).keys("2t").pass(10).jump(3600);
+    let pack = play(80, 24).keys(PLAN).keys("3tt").pass(10).jump(3600);
     assert_eq!(pack.done().bells, 1);
     let _ = pack.shows("Time is up").shows("That was 45 min ago.");
 }
@@ -318,14 +309,22 @@ fn where_nothing_is_timed_the_key_is_not_named_and_does_nothing() {
 }
 
 #[test]
-fn each_timed_step_of_a_plan_is_marked_with_the_key_that_starts_it() {
-    let plan = || play(60, 30).keys(PLAN).shows("t Polish gently").shows("2 Leave it in the sun");
-    let sunned = plan().keys("2").shows("t shows it large: Sun the stiff part");
-    assert!(header(&sunned).contains("time left: 15:00"), "{}", header(&sunned));
-    // While one runs, the key for the card at hand shows that one, so every other has its number.
-    sunned.shows("1 Polish gently").keys("1<enter>").shows("t shows it large: Polish the wing");
-    assert_eq!(plan().keys("3").flow, Flow::Drawn, "a number that stands nowhere does nothing");
-    assert!(!header(&plan().keys("3")).contains("time left"));
+fn each_timed_action_has_its_length_at_the_right_end_and_the_key_where_it_works() {
+    let plan = || play(60, 30).keys(PLAN);
+    let ends = |play: &Play, words: &str| play.screen().lines().any(|line| line.ends_with(words));
+    let first = plan();
+    assert!(ends(&first, " t 20 s, 3 times") && ends(&first, "   15 min"), "{}", first.screen());
+    let third = plan().keys("3");
+    assert!(ends(&third, "   20 s, 3 times") && ends(&third, " t 15 min"), "{}", third.screen());
+    // While one runs, the key leads to it and to all others.
+    let running = plan().keys("t");
+    assert!(ends(&running, " t 20 s, 3 times") && ends(&running, " t 15 min"), "{}", running.screen());
+}
+
+#[test]
+fn a_length_that_finds_no_room_leaves_the_words_alone() {
+    let narrow = play(40, 12).keys(PLAN).keys("3").shows("Sun the stiff part");
+    assert!(narrow.focused().ends_with("t 15 min"), "{}", narrow.screen());
 }
 
 #[test]
@@ -338,7 +337,7 @@ fn a_held_enter_stops_at_the_end_of_the_timer() {
 
 #[test]
 fn a_pack_that_was_set_aside_says_once_that_it_is_over_and_for_how_long() {
-    let aside = play(80, 24).keys(PLAN).keys("2b").shows("The timer is set aside").pass(890);
+    let aside = play(80, 24).keys(PLAN).keys("3tb").shows("The timer is set aside").pass(890);
     assert_eq!(aside.done().bells, 0);
     let over = aside.hides("Time is up").pass(20).shows("Time is up for the timer that was set aside.");
     assert_eq!(over.done().bells, 1);
@@ -347,6 +346,6 @@ fn a_pack_that_was_set_aside_says_once_that_it_is_over_and_for_how_long() {
     let back = over.keys("0<enter>").keys("t").shows("Time is up").shows("That was 5 min ago.");
     back.pass(60).shows("That was 6 min ago.");
     let calm = Setting { calm: true, ..setting(ThemeName::Auto, false) };
-    let calm = play_with(toy::guide(), 80, 24, calm).keys(PLAN).keys("2b").pass(910);
+    let calm = play_with(toy::guide(), 80, 24, calm).keys(PLAN).keys("3tb").pass(910);
     assert_eq!((calm.done().bells, calm.keys("j").flow), (0, Flow::Drawn));
 }

@@ -58,7 +58,7 @@ fn an_answer_instead_begins_a_walk_of_its_own_and_leaves_the_old_one() {
     let play = later(&home).keys("0<enter>").shows("Which part").keys("r").hides("asked again");
     play.keys("q").leave();
     let play = later(&home).shows(OFFER).keys("0<enter>b").shows(OFFER).keys("r0<enter>").shows("What mood is it in?");
-    play.keys("2<enter>0<enter>").shows("── How").keys("s<enter>").leave();
+    play.keys("2<enter>0<enter>").shows("What to say").keys("s<enter>").leave();
     assert!(!fs::read_to_string(file(home.path())).unwrap_or_default().contains("part=wing"));
 }
 
@@ -75,14 +75,14 @@ fn a_plan_that_was_not_saved_is_shown_again_and_one_that_was_is_in_the_journal()
     let home = tempfile::tempdir().unwrap();
     let play = play_in(home.path(), NOW, 80, 24);
     assert!(!file(home.path()).exists());
-    play.keys("0<enter>3<enter>2<enter>0<enter>").shows("── How").leave();
+    play.keys("0<enter>3<enter>2<enter>0<enter>").shows("What to say").leave();
     let play = later(&home).shows("Unsaved plan, 20 min ago: r goes on to it.");
-    let play = play.keys("r").shows("Is any of this happening now?").keys("0<enter>").shows("── How");
+    let play = play.keys("r").shows("Is any of this happening now?").keys("0<enter>").shows("What to say");
     let play = play.keys("s<enter>").shows("Saved in your journal.");
     assert!(!file(home.path()).exists());
     let play = play.keys("b");
     assert!(file(home.path()).exists());
-    play.keys("0<enter>").shows("── How").leave();
+    play.keys("0<enter>").shows("What to say").leave();
     assert!(!file(home.path()).exists());
     let _ = later(&home).hides("goes on to it");
 }
@@ -129,7 +129,7 @@ fn an_alarm_here_leaves_the_walk_that_was_stopped_elsewhere() {
 fn a_program_that_finishes_leaves_the_walk_of_another() {
     let home = stopped();
     let one = later(&home).keys("r0<enter>");
-    play_in(home.path(), LATER, 80, 24).keys("0<enter>3<enter>2<enter>0<enter>s<enter>").shows("── How").leave();
+    play_in(home.path(), LATER, 80, 24).keys("0<enter>3<enter>2<enter>0<enter>s<enter>").shows("What to say").leave();
     let _ = later(&home).shows("Stopped at Mood, just now: r goes on.");
     one.leave();
     let _ = later(&home).shows("Stopped at Mood, just now: r goes on.");
@@ -181,6 +181,6 @@ fn a_folder_that_cannot_be_written_is_said_once_and_the_walk_goes_on() {
 #[test]
 fn without_a_home_the_walk_goes_on() {
     let play = play_with(toy::guide(), 80, 24, setting(ThemeName::Auto, false)).kept(None, NOW);
-    let play = play.keys("0<enter>3<enter>2<enter>0<enter>").shows("── How");
-    let _ = play.keys("s<enter>").shows("there is no home").keys("<esc>").shows("── How");
+    let play = play.keys("0<enter>3<enter>2<enter>0<enter>").shows("What to say");
+    let _ = play.keys("s<enter>").shows("there is no home").keys("<esc>").shows("What to say");
 }
