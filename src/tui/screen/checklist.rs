@@ -81,20 +81,10 @@ impl Checklist {
     fn go_on(&self, m: &mut Model, pane: &Pane) -> Next {
         if pane.unseen() > 0 && !m.session.raises_alarm(self.asked.question, self.answer()) {
             // A held or pasted Enter must never deny a sign that nobody has read.
-            m.notice = self.to_read(m, pane);
+            m.notice = self.is_to_read(m, pane).then(|| to_read(pane));
             return Next::Stay;
         }
         self.asked.give(m, self.answer())
-    }
-
-    /// The rows that are still to be read, and the key that shows them.
-    fn to_read(&self, m: &Model, pane: &Pane) -> Option<String> {
-        let [above, below] = pane.unread();
-        let (count, place, motion) =
-            if above > 0 { (above, "above", Motion::PageUp) } else { (below, "below", Motion::PageDown) };
-        let are = if count == 1 { "is" } else { "are" };
-        let key = key::name(Action::Move(motion));
-        self.is_to_read(m, pane).then(|| format!("{count} {place} {are} not read yet: {key}"))
     }
 
     /// The ticks of a checklist that lies over and that differ from its answer.
@@ -107,9 +97,9 @@ impl Checklist {
     }
 
     /// The words for Enter, unless it only says why it does nothing yet.
-    fn choose_words(&self, m: &Model, pane: &Pane) -> Option<Words> {
+    fn choose_words(&self, pane: &Pane, is_to_read: bool) -> Option<Words> {
         match pane.is_at_last_row() {
-            true if self.is_to_read(m, pane) => None,
+            true if is_to_read => None,
             true if self.ticks.is_empty() => Some(&["none of these, go on", "none, go on", "go on"]),
             true => Some(&["go on"]),
             false => (!self.is_ticked(pane)).then_some(&["tick"]),
@@ -117,24 +107,13 @@ impl Checklist {
     }
 
     /// The way on from another row, once all of it was read.
-    fn way_on(&self, m: &Model, pane: &Pane) -> Option<Words> {
+    fn way_on(&self, m: &Model, pane: &Pane, is_to_read: bool) -> Option<Words> {
         match () {
-            () if pane.is_at_last_row() || self.is_to_read(m, pane) => None,
+            () if pane.is_at_last_row() || is_to_read => None,
             () if m.room() == Room::Small => Some(&["then Enter", "Enter"]),
             () if self.ticks.is_empty() => Some(&["then Enter: none of these", "Enter: none of these", "Enter: none"]),
             () => Some(&["then Enter: go on", "Enter: go on"]),
         }
-    }
-
-    /// The keys that show rows which are not read yet.
-    fn reading_keys(&self, m: &Model, pane: &Pane) -> [Binding; 2] {
-        let [above, below] = pane.unread();
-        let is_to_read = self.is_to_read(m, pane);
-        let words = |is_there: bool| (is_to_read && is_there).then_some(&["read on"][..]);
-        [
-            key::maybe(Action::Move(Motion::PageUp), words(above > 0 && below == 0)),
-            key::maybe(Action::Move(Motion::PageDown), words(below > 0)),
-        ]
     }
 }
 
@@ -156,13 +135,14 @@ impl Screen for Checklist {
     }
 
     fn keys(&self, m: &Model, pane: &Pane) -> Vec<Binding> {
+        let is_to_read = self.is_to_read(m, pane);
         let mut keys = self.asked.keys(m, self.offer(m));
-        keys.extend(self.reading_keys(m, pane));
+        keys.extend(reading_keys(pane, is_to_read));
         keys.extend([
             key::bind(Action::Pick(0)),
             key::maybe(Action::Toggle, self.is_ticked(pane).then_some(&["untick"])),
-            key::maybe(Action::Choose, self.choose_words(m, pane)),
-            key::maybe(Action::LastRow, self.way_on(m, pane)),
+            key::maybe(Action::Choose, self.choose_words(pane, is_to_read)),
+            key::maybe(Action::LastRow, self.way_on(m, pane, is_to_read)),
         ]);
         keys
     }
@@ -218,12 +198,12 @@ impl Screen for Checklist {
 
     fn around(&self, m: &Model, pane: &Pane) -> Around {
         let around = self.asked.around(m, pane);
-        let is_framed = pane.is_at_last_row() && pane.regions.panel.is_some();
-        if let Some(words) = self.to_read(m, pane).filter(|_| is_framed) {
-            return Around { said: Some(words), more: Vec::new(), is_to_read: true, ..around };
+        let is_to_read = self.is_to_read(m, pane);
+        if is_to_read && pane.is_at_last_row() && pane.regions.panel.is_some() {
+            return Around { said: Some(to_read(pane)), more: Vec::new(), is_to_read, ..around };
         }
         let was_none = self.asked.remembered(m) == Some(Answer::Ticks(Ticks::default()));
-        Around { said: was_none.then(|| BEFORE.to_owned()), is_to_read: self.is_to_read(m, pane), ..around }
+        Around { said: was_none.then(|| BEFORE.to_owned()), is_to_read, ..around }
     }
 }
 
@@ -239,6 +219,25 @@ impl Checklist {
         let label = format!("0{:^5}", sheet.glyphs.arrow.trim());
         sheet.row(&label, &format!("{}: go on", last_row(self.ticks)));
     }
+}
+
+/// The rows that are still to be read, and the key that shows them.
+fn to_read(pane: &Pane) -> String {
+    let [above, below] = pane.unread();
+    let (count, place, motion) =
+        if above > 0 { (above, "above", Motion::PageUp) } else { (below, "below", Motion::PageDown) };
+    let are = if count == 1 { "is" } else { "are" };
+    format!("{count} {place} {are} not read yet: {}", key::name(Action::Move(motion)))
+}
+
+/// The keys that show rows which are not read yet.
+fn reading_keys(pane: &Pane, is_to_read: bool) -> [Binding; 2] {
+    let [above, below] = pane.unread();
+    let words = |is_there: bool| (is_to_read && is_there).then_some(&["read on"][..]);
+    [
+        key::maybe(Action::Move(Motion::PageUp), words(above > 0 && below == 0)),
+        key::maybe(Action::Move(Motion::PageDown), words(below > 0)),
+    ]
 }
 
 /// The words of the last row say what goes on from there.
