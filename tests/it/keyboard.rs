@@ -58,8 +58,10 @@ fn keys(bytes: &[u8]) -> Vec<String> {
 const Q: Typed = Typed::Key(KeyEvent::new(KeyCode::Char('q'), KeyModifiers::NONE));
 const CTRL_C: Typed = Typed::Key(KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL));
 
-/// After this much silence nothing is waited for any more.
+/// After this much silence nothing is waited for any more, unless a paste has begun.
 const LONG: u64 = 1100;
+/// After this much the end of a paste is not waited for either.
+const VERY_LONG: u64 = 10_100;
 
 #[test]
 fn what_a_terminal_says_is_no_key() {
@@ -273,9 +275,22 @@ fn a_paste_is_a_text_whatever_is_in_it() {
 }
 
 #[test]
+fn the_rest_of_a_torn_paste_is_no_key() {
+    let torn = || Keyboard::default().send(b"\x1b[200~0\r");
+    let whole = torn().wait(5000).send(b"!").wait(9000).send(b"0\rq\x1b[201~q");
+    assert_eq!(whole.typed, [Typed::Pasted("0\r!0\rq".to_owned()), Q]);
+    let late = || torn().wait(60_000).send(b"0\rq");
+    let begun = Typed::Pasted("0\r".to_owned());
+    assert_eq!(late().send(b"!\x1b[201~q").typed, [begun.clone(), Q]);
+    assert_eq!(late().wait(LONG).send(b"q").typed, [begun.clone(), Q]);
+    assert_eq!(late().send(b"\x03").typed, [begun, CTRL_C]);
+}
+
+#[test]
 fn a_paste_without_an_end_ends() {
     let torn = || Keyboard::default().send(b"\x1b[200~0\rq");
-    assert_eq!(torn().wait(LONG).send(b"q").typed, [Typed::Pasted("0\rq".to_owned()), Q]);
+    let ended = torn().wait(VERY_LONG);
+    assert_eq!((&*ended.typed, ended.input.deadline()), (&[Typed::Pasted("0\rq".to_owned())][..], None));
     assert_eq!(torn().wait(300).send(b"\x03").wait(LONG).typed.last(), Some(&CTRL_C));
     // A Ctrl-C held down does not make it longer.
     let held_down = (0..40).fold(torn(), |keyboard, _| keyboard.wait(30).send(b"\x03"));
@@ -289,7 +304,7 @@ fn a_string_without_an_end_is_not_kept() {
         for _ in 0..100 {
             keyboard = keyboard.send(&[b'1'; 4096]);
         }
-        let typed = keyboard.wait(LONG).send(b"q\x03").typed;
+        let typed = keyboard.wait(VERY_LONG).send(b"j").wait(LONG).send(b"q\x03").typed;
         let pasted = typed.iter().map(|typed| if let Typed::Pasted(text) = typed { text.len() } else { 0 });
         assert!(pasted.sum::<usize>() <= Input::LONGEST_PASTE, "{begin:?}");
         assert!(typed.ends_with(&[Q, CTRL_C]), "{begin:?}");
@@ -312,9 +327,10 @@ proptest! {
         let all: usize = pieces.iter().map(|(bytes, _)| bytes.len()).sum();
         let heard = pieces.iter().fold(Keyboard::default(), |keyboard, (bytes, pause)| keyboard.send(bytes).wait(*pause));
         prop_assert!(heard.typed.len() <= all);
-        let heard = heard.wait(LONG);
+        let heard = heard.wait(VERY_LONG);
         prop_assert_eq!(heard.input.deadline(), None);
-        let typed = heard.send(b"q\x03").typed;
+        // The first one may be the rest of a paste.
+        let typed = heard.send(b"j").wait(LONG).send(b"q\x03").typed;
         prop_assert!(typed.ends_with(&[Q, CTRL_C]), "{:?}", typed);
     }
 

@@ -69,8 +69,8 @@ fn without_its_end_it_changes_nothing_and_ctrl_c_gets_out_at_once() {
 
 #[test]
 fn without_its_end_it_keeps_the_keyboard_for_a_moment_only() {
-    let keys = [("a key of the keypad", &b"\x1bO"[..]), ("a paste", b"\x1b[200~0\r")];
-    let torn = REPLIES.iter().map(|(what, reply)| (*what, &reply[..reply.len() - 1])).chain(keys);
+    let key = ("a key of the keypad", &b"\x1bO"[..]);
+    let torn = REPLIES.iter().map(|(what, reply)| (*what, &reply[..reply.len() - 1])).chain([key]);
     for torn in torn.collect::<Vec<_>>().chunks(10) {
         let begun = torn.iter().map(|(what, beginning)| {
             let mut pty = on_the_signs();
@@ -84,17 +84,43 @@ fn without_its_end_it_keeps_the_keyboard_for_a_moment_only() {
 }
 
 #[test]
+fn the_rest_of_a_paste_is_no_key_after_any_silence() {
+    let mut pty = on_the_signs();
+    pty.send("\x1b[200~0\r");
+    thread::sleep(Duration::from_millis(1500));
+    pty.send("2\r");
+    thread::sleep(Duration::from_millis(10_500));
+    pty.send("0\rq\x1b[201~");
+    assert_untouched(pty, "a torn paste");
+}
+
+#[test]
 fn what_comes_without_an_end_does_not_fill_the_memory() {
-    for beginning in ["\x1b]11;", "\x1b_", "\x1b[200~"] {
+    for (beginning, end) in [("\x1b]11;", ""), ("\x1b_", ""), ("\x1b[200~", "\x1b[201~")] {
         let mut pty = on_the_signs();
         pty.send(beginning);
         for _ in 0..2000 {
             pty.send_bytes(&[b'0'; 4096]);
         }
         assert!(memory(&pty) < 32 * 1024, "{beginning:?}: {} KiB", memory(&pty));
+        pty.send(end);
         thread::sleep(Duration::from_secs(2));
         assert_untouched(pty, beginning);
     }
+}
+
+#[test]
+fn what_is_pasted_while_nothing_can_be_drawn_does_not_fill_the_memory() {
+    let mut pty = on_the_signs();
+    pty.fill();
+    pty.send("\x0c");
+    let paste = format!("\x1b[200~{}\x1b[201~", "0".repeat(60_000));
+    for _ in 0..600 {
+        pty.send(&paste);
+    }
+    assert!(memory(&pty) < 16 * 1024, "{} KiB", memory(&pty));
+    pty.read(true);
+    assert_untouched(pty, "a flood of pastes");
 }
 
 /// What the program has of memory, in KiB.

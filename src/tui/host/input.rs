@@ -11,7 +11,7 @@ mod sequence;
 
 use crate::tui::message::Message;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use sequence::{CANCEL, Heard, Letter, Paste, Raw, Text};
+use sequence::{CANCEL, ESCAPE, Heard, Letter, Paste, Raw, Text};
 use std::time::Duration;
 
 /// Something that was done at the keyboard.
@@ -68,6 +68,8 @@ enum Held {
     Raw(Raw),
     /// A paste.
     Paste(Paste),
+    /// The rest of a paste whose end has not come in time.
+    Rest(Paste),
 }
 
 impl Held {
@@ -77,7 +79,9 @@ impl Held {
             Self::Nothing => return None,
             // Both are what somebody may press, too: Esc, and Alt with a capital O.
             Self::Escape { lone: true } | Self::Keypad { .. } => 50,
-            Self::Paste(_) => 1000,
+            // A line may stall for longer than anybody waits to press a key. Whoever wants out does not wait for it.
+            Self::Paste(paste) if !paste.ends_in(CTRL_C) => 10_000,
+            Self::Paste(_) | Self::Rest(_) => 1000,
             _ => 500,
         }))
     }
@@ -86,7 +90,6 @@ impl Held {
 const CTRL_C: u8 = 0x03;
 const BELL: u8 = 0x07;
 const SUBSTITUTE: u8 = 0x1a;
-const ESCAPE: u8 = 0x1b;
 
 const INTERRUPT: KeyEvent = KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL);
 
@@ -129,19 +132,20 @@ impl Input {
                 typed.extend(Some(Typed::Key(KeyCode::Esc.into())));
                 self.held = Held::Escaped;
             }
-            Held::Paste(paste) => self.end_paste(paste, typed),
+            Held::Paste(paste) => return self.end_paste(paste, typed),
             _ => self.drop_rest(),
         }
         self.until = self.held.patience().map(|patience| now + patience);
     }
 
     /// Ends a paste whose end has not come: what there is of it was pasted, and a Ctrl-C pressed to
-    /// get out of it gets out.
+    /// get out of it gets out. Its rest may come at any time, and is no key then either.
     fn end_paste(&mut self, paste: Paste, typed: &mut impl Extend<Typed>) {
         let wants_out = paste.ends_in(CTRL_C);
         typed.extend(Some(Typed::Pasted(paste.into_text())));
         typed.extend(wants_out.then_some(Typed::Key(INTERRUPT)));
         self.drop_rest();
+        (self.held, self.until) = (Held::Rest(Paste::default()), None);
     }
 
     fn take(&mut self, byte: u8, typed: &mut impl Extend<Typed>) {
@@ -156,7 +160,18 @@ impl Input {
                 self.drop_rest();
                 typed.extend(Some(Typed::Key(INTERRUPT)));
             }
-            Held::Nothing => self.begin(byte, typed),
+            Held::Rest(rest) => {
+                if rest.push(byte).is_some() {
+                    self.held = Held::Nothing;
+                }
+            }
+            _ => self.take_part(byte, typed),
+        }
+    }
+
+    /// Takes a byte outside a paste.
+    fn take_part(&mut self, byte: u8, typed: &mut impl Extend<Typed>) {
+        match &mut self.held {
             Held::Letter(letter) => match letter.push(byte) {
                 Heard::Silence => {}
                 heard => self.end_letter(heard, byte, typed),
@@ -168,17 +183,15 @@ impl Input {
                     self.inside(byte, typed);
                 }
             }
-            Held::Keypad { plain } => match byte {
-                b'0'..=b';' => *plain = false,
-                _ => self.end_keypad(byte, typed),
-            },
-            Held::Raw(_) if byte == ESCAPE => self.begin(byte, typed),
-            Held::Raw(raw) => {
+            Held::Keypad { plain } if (b'0'..=b';').contains(&byte) => *plain = false,
+            Held::Keypad { .. } => self.end_keypad(byte, typed),
+            Held::Raw(raw) if !raw.ends_before(byte) => {
                 if raw.push(byte) {
                     typed.extend(raw.key().map(Typed::Key));
                     self.held = Held::Nothing;
                 }
             }
+            Held::Raw(_) | Held::Nothing | Held::Paste(_) | Held::Rest(_) => self.begin(byte, typed),
         }
     }
 

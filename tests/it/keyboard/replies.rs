@@ -1,7 +1,7 @@
 //! What terminals say that is no key, a line a kind. In each, something would be a key by itself.
 
 /// Replies, reports and strings, and what they are.
-pub(crate) const REPLIES: [(&str, &[u8]); 49] = [
+pub(crate) const REPLIES: [(&str, &[u8]); 51] = [
     ("where the cursor is", b"\x1b[24;80R"),
     ("where the cursor is, with a page", b"\x1b[?12;40;1R"),
     ("that all is well", b"\x1b[0n"),
@@ -25,7 +25,9 @@ pub(crate) const REPLIES: [(&str, &[u8]); 49] = [
     ("the end of one", b"\x1b[<0;10;5m"),
     ("a press in the older form", b"\x1b[32;10;5M"),
     ("a press in the oldest form", b"\x1b[M 1q"),
-    ("one on a wide screen", b"\x1b[M \xc3\xa9"),
+    ("one on a wide screen", b"\x1b[M \xc3\xff"),
+    ("one in letters of two bytes", b"\x1b[M \xc3\xa9!"),
+    ("one of which the last is such a letter", b"\x1b[M !\xc2\x85"),
     ("one beyond it", b"\x1b[M \x00\x00"),
     ("a locator", b"\x1b[1;2;0;10;5;1&w"),
     ("a checksum", b"\x1bP1!~FFFF\x1b\\"),

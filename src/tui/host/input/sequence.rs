@@ -9,6 +9,8 @@ use vte::{Params, Perform};
 
 /// Ends any sequence and any string, and is a key nowhere in them.
 pub(super) const CANCEL: u8 = 0x18;
+/// Begins a sequence, whatever it cuts off.
+pub(super) const ESCAPE: u8 = 0x1b;
 
 /// What the parser has made of a byte.
 #[derive(Debug, Default)]
@@ -157,14 +159,15 @@ impl Text {
     }
 }
 
-/// Bytes that mean nothing by themselves.
+/// Characters that mean nothing by themselves: bytes, or letters of two where a mouse is reported
+/// by the mode 1005.
 #[derive(Debug)]
 pub(super) struct Raw {
     /// What they stand behind.
     behind: char,
     /// How many are to come.
     left: u8,
-    /// The last of them.
+    /// The last byte of them.
     last: u8,
 }
 
@@ -174,17 +177,32 @@ impl Raw {
         Self { behind, left: if behind == 'M' { 3 } else { 1 }, last: 0 }
     }
 
-    /// Takes one and says whether it was the last.
+    /// Takes a byte and says whether nothing more is to come.
     pub(super) fn push(&mut self, byte: u8) -> bool {
+        self.left -= u8::from(!self.goes_on_in(byte));
         self.last = byte;
-        self.left -= 1;
-        self.left == 0
+        self.left == 0 && !is_lead(byte)
+    }
+
+    /// True if this byte is none of them.
+    pub(super) fn ends_before(&self, byte: u8) -> bool {
+        byte == ESCAPE || (self.left == 0 && !self.goes_on_in(byte))
+    }
+
+    /// True if this is the second byte of a letter.
+    fn goes_on_in(&self, byte: u8) -> bool {
+        is_lead(self.last) && (0x80..=0xbf).contains(&byte)
     }
 
     /// The key that they make, if it is one.
     pub(super) fn key(&self) -> Option<KeyEvent> {
         if self.behind == '[' { keys::console(self.last) } else { None }
     }
+}
+
+/// True if this byte may begin a letter of two.
+fn is_lead(byte: u8) -> bool {
+    (0xc2..=0xdf).contains(&byte)
 }
 
 /// A text that is being pasted.
