@@ -25,6 +25,8 @@ pub(super) struct Tty {
     machine: Input,
     /// What has happened and was not asked for yet.
     heard: Vec<Message>,
+    /// The memory that it takes, in bytes.
+    held: usize,
     /// True once something has come that ends the program whatever else it does.
     is_leaving: bool,
 }
@@ -64,8 +66,8 @@ fn output() -> &'static Handle {
     OUTPUT.get_or_init(|| Handle::again(rustix::stdio::stdout()))
 }
 
-/// The most that is remembered of what was typed while nothing could be drawn.
-const MOST_HEARD: usize = 10_000;
+/// The most that is remembered of what was typed or pasted while nothing could be drawn, in bytes.
+const MOST_HELD: usize = 1024 * 1024;
 
 impl Tty {
     /// Listens to the terminal and to signals.
@@ -77,7 +79,7 @@ impl Tty {
         let input = Handle::again(rustix::stdio::stdin());
         let signals = Signals::catch()
             .map_err(|error| io::Error::new(error.kind(), format!("signals cannot be caught: {error}")))?;
-        Ok(Self { input, signals, machine: Input::new(), heard: Vec::new(), is_leaving: false })
+        Ok(Self { input, signals, machine: Input::new(), heard: Vec::new(), held: 0, is_leaving: false })
     }
 
     /// Waits until something happens, at most so long, and gives all that has happened.
@@ -88,6 +90,7 @@ impl Tty {
         if self.heard.is_empty() {
             self.listen(Some(at_most), false)?;
         }
+        self.held = 0;
         Ok(std::mem::take(&mut self.heard))
     }
 
@@ -173,8 +176,11 @@ impl Tty {
             message => matches!(message, Message::Ended(_)),
         };
         self.is_leaving |= leaves;
-        if self.heard.len() < MOST_HEARD || leaves {
+        let pasted = if let Message::Pasted(text) = &message { text.len() } else { 0 };
+        let held = self.held + size_of::<Message>() + pasted;
+        if held <= MOST_HELD || leaves {
             self.heard.push(message);
+            self.held = held;
         }
     }
 }
