@@ -196,7 +196,7 @@ pub static TABLE: [Meaning; 37] = [
     Meaning {
         action: Action::Yes,
         keys: &[Key::Char('y')],
-        help: "Where deleting everything is asked: yes",
+        help: "Where deleting everything or leaving is asked: yes",
         purpose: None,
         rank: ALWAYS,
     },

@@ -50,7 +50,10 @@ impl Screen for Confirm {
             Matter::Timer(_) => (Action::Choose, &["yes, start it", "yes"]),
             Matter::Quit => (Action::Choose, &["yes, leave", "yes"]),
         };
-        vec![key::named(yes, words), key::named(Action::Close, &["no, go back", "no"])]
+        let mut keys = vec![key::named(yes, words), key::named(Action::Close, &["no, go back", "no"])];
+        // Who wants to leave is held up no longer than it takes to say so in any way.
+        keys.extend((self.0 == Matter::Quit).then(|| key::bind(Action::Yes)));
+        keys
     }
 
     fn act(&mut self, m: &mut Model, _: &mut Pane, _: Action) -> Next {

@@ -257,6 +257,7 @@ fn leaving_asks_once_while_one_runs() {
     assert_eq!(stayed.keys("q<enter>").flow, Flow::Quit(0));
     let hammered = self::play(80, 24).keys(WING).keys("t").keys("q").shows("Leave?").keys("q");
     assert_eq!(hammered.flow, Flow::Quit(0), "whoever presses it again means it");
+    assert_eq!(self::play(80, 24).keys(WING).keys("tqy").flow, Flow::Quit(0));
     assert_eq!(self::play(80, 24).keys(WING).keys("t<ctrl-c>").flow, Flow::Quit(130));
     assert_eq!(self::play(80, 24).keys(WING).keys("t").resize(20, 5).keys("q").flow, Flow::Quit(0));
 }
