@@ -76,7 +76,7 @@ impl Recorder {
     /// Goes on with another walk: gives it, and the record that it follows if that can be read.
     #[must_use]
     pub fn go_on(&mut self, offer: Offer) -> (Session, Option<Record>) {
-        self.begin(offer.follows.clone());
+        self.start(offer.follows.clone());
         let Some(disk) = &mut self.disk else { return (offer.replay.session, None) };
         let id = self.follows.as_ref();
         // A journal that cannot be read is no reason not to go on.
@@ -85,8 +85,15 @@ impl Recorder {
         (disk.slot.go_on(offer), followed)
     }
 
-    /// A walk of its own begins, which follows this record of the journal, if any.
+    /// A walk of its own begins, which follows this record of the journal, if any. The one before is
+    /// forgotten, and the one that it went on with: what cannot be is offered again, which takes
+    /// nothing away.
     pub fn begin(&mut self, follows: Option<String>) {
+        self.start(follows);
+        let _ = self.disk.as_mut().map(|disk| disk.slot.forget());
+    }
+
+    fn start(&mut self, follows: Option<String>) {
         (self.follows, self.kept, self.saved, self.deleted) = (follows, None, None, None);
     }
 

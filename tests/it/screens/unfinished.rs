@@ -143,6 +143,16 @@ fn starting_again_forgets_the_walk() {
 }
 
 #[test]
+fn starting_again_forgets_the_walk_that_was_taken_up_too() {
+    let home = stopped();
+    let text = fs::read_to_string(file(home.path())).unwrap();
+    fs::write(file(home.path()), text.replace("part=wing", "part=horn")).unwrap();
+    let _ = later(&home).keys("r<esc>0<enter>").shows("Which part").keys("n<enter>").shows("> 1 [ ] Smoke");
+    let _ = later(&home).shows("> 1 [ ] Smoke").hides("r goes on");
+    assert!(!file(home.path()).exists());
+}
+
+#[test]
 fn what_moved_in_a_changed_guide_is_said_and_closed_with_esc() {
     let home = stopped();
     let text = fs::read_to_string(file(home.path())).unwrap();
