@@ -183,45 +183,45 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
 
     /// What a command leads to. Help comes back to where it was asked for.
     fn obey(&mut self, line: &Line, mode: Mode) -> Result<Turn> {
+        let alarm = Mode::Change(self.session.guide().first);
         Ok(Turn::To(match line {
             Line::Quit => return Ok(Turn::End(Ending::Left)),
-            Line::Help => {
-                writeln!(self.output, "{KEYS}")?;
-                mode
-            }
-            Line::Back => {
-                if matches!(mode, Mode::Walk) && !self.session.back() {
-                    writeln!(self.output, "This is the first question.")?;
-                }
-                Mode::Walk
-            }
-            Line::Timer => {
-                if self.timers()? == Left::ForAlarm {
-                    return self.obey(&Line::Alarm, mode);
-                }
-                mode
-            }
+            Line::Back => self.back(mode)?,
+            Line::Timer => match self.timers()? {
+                Left::ForAlarm => alarm,
+                Left::Timer => mode,
+            },
             Line::GoOn => {
                 self.go_on()?;
                 Mode::Walk
             }
-            Line::Save if self.session.position().is_plan() => {
-                self.save()?;
-                mode
-            }
-            Line::Save => {
-                writeln!(self.output, "There is no plan to save yet.")?;
-                mode
-            }
-            Line::Why => {
-                self.say_why()?;
-                mode
-            }
             Line::New => Mode::New,
             Line::Answers => Mode::Answers,
-            Line::Alarm => Mode::Change(self.session.guide().first),
-            Line::Answer(_) | Line::Wrong(_) => mode,
+            Line::Alarm => alarm,
+            line => {
+                self.tell(line)?;
+                mode
+            }
         }))
+    }
+
+    fn back(&mut self, mode: Mode) -> Result<Mode> {
+        if matches!(mode, Mode::Walk) && !self.session.back() {
+            writeln!(self.output, "This is the first question.")?;
+        }
+        Ok(Mode::Walk)
+    }
+
+    /// Does what a command means that leads nowhere else.
+    fn tell(&mut self, line: &Line) -> Result<()> {
+        match line {
+            Line::Help => writeln!(self.output, "{KEYS}")?,
+            Line::Save if self.session.position().is_plan() => self.save()?,
+            Line::Save => writeln!(self.output, "There is no plan to save yet.")?,
+            Line::Why => self.say_why()?,
+            _ => {}
+        }
+        Ok(())
     }
 
     fn start_again(&mut self) -> Result<Turn> {

@@ -132,8 +132,22 @@ impl Slot {
             // they stay as they are.
             return if session.ahead().len() > 1 { Ok(()) } else { self.begin_anew(session) };
         }
+        let own = self.written(session, kept, follows, now);
+        let is_over = session.asked().is_none();
+        let _lock = Lock::take(&self.folder, PATIENCE)?;
+        let old = self.instead_of.take_if(|old| is_over || own.trail.len() >= old.answers);
+        let put = self.put(own, old.as_ref(), now);
+        if put.is_err() {
+            self.instead_of = self.instead_of.take().or(old);
+        }
+        self.is_kept |= put.is_ok();
+        put
+    }
+
+    /// The walk as it stands in the file.
+    fn written(&self, session: &Session, kept: Vec<Kept>, follows: Option<&str>, now: Timestamp) -> WrittenWalk {
         let guide = session.guide();
-        let own = WrittenWalk {
+        WrittenWalk {
             walk: self.walk.clone(),
             guide: guide.id.clone(),
             version: guide.version.clone(),
@@ -141,24 +155,20 @@ impl Slot {
             when: now.to_string(),
             trail: kept.into_iter().map(|Kept { word, offered }| WrittenAnswer { answer: word, offered }).collect(),
             follows: follows.map(str::to_owned),
-        };
-        let _lock = Lock::take(&self.folder, PATIENCE)?;
+        }
+    }
+
+    /// Writes this walk before the others, in the place of what was kept of it and of an old one.
+    fn put(&self, own: WrittenWalk, old: Option<&Old>, now: Timestamp) -> Result<(), Trouble> {
         let walks = match self.read() {
             // A file that makes no sense is written over.
             Err(Trouble::Foreign(_)) => Vec::new(),
             walks => walks?,
         };
-        let is_over = session.asked().is_none();
-        let old = self.instead_of.take_if(|old| is_over || own.trail.len() >= old.answers);
         let mut walks = in_order(walks, now);
-        walks.retain(|(_, other)| other.walk != self.walk && Some(Old::of(other)) != old);
+        walks.retain(|(_, other)| other.walk != self.walk && Some(&Old::of(other)) != old);
         walks.truncate(MOST - 1);
-        let written = self.write(std::iter::once(own).chain(walks.into_iter().map(|(_, walk)| walk)).collect());
-        if written.is_err() {
-            self.instead_of = self.instead_of.take().or(old);
-        }
-        self.is_kept |= written.is_ok();
-        written
+        self.write(std::iter::once(own).chain(walks.into_iter().map(|(_, walk)| walk)).collect())
     }
 
     /// Nothing is answered: what was kept of this walk goes, and it goes on with no other.

@@ -105,22 +105,14 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
     }
 
     fn run_timer(&mut self, card: &Card) -> Result<Left> {
-        let start = self.wait(Duration::ZERO, Duration::ZERO).now;
-        let Some(mut timer) = Timer::start(&card.steps, start) else { return Ok(Left::Timer) };
-        let mut now = start;
+        let mut now = self.wait(Duration::ZERO, Duration::ZERO).now;
+        let Some(mut timer) = Timer::start(&card.steps, now) else { return Ok(Left::Timer) };
         writeln!(self.output, "{} {STOPS}", card.headline())?;
         self.say_phase(card, &timer, "")?;
         while !timer.is_finished() {
             let Moment { now: then, typed } = self.wait(now, timer.until_change().unwrap_or_default());
             now = then;
-            let before = timer.seconds();
-            if timer.tick(now) {
-                self.say_phase(card, &timer, self.bell())?;
-            } else if timer.seconds() != before && is_said(timer.seconds(), timer.phase().length) {
-                writeln!(self.output, "{} left.", length(timer.seconds()))?;
-            }
-            self.output.flush()?;
-            let stands = timer.phase().part == Part::End || timer.run() == Run::Lost;
+            self.count(card, &mut timer, now)?;
             if typed {
                 match self.line()?.as_deref() {
                     None => break,
@@ -128,6 +120,7 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
                     Some(_) => {}
                 }
             }
+            let stands = timer.phase().part == Part::End || timer.run() == Run::Lost;
             if (typed || stands)
                 && let Some(left) = self.stop(card, &mut timer, now)?
             {
@@ -135,6 +128,18 @@ impl<R: BufRead, W: Write> Plain<'_, '_, R, W> {
             }
         }
         Ok(Left::Timer)
+    }
+
+    /// Takes the time in, and says what there is to say of it.
+    fn count(&mut self, card: &Card, timer: &mut Timer, now: Duration) -> Result<()> {
+        let before = timer.seconds();
+        if timer.tick(now) {
+            self.say_phase(card, timer, self.bell())?;
+        } else if timer.seconds() != before && is_said(timer.seconds(), timer.phase().length) {
+            writeln!(self.output, "{} left.", length(timer.seconds()))?;
+        }
+        self.output.flush()?;
+        Ok(())
     }
 
     /// Asks what to do while time stands still, and says whether that is to leave the timer.
