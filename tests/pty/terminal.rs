@@ -245,9 +245,9 @@ impl Pty {
     }
 
     pub(crate) fn resize(&self, rows: u16, cols: u16) {
-        // The emulator knows no size without a cell, nor one narrower than what is drawn at once, and takes memory for every
-        // cell that there may be.
-        self.screen.lock().unwrap().screen_mut().set_size(rows.clamp(1, 300), cols.clamp(8, 300));
+        // The emulator knows no size without a cell, nor one narrower than what is drawn at once or of a single line, and
+        // takes memory for every cell that there may be.
+        self.screen.lock().unwrap().screen_mut().set_size(rows.clamp(2, 300), cols.clamp(8, 300));
         let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
         self.master.as_ref().unwrap().resize(size).unwrap();
     }
