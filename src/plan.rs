@@ -2,12 +2,14 @@
 //!
 //! Relies on the session and the trail. Must not know how a plan is written or drawn.
 
+mod handover;
 mod view;
 
 use crate::guide::{Card, CardIdx, ClaimIdx, Escalation, FactIdx, Guide, QuestionIdx, Statement, TriageLevel};
 use crate::session::Session;
 use crate::trail::{Answer, State, Trail, Walk};
-pub use view::{MOST_ACTIONS, MOST_WATCHED};
+pub use handover::{handover, sentence};
+pub use view::{MOST_ACTIONS, MOST_WATCHED, stop_rule};
 
 /// What a finished walk says.
 #[derive(Debug, Clone, PartialEq, Eq)]

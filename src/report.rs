@@ -16,8 +16,9 @@ use crate::plan::{Plan, Reason, Shown, early, fresh};
 use crate::report::plan::{opened, plan};
 use crate::session::{Remaining, Session};
 use crate::timer::Part;
+use crate::trail::Position;
+pub use crate::trail::text::answer;
 use crate::trail::text::{self, NONE};
-use crate::trail::{Answer, Position};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -91,13 +92,6 @@ pub fn answered(session: &Session) -> String {
 #[must_use]
 pub fn review(guide: &Guide) -> String {
     format!("{} Content {}, last revised {}.", guide.review.by, guide.version, guide.review.revised)
-}
-
-/// An answer in a few words.
-#[must_use]
-pub fn answer(question: &Question, answer: Answer) -> String {
-    let words: Vec<&str> = answer.choices().map(|choice| question.choices[choice].short.as_str()).collect();
-    if words.is_empty() { NONE.to_owned() } else { words.join(", ") }
 }
 
 /// Why a card is shown; empty for a card that everybody sees.
@@ -182,14 +176,6 @@ pub fn documents<'g>(guide: &'g Guide, plan: &Plan) -> Vec<&'g Source> {
     let cited = cited.chain(plan.reasons.iter().flat_map(|reason| &reason.from));
     let documents: BTreeSet<usize> = cited.filter_map(|claim| Some(sources.claim(&guide[*claim])?.source)).collect();
     documents.into_iter().map(|at| &sources.documents[at]).collect()
-}
-
-/// A few words as a sentence.
-#[must_use]
-pub fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    if words.is_empty() { first } else { format!("{first}{}.", letters.as_str()) }
 }
 
 /// The claims that carry a sentence, as in `A42, S09a`.

@@ -80,6 +80,12 @@ impl Plan {
     }
 }
 
+/// A rule when to stop, as a sentence.
+#[must_use]
+pub fn stop_rule(stop: &Statement) -> String {
+    format!("Stop if {}.", stop.text)
+}
+
 fn sign(card: &Card) -> Option<&Statement> {
     match &card.advice {
         Advice::Watch { sign, .. } => Some(sign),

@@ -3,8 +3,7 @@
 //! Relies on the plan and the guide. The shapes are part of the command line: fields may be added, never renamed.
 
 use crate::guide::{self, ActionLine, Guide, QuestionIdx, Statement, Step, Timing, Within};
-use crate::plan::{Plan, Shown, early};
-use crate::report::said::handover;
+use crate::plan::{Plan, Shown, early, handover};
 use crate::report::{NONE_OF_THESE, because};
 use crate::session::Session;
 use crate::trail::{Position, Walk, text};

@@ -3,10 +3,11 @@
 //! Relies on the plan and the guide. What is said of a card in parts is said here for every form: which parts, in which order,
 //! under which names. Must not know a terminal's width.
 
-use super::{answered, in_short, line, numbers, review, sentence, timing};
+use super::{answered, in_short, line, numbers, review, timing};
 use crate::guide::{Advice, Card, Guide, Statement, Step};
-use crate::plan::{Plan, Shown};
-use crate::report::said::{handover, said};
+pub use crate::plan::stop_rule;
+use crate::plan::{Plan, Shown, handover, sentence};
+use crate::report::said::said;
 use crate::session::Session;
 
 /// The whole plan.
@@ -57,12 +58,6 @@ pub fn grounds(session: &Session, plan: &Plan) -> Option<String> {
 pub fn action(card: &Card) -> String {
     let timed = card.steps.first().map_or_else(String::new, |step| format!(" ({})", in_short(step.timing)));
     format!("{}{timed}", card.headline())
-}
-
-/// When to stop, as a sentence.
-#[must_use]
-pub fn stop_rule(stop: &Statement) -> String {
-    format!("Stop if {}.", stop.text)
 }
 
 /// What is not in the first view: the folds of each action, the sections, what to say.

@@ -1,12 +1,11 @@
-//! What the person said, in the words of the guide: in a line for the plan, and in a few to say on the phone.
+//! What the person said, in the words of the guide, in a line for the plan.
 //!
 //! Relies on the session. Must not know what the answers mean.
 
 use crate::guide::{Guide, Question, QuestionIdx, TriageLevel};
-use crate::plan::Plan;
-use crate::report::sentence;
+use crate::plan::{Plan, sentence};
 use crate::session::Session;
-use crate::trail::{Answer, Trail};
+use crate::trail::Trail;
 
 /// What was said, in a line: first what raised the level, then the rest as far as there is room. Empty before any answer.
 #[must_use]
@@ -26,26 +25,6 @@ pub fn said(session: &Session, plan: &Plan) -> String {
         return format!("{line} {NO_SIGNS}").trim_start().to_owned();
     }
     line
-}
-
-/// The answers as somebody would say them on the phone: what it is, which signs yes, and which no.
-#[must_use]
-pub fn handover(session: &Session) -> Vec<String> {
-    let (guide, trail) = (session.guide(), session.walk().trail);
-    let (lists, told): (Trail, Trail) = trail.into_iter().partition(|(question, _)| guide[*question].is_checklist());
-    let short = |question: &QuestionIdx| guide[*question].short.as_str();
-    let chosen = |(question, answer): &(QuestionIdx, Answer)| words(&guide[*question], *answer).join(", ");
-    let (none, ticked): (Trail, Trail) = lists.into_iter().partition(|(_, answer)| answer.ticks() == 0);
-    let told = told.iter().map(chosen).collect::<Vec<_>>().join(", ");
-    let told = Some(sentence(&told)).filter(|told| !told.is_empty());
-    let ticked = ticked.iter().map(|answer| format!("{}: {}.", short(&answer.0), chosen(answer)));
-    let none: Vec<&str> = none.iter().map(|(question, _)| short(question)).collect();
-    let none = (!none.is_empty()).then(|| format!("{NONE}: {}.", none.join(", ")));
-    told.into_iter().chain(ticked).chain(none).collect()
-}
-
-fn words(question: &Question, answer: Answer) -> Vec<&str> {
-    answer.choices().map(|choice| question.choices[choice].short.as_str()).collect()
 }
 
 /// Whether signs were asked about that would have raised the level, and none of them was ticked.
@@ -70,4 +49,3 @@ fn in_a_line<'w>(words: impl Iterator<Item = &'w str>) -> String {
 /// So many letters of answers fit a line, with what parts and ends them.
 const LONGEST: usize = 72;
 const NO_SIGNS: &str = "No warning signs.";
-const NONE: &str = "None of these";

@@ -113,6 +113,13 @@ pub fn word(guide: &Guide, question: QuestionIdx, answer: &Answer) -> String {
     if ids.is_empty() { format!("{}={NONE}", asked.id) } else { format!("{}={}", asked.id, ids.join(",")) }
 }
 
+/// An answer in a few words.
+#[must_use]
+pub fn answer(question: &Question, answer: Answer) -> String {
+    let words: Vec<&str> = answer.choices().map(|choice| question.choices[choice].short.as_str()).collect();
+    if words.is_empty() { NONE.to_owned() } else { words.join(", ") }
+}
+
 /// Writes a trail, a word an answer.
 #[must_use]
 pub fn words(guide: &Guide, trail: &Trail) -> Vec<String> {
