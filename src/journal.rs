@@ -5,6 +5,7 @@
 
 mod calendar;
 mod count;
+mod wording;
 
 use crate::guide::{EntryIdx, Guide, TriageLevel};
 use crate::plan::Plan;
@@ -16,6 +17,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use std::sync::Arc;
+pub use wording::Wording;
 
 /// One entry of the journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +43,7 @@ pub enum Kind {
     Note,
 }
 
-/// A finished walk, by the guide's own names.
+/// A finished walk, by the guide's own names and in its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Saved {
     /// The guide.
@@ -56,6 +58,8 @@ pub struct Saved {
     pub level: TriageLevel,
     /// The cards that the plan showed.
     pub cards: Vec<String>,
+    /// The words in which it was shown. Records of older programs have none.
+    pub wording: Option<Box<Wording>>,
 }
 
 impl Saved {
@@ -71,14 +75,17 @@ impl Saved {
             trail: text::words(guide, &session.walk().trail),
             level: plan.level,
             cards: plan.cards.iter().map(|shown| guide[shown.card].id.clone()).collect(),
+            wording: Wording::of(session, &plan).map(Box::new),
         }
     }
 
-    /// The walk that it keeps, if it still leads to the same plan in this guide.
+    /// The walk that it keeps, if in this guide it still leads to the same plan, in the same words as far as it keeps any.
     #[must_use]
     pub fn again(&self, guide: &Arc<Guide>) -> Option<Session> {
         let session = Session::along_words(guide, &self.entry, &self.trail).filter(|_| self.is_of(guide))?;
-        (Self { version: self.version.clone(), ..Self::of(&session) } == *self).then_some(session)
+        let now = Self::of(&session);
+        let wording = now.wording.filter(|_| self.wording.is_some());
+        (Self { version: self.version.clone(), wording, ..now } == *self).then_some(session)
     }
 
     /// Whether it was made with this guide, in whatever version.

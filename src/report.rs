@@ -9,6 +9,7 @@ pub mod json;
 pub mod markdown;
 pub mod period;
 pub mod plan;
+pub mod record;
 pub mod said;
 
 use crate::guide::{Guide, Question, QuestionIdx, Source, Timing};

@@ -4,7 +4,7 @@
 //! that a reader who only wants the last months can pass over the others without reading them.
 
 use crate::guide::TriageLevel;
-use crate::journal::{Kind, Record, Saved, is_plain};
+use crate::journal::{Kind, Record, Saved, Wording, is_plain};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -47,6 +47,8 @@ struct Written<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     cards: Option<&'a [String]>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    wording: Option<Worded>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     follows: Option<&'a str>,
@@ -64,8 +66,39 @@ struct Found {
     trail: Option<Vec<String>>,
     level: Option<String>,
     cards: Option<Vec<String>>,
+    wording: Option<Worded>,
     note: Option<String>,
     follows: Option<String>,
+}
+
+/// The words in which a plan was shown.
+#[derive(Serialize, Deserialize)]
+struct Worded {
+    sign: String,
+    level: String,
+    banner: String,
+    answers: Vec<(String, String)>,
+    advice: Vec<String>,
+    handover: Vec<String>,
+}
+
+impl Worded {
+    fn of(wording: &Wording) -> Self {
+        let Wording { sign, level, banner, answers, advice, handover } = wording.clone();
+        Self { sign, level, banner, answers, advice, handover }
+    }
+
+    fn wording(self) -> Wording {
+        let clean_all = |texts: Vec<String>| texts.into_iter().map(clean).collect();
+        Wording {
+            sign: clean(self.sign),
+            level: clean(self.level),
+            banner: clean(self.banner),
+            answers: self.answers.into_iter().map(|(asked, said)| (clean(asked), clean(said))).collect(),
+            advice: clean_all(self.advice),
+            handover: clean_all(self.handover),
+        }
+    }
 }
 
 /// Reads a line; nothing if it is none of ours.
@@ -91,16 +124,26 @@ fn record(mut found: Found) -> Option<Record> {
     (!id.is_empty()).then_some(Record { id, when, kind, note })
 }
 
-fn saved(found: Found) -> Option<Saved> {
+fn saved(mut found: Found) -> Option<Saved> {
     let level = found.level?;
-    Some(Saved {
+    let wording = found.wording.take().map(|worded| Box::new(worded.wording()));
+    let saved = Saved {
         guide: clean(found.guide?),
         version: clean(found.version?),
         entry: clean(found.entry?),
         trail: found.trail?.into_iter().map(clean).collect(),
         level: TriageLevel::ALL.into_iter().find(|known| known.id() == level)?,
         cards: found.cards?.into_iter().map(clean).collect(),
-    })
+        wording,
+    };
+    is_worded(&saved).then_some(saved)
+}
+
+/// Whether its words, if it has any, can be those that were shown: no longer than any that are kept, and an answer for each
+/// of the trail. Without them the guide's words of now would stand for those of then, so the whole record is refused.
+fn is_worded(saved: &Saved) -> bool {
+    let Some(wording) = &saved.wording else { return true };
+    wording.fits() && wording.answers.len() == saved.trail.len()
 }
 
 /// What a line says must not be able to move a terminal's cursor.
@@ -129,6 +172,7 @@ pub fn write(record: &Record) -> serde_json::Result<String> {
         trail: saved.map(|saved| saved.trail.as_slice()),
         level: saved.map(|saved| saved.level.id()),
         cards: saved.map(|saved| saved.cards.as_slice()),
+        wording: saved.and_then(|saved| saved.wording.as_deref()).map(Worded::of),
         note: record.note.as_deref(),
         follows: record.follows(),
     })

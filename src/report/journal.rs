@@ -1,14 +1,16 @@
 //! Records of the journal in words: a line each, one in full, then and now side by side, an unfinished walk.
 //!
-//! Relies on the records and the guide. Records outlive content: what the guide no longer knows is shown as it was written.
+//! Relies on the records, in the words that they keep, and on the guide.
 
-use crate::guide::{Bars, Guide, QuestionIdx};
-use crate::journal::{Kind, LONGEST_NOTE, Record, Saved, check_in_entry};
-use crate::report::answer;
+use crate::guide::{Guide, QuestionIdx};
+use crate::journal::{Kind, LONGEST_NOTE, Record, check_in_entry};
+use crate::report::plan::SAY;
+pub use crate::report::record::{Beside, beside, level, or_not_asked, wording};
+use crate::report::record::{about, signed};
 use crate::session::{Replay, Session};
-use crate::trail::text;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// One line a record.
@@ -36,21 +38,20 @@ pub fn in_one_line(guide: &Guide, record: &Record, zone: &TimeZone) -> String {
 pub fn row(guide: &Guide, record: &Record) -> String {
     let level = record.saved().map(|saved| match about(guide, saved) {
         None => level(guide, saved),
-        Some(about) => format!("{} {about}", sign(guide, saved)),
+        Some(about) => signed(&wording(guide, saved), &about),
     });
     let later = matches!(record.kind, Kind::CheckIn(..));
     let what = level.map(|level| if later { format!("{level} ({})", kind(record)) } else { level });
-    // One that was imported may be far longer than any that is typed.
-    let note = record.note.as_ref().map(|note| match note.char_indices().nth(LONGEST_NOTE) {
-        Some((end, _)) => format!("\"{}...\"", &note[..end]),
-        None => format!("\"{note}\""),
-    });
-    what.into_iter().chain(note).collect::<Vec<_>>().join("  ")
+    let note = record.note.as_ref().map(|note| format!("\"{}\"", in_sight(note)));
+    what.as_deref().map(in_sight).into_iter().chain(note.map(Cow::Owned)).collect::<Vec<_>>().join("  ")
 }
 
-/// The level in a sign; of another guide, its name.
-fn sign(guide: &Guide, saved: &Saved) -> String {
-    if saved.is_of(guide) { format!("[{}]", guide.words(saved.level).sign) } else { saved.level.id().to_owned() }
+/// As much as a row may take. What was imported may be far longer than anything that is typed.
+fn in_sight(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(LONGEST_NOTE) {
+        Some((end, _)) => Cow::Owned(format!("{}...", &text[..end])),
+        None => Cow::Borrowed(text),
+    }
 }
 
 /// A record in full, beside the one that it follows if that is there.
@@ -59,86 +60,32 @@ pub fn entry(guide: &Guide, record: &Record, follows: Option<&Record>, zone: &Ti
     let mut page = format!("{} {}, {}\n", kind(record), record.id, local(record.when, zone));
     record.note.iter().for_each(|note| line(&mut page, &format!("Note: {note}")));
     let Some(saved) = record.saved() else { return page };
-    line(&mut page, &format!("Level: {}", level(guide, saved)));
+    let words = wording(guide, saved);
+    line(&mut page, &format!("Level: {}", signed(&words, words.heading())));
     if let Some((then, before)) = follows.and_then(|then| Some((then, then.saved()?))) {
         let (was, is) = (level(guide, before), level(guide, saved));
         line(&mut page, &format!("\nThen, {}: {was}. Now: {is}.", local(then.when, zone)));
-        for Beside { question, then, now } in beside(guide, before, saved) {
+        for Beside { question, then, now, .. } in beside(guide, before, saved) {
             line(&mut page, &format!("  {question}: {} -> {}", or_not_asked(then), or_not_asked(now)));
         }
     } else {
-        line(&mut page, "\nAnswers");
-        answers(guide, saved).iter().for_each(|(asked, said)| line(&mut page, &format!("  {asked}: {said}")));
+        let answers = words.answers.iter().map(|(asked, said)| format!("{asked}: {said}"));
+        list_under(&mut page, "Answers", answers);
     }
-    line(&mut page, "\nAdvice");
-    cards(guide, saved).iter().for_each(|title| line(&mut page, &format!("  {title}")));
+    list_under(&mut page, "Advice", &words.advice);
+    list_under(&mut page, SAY, &words.handover);
     line(&mut page, &format!("\nContent {} {}. Answers: {}", saved.guide, saved.version, saved.trail.join(" ")));
     page
 }
 
-/// What an answer that was not asked for then or now is called.
-#[must_use]
-pub fn or_not_asked(answer: Option<String>) -> String {
-    answer.unwrap_or_else(|| "not asked".to_owned())
-}
-
-/// One question and what was answered to it then and now.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Beside {
-    /// The question in a few words.
-    pub question: String,
-    /// The answer then, if it was asked.
-    pub then: Option<String>,
-    /// The answer now, if it was asked.
-    pub now: Option<String>,
-}
-
-/// Then and now, side by side: every question of the one or the other, in the order in which they were asked.
-#[must_use]
-pub fn beside(guide: &Guide, then: &Saved, now: &Saved) -> Vec<Beside> {
-    let (then, now) = (answers(guide, then), answers(guide, now));
-    let said = |answers: &[(String, String)], asked: &str| {
-        answers.iter().find(|(question, _)| question == asked).map(|(_, said)| said.clone())
-    };
-    let only_now = now.iter().filter(|(asked, _)| said(&then, asked).is_none());
-    let asked = then.iter().chain(only_now).map(|(asked, _)| asked.clone());
-    let rows = asked.map(|asked| Beside { then: said(&then, &asked), now: said(&now, &asked), question: asked });
-    rows.collect()
-}
-
-/// The questions and answers of a record, in a few words each.
-#[must_use]
-pub fn answers(guide: &Guide, saved: &Saved) -> Vec<(String, String)> {
-    let words = saved.trail.iter().map(|word| match text::parse(guide, word) {
-        Ok((question, given)) if saved.is_of(guide) => (guide[question].short.clone(), answer(&guide[question], given)),
-        _ => word.split_once('=').map_or((word.clone(), String::new()), |(a, b)| (a.to_owned(), b.to_owned())),
-    });
-    words.collect()
-}
-
-/// The titles of the cards that the plan showed.
-#[must_use]
-pub fn cards(guide: &Guide, saved: &Saved) -> Vec<String> {
-    let known = |id: &String| saved.is_of(guide).then(|| guide.card(id)).flatten();
-    let titles =
-        saved.cards.iter().map(|id| known(id).map_or_else(|| id.clone(), |card| guide[card].headline().to_owned()));
-    titles.collect()
-}
-
-/// The level in a few words.
-#[must_use]
-pub fn level(guide: &Guide, saved: &Saved) -> String {
-    let words = guide.words(saved.level);
-    if saved.is_of(guide) { format!("[{}] {}", words.sign, words.short) } else { saved.level.id().to_owned() }
-}
-
-/// What the record is about: its answer to the question that the guide's first chart of answers counts.
-fn about(guide: &Guide, saved: &Saved) -> Option<String> {
-    let question = guide.charts.iter().find_map(|chart| match chart.bars {
-        Bars::Choices(question) => Some(&guide[question].short),
-        Bars::Facts(_) => None,
-    })?;
-    answers(guide, saved).into_iter().find(|(asked, _)| asked == question).map(|(_, said)| said)
+/// Lines below a heading; no heading where there are none.
+fn list_under(page: &mut String, heading: &str, lines: impl IntoIterator<Item = impl AsRef<str>>) {
+    for (at, said) in lines.into_iter().enumerate() {
+        if at == 0 {
+            line(page, &format!("\n{heading}"));
+        }
+        line(page, &format!("  {}", said.as_ref()));
+    }
 }
 
 /// What a walk is called that looks at this record again.

@@ -4,8 +4,9 @@
 
 use crate::guide::Guide;
 use crate::journal::{Record, Totals, bars, followed, recurring, totals, weeks};
-use crate::report::journal::{Beside, answers, beside, cards, kind, level, local, or_not_asked};
+use crate::report::journal::{Beside, beside, kind, level, local, or_not_asked, wording};
 use crate::report::markdown::escape;
+use crate::report::plan::SAY;
 use crate::report::review;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -66,20 +67,22 @@ fn entry(page: &mut String, guide: &Guide, record: &Record, all: &[Record], zone
     line(page, &format!("\n### {}, {}\n", local(record.when, zone), kind(record)));
     record.note.iter().for_each(|note| line(page, &format!("- Note: {}", escape(note))));
     let Some(saved) = record.saved() else { return };
+    let words = wording(guide, saved);
     line(page, &format!("- {}", escape(&level(guide, saved))));
     if let Some((then, before)) = followed(all, record).and_then(|then| Some((then, then.saved()?))) {
         line(page, &format!("- Follows {}: {}", local(then.when, zone), escape(&level(guide, before))));
         line(page, "\n| question | then | now |\n|---|---|---|");
-        for Beside { question, then, now } in beside(guide, before, saved) {
+        for Beside { question, then, now, .. } in beside(guide, before, saved) {
             let (then, now) = (or_not_asked(then), or_not_asked(now));
             line(page, &format!("| {} | {} | {} |", escape(&question), escape(&then), escape(&now)));
         }
     } else {
-        let answers = answers(guide, saved);
-        answers.iter().for_each(|(asked, said)| line(page, &format!("- {}: {}", escape(asked), escape(said))));
+        words.answers.iter().for_each(|(asked, said)| line(page, &format!("- {}: {}", escape(asked), escape(said))));
     }
-    let cards: Vec<String> = cards(guide, saved).iter().map(|title| escape(title)).collect();
-    line(page, &format!("\nAdvice shown: {} (content {})", cards.join("; "), escape(&saved.version)));
+    line(page, &format!("\nAdvice shown: {} (content {})", escape(&words.advice.join("; ")), escape(&saved.version)));
+    if !words.handover.is_empty() {
+        line(page, &format!("\n{SAY}: {}", escape(&words.handover.join(" "))));
+    }
 }
 
 fn line(page: &mut String, text: &str) {

@@ -1,6 +1,6 @@
 //! Then and now: a later look beside what it follows, on its plan and in the journal.
 //!
-//! Relies on the records. What the guide no longer knows is shown as it was written.
+//! Relies on the records, in the words in which each was shown.
 
 use crate::guide::Guide;
 use crate::journal::Saved;
@@ -19,9 +19,9 @@ pub(crate) fn write(guide: &Guide, [then, now]: [&Saved; 2], when: &str, sheet: 
     row(sheet, "", ["Then", "Now"], true);
     row(sheet, "Level", [&levels[0], &levels[1]], then.level != now.level);
     let mut alone = [("Asked only then", Vec::new()), ("Asked only now", Vec::new())];
-    for Beside { question, then, now } in words::beside(guide, then, now) {
+    for Beside { question, then, now, has_changed } in words::beside(guide, then, now) {
         match (then, now) {
-            (Some(then), Some(now)) => row(sheet, &question, [&then, &now], then != now),
+            (Some(then), Some(now)) => row(sheet, &question, [&then, &now], has_changed),
             (Some(then), None) => alone[0].1.push(format!("{question} ({then})")),
             (None, now) => alone[1].1.push(format!("{question} ({})", now.unwrap_or_default())),
         }

@@ -5,12 +5,15 @@ mod journal;
 mod killed;
 mod program;
 mod walk;
+mod wording;
 
 use crate::play::disk_in;
 use charley::disk::Disk;
 use charley::journal::{Kind, Record, Saved};
 use jiff::{Timestamp, ToSpan};
+use std::path::Path;
 use tempfile::TempDir;
+pub(crate) use wording::edited;
 
 /// A home for one test.
 pub(crate) struct Home {
@@ -41,6 +44,17 @@ pub(crate) fn at(moment: &str) -> Timestamp {
 fn plan(id: &str, when: &str, trail: &str) -> Record {
     let saved = Saved::of(&crate::toy::walked(trail));
     Record { id: id.to_owned(), when: at(when), kind: Kind::Plan(saved), note: None }
+}
+
+/// Makes the records of a journal those of an older program, which kept no words.
+pub(crate) fn forget_words(journal: &Path) {
+    let without = |line: &str| {
+        let mut record: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert!(record.as_object_mut().unwrap().remove("wording").is_some(), "{line}");
+        record.to_string() + "\n"
+    };
+    let text = std::fs::read_to_string(journal).unwrap();
+    std::fs::write(journal, text.lines().map(without).collect::<String>()).unwrap();
 }
 
 /// So many plans, an hour apart.

@@ -1,14 +1,14 @@
 //! One entry of the journal: its note, its answers and its plan at large; a later look beside what
 //! it follows.
 //!
-//! Relies on what was read of the journal. What the guide no longer knows is shown as it was
-//! written.
+//! Relies on what was read of the journal. An entry is shown in the words that it keeps.
 
 use super::{Matter, Next, Screen, To};
 use crate::guide::Guide;
 use crate::journal::{self, Record, Saved};
 use crate::plan::Plan;
 use crate::report::journal::{self as words, day_and_time};
+use crate::report::plan::SAY;
 use crate::session::Session;
 use crate::tui::frame::pane::Pane;
 use crate::tui::key::{self, Action, Binding};
@@ -116,13 +116,14 @@ impl Screen for Entry {
             write_answers(guide, log, record, saved, sheet);
             self.write_plan(guide, saved, sheet);
             sheet.gap();
+            sheet.text(sheet.theme.quiet, self.whose_words(saved));
             sheet.text(sheet.theme.quiet, &format!("Content {} {}.", saved.guide, saved.version));
         }
     }
 }
 
 impl Entry {
-    /// The plan in full if the guide still says the same, else what it was made of.
+    /// The plan in full if the guide still says the same, else what the entry keeps of it.
     fn write_plan(&self, guide: &Guide, saved: &Saved, sheet: &mut Sheet) {
         if let Some(session) = &self.again {
             let mut page = sheet.another();
@@ -132,19 +133,33 @@ impl Entry {
             // What could be timed or chosen then cannot be now.
             return sheet.append(page.finish());
         }
-        sheet.heading("Advice");
-        words::cards(guide, saved).iter().for_each(|title| sheet.bullet(title));
-        sheet.text(sheet.theme.quiet, "The guide has changed since, so only the titles are left.");
+        let words = words::wording(guide, saved);
+        for (title, lines) in [("Advice", &words.advice), (SAY, &words.handover)] {
+            if !lines.is_empty() {
+                sheet.heading(title);
+                lines.iter().for_each(|line| sheet.bullet(line));
+            }
+        }
+    }
+
+    /// Which words are those of then, and which those of now.
+    fn whose_words(&self, saved: &Saved) -> &'static str {
+        match (&self.again, &saved.wording) {
+            (Some(_), Some(_)) => {
+                "Level, answers and lines are in the words of then; all else is as the guide has it now."
+            }
+            (Some(_), None) => "This older entry keeps no words: all is as the guide has it now.",
+            (None, Some(_)) => "The guide has changed since. These are the words that were shown.",
+            (None, None) => "The guide has changed since, so only the titles are left.",
+        }
     }
 }
 
 fn write_level(guide: &Guide, saved: &Saved, sheet: &mut Sheet) {
-    if saved.is_of(guide) {
-        let level = guide.words(saved.level);
-        sheet.bar(sheet.theme.level(saved.level), &format!(" {}  ", level.sign), &level.short);
-        sheet.text(sheet.theme.text, &level.act.text);
-    } else {
-        sheet.text(sheet.theme.strong, &words::level(guide, saved));
+    let words = words::wording(guide, saved);
+    sheet.bar(sheet.theme.level(saved.level), &format!(" {}  ", words.sign), words.heading());
+    if saved.wording.is_none() {
+        sheet.text(sheet.theme.text, &guide.words(saved.level).act.text);
     }
 }
 
@@ -154,9 +169,9 @@ fn write_answers(guide: &Guide, log: &Log, record: &Record, saved: &Saved, sheet
         return compare::write(guide, [before, saved], &day_and_time(then.when, &log.zone), sheet);
     }
     sheet.heading("Answers");
-    let answers = words::answers(guide, saved);
+    let answers = &words::wording(guide, saved).answers;
     let column = answers.iter().map(|(asked, _)| wrap::width(asked)).max().unwrap_or(0).min(sheet.width() / 2);
-    for (asked, said) in &answers {
+    for (asked, said) in answers {
         sheet.beside(column, asked, said);
     }
 }

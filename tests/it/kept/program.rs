@@ -230,4 +230,5 @@ fn output_that_cannot_be_written_is_a_failure_in_words() {
     }
 }
 
-const COLUMNS: &str = "id,when,kind,guide,version,entry,level,answers,cards,note,follows\n";
+const COLUMNS: &str =
+    "id,when,kind,guide,version,entry,level,answers,cards,note,follows,banner,answers_shown,advice_shown,handover\n";

@@ -1,5 +1,6 @@
 //! The journal on the full screen: the list, one entry, deleting, notes, what it shows, and looking at an entry again.
 
+use crate::kept::{edited, forget_words};
 use crate::play::{Play, disk_in, play, play_guide, play_in};
 use crate::toy;
 use charley::disk::Disk;
@@ -95,6 +96,7 @@ fn an_entry_shows_its_note_its_answers_and_its_plan_at_large() {
 fn of_a_plan_that_the_guide_no_longer_gives_the_titles_are_left() {
     let home = two();
     let path = disk(home.path()).journal.path();
+    forget_words(&path);
     let text = fs::read_to_string(&path).unwrap();
     fs::write(&path, text.replace("\"cards\":[", "\"cards\":[\"lullaby\",")).unwrap();
     let _ = play_in(home.path(), NOW, 80, 50).keys("o<enter>").shows("The guide has changed since").shows("lullaby");
@@ -342,4 +344,21 @@ fn every_screen_of_the_journal_is_whole_at_every_size() {
             }
         }
     }
+}
+
+/// A home with an entry of the guide that was edited since, and one of another guide.
+fn of_other_words() -> tempfile::TempDir {
+    let mut other = plan("b", "2026-11-20T07:30:00Z", TORN, "of a wyvern");
+    if let Kind::Plan(saved) = &mut other.kind {
+        "wyvern".clone_into(&mut saved.guide);
+    }
+    home(&[plan("a", "2026-10-30T18:05:00Z", SULKS, ""), other])
+}
+
+#[test]
+fn an_entry_is_shown_in_the_words_that_were_shown() {
+    let home = of_other_words();
+    let play = play_guide(edited(), 80, 50).kept(Some(disk(home.path())), NOW).keys("o<enter>");
+    let play = play.shows("Mood         sulks").shows("• Keep calm").shows("── What to say").shows("Wing, sulks.");
+    let _ = play.hides("Temper").hides("Shout at it").shows("These are the words that were shown.");
 }
