@@ -123,11 +123,24 @@ impl Record {
         }
     }
 
+    /// Whether somebody who walks this guide sees it: it is of that guide, or a note, which belongs to none.
+    #[must_use]
+    pub fn is_seen_in(&self, guide: &Guide) -> bool {
+        self.saved().is_none_or(|saved| saved.is_of(guide))
+    }
+
     /// The day on which it was saved, as this time zone counts days.
     #[must_use]
     pub fn day(&self, zone: &TimeZone) -> Date {
         zone.to_datetime(self.when).date()
     }
+}
+
+/// Takes out what this guide does not show, and says how much that was.
+pub fn take_out_others(guide: &Guide, records: &mut Vec<Record>) -> usize {
+    let all = records.len();
+    records.retain(|record| record.is_seen_in(guide));
+    all - records.len()
 }
 
 /// The record that this one follows, if it is still there.

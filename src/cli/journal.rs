@@ -5,7 +5,8 @@
 use crate::cli::{guide, usage};
 use crate::disk::journal::{self as file, Found, Journal};
 use crate::disk::{Disk, Folders, Trouble, line};
-use crate::journal::{Record, followed};
+use crate::guide::Guide;
+use crate::journal::{Record, followed, take_out_others};
 use crate::nearest::did_you_mean;
 use crate::out::{self, DONE, Exit, FAILED, talk};
 use crate::report::{csv, journal as words, period};
@@ -20,7 +21,7 @@ use std::path::{Path, PathBuf};
 /// What to do with the journal.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// List the entries, the oldest first.
+    /// List the guide's entries and the notes, the oldest first.
     List {
         /// Which days.
         #[command(flatten)]
@@ -31,14 +32,14 @@ pub enum Command {
     },
     /// Show one entry in full.
     Show {
-        /// The entry's id, or how it begins; the last entry without it.
+        /// The entry's id, or how it begins; without it the guide's last entry.
         #[arg(value_name = "ID")]
         id: Option<String>,
         /// How to print.
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
-    /// Print the entries for another program or another machine.
+    /// Print all entries, of whatever guide, for another program or another machine.
     Export {
         /// Which days.
         #[command(flatten)]
@@ -110,16 +111,24 @@ pub fn run(command: &Command, folder: Option<&Path>) -> Exit {
 fn obey(command: &Command, folder: Option<&Path>, disk: &Disk) -> Result<Exit, String> {
     let (journal, zone) = (&disk.journal, &TimeZone::system());
     match command {
-        Command::List { days, format } | Command::Export { days, format } => {
-            print(&days.of(journal, zone)?, *format, folder, zone)
+        Command::List { days, format } => {
+            through(folder, |guide| print(guide, &own(guide, days.of(journal, zone)?), *format, zone))
         }
-        Command::Show { id, format } => show(journal, id.as_deref(), *format, folder, zone),
+        Command::Export { days, format } => {
+            through(folder, |guide| print(guide, &days.of(journal, zone)?, *format, zone))
+        }
+        Command::Show { id, format } => through(folder, |guide| show(guide, journal, id.as_deref(), *format, zone)),
         Command::Import { file } => import(journal, file),
         Command::Delete { all: true, .. } => delete_all(disk),
         Command::Delete { ids, .. } => delete(journal, ids),
-        Command::Report { days } => report(journal, *days, folder, zone),
+        Command::Report { days } => through(folder, |guide| report(guide, journal, *days, zone)),
         Command::Path => Ok(out::data(&format!("{}\n", journal.path().display()), DONE)),
     }
+}
+
+/// Looks at the journal through the guide of this folder, or the built-in one.
+fn through(folder: Option<&Path>, look: impl FnOnce(&Guide) -> Result<Exit, String>) -> Result<Exit, String> {
+    guide(folder).map_or_else(Ok, |guide| look(&guide))
 }
 
 impl Days {
@@ -142,12 +151,16 @@ fn read(journal: &Journal, since: Option<Timestamp>) -> Result<Vec<Record>, Stri
     Ok(records)
 }
 
-fn print(records: &[Record], format: Format, folder: Option<&Path>, zone: &TimeZone) -> Result<Exit, String> {
+/// The entries that the guide shows. How many others there are is said on stderr.
+fn own(guide: &Guide, mut records: Vec<Record>) -> Vec<Record> {
+    let others = take_out_others(guide, &mut records);
+    words::not_shown(others).iter().for_each(|said| talk(&format!("charley: {said}")));
+    records
+}
+
+fn print(guide: &Guide, records: &[Record], format: Format, zone: &TimeZone) -> Result<Exit, String> {
     let page = match format {
-        Format::Text => match guide(folder) {
-            Ok(guide) => words::list(&guide, records, zone),
-            Err(exit) => return Ok(exit),
-        },
+        Format::Text => words::list(guide, records, zone),
         Format::Json => line::write_all(records).map_err(|error| error.to_string())?,
         Format::Csv => csv::records(records),
     };
@@ -157,23 +170,15 @@ fn print(records: &[Record], format: Format, folder: Option<&Path>, zone: &TimeZ
     Ok(out::data(&page, DONE))
 }
 
-fn show(
-    journal: &Journal,
-    id: Option<&str>,
-    format: Format,
-    folder: Option<&Path>,
-    zone: &TimeZone,
-) -> Result<Exit, String> {
+/// Shows a record, of whatever guide if it was named.
+fn show(guide: &Guide, journal: &Journal, id: Option<&str>, format: Format, zone: &TimeZone) -> Result<Exit, String> {
     let records = read(journal, None)?;
     let record = match id {
         Some(id) => find(&records, id)?,
-        None => records.last().ok_or("no entries")?,
+        None => records.iter().rfind(|record| record.is_seen_in(guide)).ok_or("no entries")?,
     };
     let page = match format {
-        Format::Text => match guide(folder) {
-            Ok(guide) => words::entry(&guide, record, followed(&records, record), zone),
-            Err(exit) => return Ok(exit),
-        },
+        Format::Text => words::entry(guide, record, followed(&records, record), zone),
         Format::Json => line::write(record).map_err(|error| error.to_string())? + "\n",
         Format::Csv => csv::records(std::slice::from_ref(record)),
     };
@@ -243,18 +248,17 @@ fn delete_all(disk: &Disk) -> Result<Exit, String> {
     Ok(out::data("deleted: everything\n", DONE))
 }
 
-fn report(journal: &Journal, days: Days, folder: Option<&Path>, zone: &TimeZone) -> Result<Exit, String> {
-    let guide = match guide(folder) {
-        Ok(guide) => guide,
-        Err(exit) => return Ok(exit),
-    };
+fn report(guide: &Guide, journal: &Journal, days: Days, zone: &TimeZone) -> Result<Exit, String> {
     let to = days.to.unwrap_or_else(|| Zoned::now().with_time_zone(zone.clone()).date());
     let from = days.from.unwrap_or_else(|| to.saturating_sub(LAST_DAYS.days()));
     if from > to {
         return Ok(usage(&format!("{from} is after {to}")));
     }
-    let records = read(journal, None)?;
-    Ok(out::data(&period::report(&guide, &records, zone, from, to), DONE))
+    let mut records = read(journal, None)?;
+    // Of other guides only what these days hold is worth a word; of its own an older entry may be what a later look follows.
+    records.retain(|record| record.is_seen_in(guide) || (from..=to).contains(&record.day(zone)));
+    let records = own(guide, records);
+    Ok(out::data(&period::report(guide, &records, zone, from, to), DONE))
 }
 
 /// How many days a report looks back from its last.

@@ -185,6 +185,16 @@ pub fn unreadable(lines: &[usize]) -> Option<String> {
     Some(format!("The journal has lines that cannot be read: line {first}{also}. They are kept as they are."))
 }
 
+/// How many entries the guide does not show; nothing if there are none.
+#[must_use]
+pub fn not_shown(others: usize) -> Option<String> {
+    match others {
+        0 => None,
+        1 => Some("1 entry of another guide is not shown.".to_owned()),
+        others => Some(format!("{others} entries of other guides are not shown.")),
+    }
+}
+
 fn line(page: &mut String, text: &str) {
     let _ = writeln!(page, "{text}");
 }

@@ -16,12 +16,16 @@ use std::collections::BTreeMap;
 /// The entries that were read.
 #[derive(Debug)]
 pub struct Log {
-    /// The newest first.
+    /// Those that the guide shows, the newest first.
     records: Vec<Record>,
+    /// The number of each kind that were read, also of other guides.
+    pub(crate) totals: Totals,
     /// True if those before the last months are among them.
     pub(crate) is_all: bool,
     /// A sentence about lines that cannot be read.
     pub(crate) unreadable: Option<String>,
+    /// A sentence about entries of other guides.
+    pub(crate) others: Option<String>,
     /// The time zone in which somebody looks.
     pub(crate) zone: TimeZone,
     /// Counts for the last months.
@@ -67,14 +71,18 @@ impl Log {
     pub(crate) fn of(guide: &Guide, found: Found, is_all: bool, now: &Zoned) -> Self {
         let Found { mut records, unreadable, older, .. } = found;
         let (zone, today) = (now.time_zone().clone(), now.date());
+        let totals = journal::totals(&records);
+        let others = journal::take_out_others(guide, &mut records);
         let from = first_day(guide, today);
         let start = records.partition_point(|record| record.day(&zone) < from);
         let shows = Shows::of(guide, &records[start..], &zone, [from, today]);
         records.reverse();
         Self {
             records,
+            totals,
             is_all: is_all || older == 0,
             unreadable: words::unreadable(&unreadable),
+            others: words::not_shown(others),
             zone,
             shows,
             first: 0,
@@ -94,10 +102,10 @@ impl Log {
         self.records.is_empty()
     }
 
-    /// The number of entries of each kind that were read.
+    /// True if nothing is in the journal, of whatever guide.
     #[must_use]
-    pub(crate) fn totals(&self) -> Totals {
-        journal::totals(&self.records)
+    pub(crate) fn holds_nothing(&self) -> bool {
+        self.is_all && self.totals == Totals::default()
     }
 
     /// The rows of the list: so many entries at once, and the way to the others.

@@ -36,10 +36,12 @@ impl Screen for Charts {
     }
 
     fn page(&self, m: &Model, _: &Pane, sheet: &mut Sheet) {
-        let Some(shows) = m.log.as_ref().map(|log| &log.shows) else { return };
+        let Some(log) = &m.log else { return };
+        let shows = &log.shows;
         calendar::rule(m, shows, true, sheet);
         let since = shows.from.strftime("%e %B %Y").to_string();
         sheet.text(sheet.theme.text, &format!("Since {}: {}.", since.trim_start(), counted(shows.totals)));
+        log.others.iter().for_each(|others| sheet.text(sheet.theme.quiet, others));
         sheet.heading("By day");
         calendar::write_months(m, shows, sheet);
         for words in wrap::pack(&calendar::legend(sheet), sheet.glyphs.between, sheet.width()) {

@@ -160,7 +160,7 @@ fn write_check_in(m: &Model, sheet: &mut Sheet) {
 
 fn write_delete_all(m: &Model, sheet: &mut Sheet) {
     if let Some(log) = m.log.as_ref().filter(|log| log.is_all) {
-        let all = counted(log.totals());
+        let all = counted(log.totals);
         sheet.text(sheet.theme.strong, &format!("This journal has {all}. All of it would be deleted."));
         log.unreadable.iter().for_each(|_| sheet.text(sheet.theme.text, "Lines that cannot be read go with it."));
     }

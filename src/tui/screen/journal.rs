@@ -40,7 +40,7 @@ impl Screen for Journal {
         keys.push(key::named(Action::Save, &["write a note", "note"]));
         keys.extend(log.rows().get(pane.focus).map(|row| key::named(Action::Choose, row_words(row))));
         keys.extend(entry(m, pane).map(|_| key::named(Action::Delete, &["delete"])));
-        if !log.is_empty() || !log.is_all {
+        if !log.holds_nothing() {
             keys.push(key::named(Action::DeleteAll, &["delete all", "all"]));
         }
         if !m.memory.deleted.is_empty() {
@@ -68,8 +68,8 @@ impl Screen for Journal {
     fn page(&self, m: &Model, _: &Pane, sheet: &mut Sheet) {
         let Some(log) = &m.log else { return };
         calendar::rule(m, &log.shows, m.room() > Room::Small, sheet);
-        if let Some(unreadable) = &log.unreadable {
-            sheet.text(sheet.theme.quiet, unreadable);
+        for said in log.unreadable.iter().chain(&log.others) {
+            sheet.text(sheet.theme.quiet, said);
             sheet.gap();
         }
         let is_wide = m.room() > Room::Small && !log.is_empty();
@@ -116,7 +116,13 @@ fn choose(m: &mut Model, pane: &mut Pane) -> Next {
 fn write_rows(m: &Model, log: &Log, sheet: &mut Sheet) {
     if log.is_empty() {
         let key = key::name(Action::Save);
-        let empty = if log.is_all { "Nothing is in your journal." } else { "Nothing was saved in the last months." };
+        let empty = if !log.is_all {
+            "Nothing was saved in the last months."
+        } else if log.others.is_some() {
+            "Nothing of this guide is in your journal."
+        } else {
+            "Nothing is in your journal."
+        };
         sheet.text(sheet.theme.strong, empty);
         sheet.text(sheet.theme.text, &format!("{key} on a plan saves it, {key} here writes a note."));
         sheet.gap();

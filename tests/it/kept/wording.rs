@@ -1,4 +1,4 @@
-//! A record keeps the words that were shown.
+//! A record keeps the words that were shown, and each guide sees its own.
 
 use super::{Home, WALK, forget_words, plan};
 use crate::program::{Run, charley_in};
@@ -140,6 +140,46 @@ fn a_record_of_an_older_program_is_shown_in_the_words_of_the_guide() {
     says(&look(&["show", &old]), &["[!!] some day", "Temper: broods", "Shout at it", "Starve it"], &[]);
     says(&look(&["report"]), &["- Temper: broods", "Shout at it; "], &["What to say:"]);
     says(&look(&["export"]), &["\"trail\":["], &["wording"]);
+}
+
+#[test]
+fn each_of_two_guides_sees_its_own_entries_and_the_notes() {
+    let (home, dragons, wyverns) = (tempfile::tempdir().unwrap(), copy(), copy());
+    edit(wyverns.path(), &[("id: \"dragon\"", "id: \"wyvern\"")]);
+    edit(wyverns.path(), &EDITS);
+    let (one, other) = (save(home.path(), dragons.path()), save(home.path(), wyverns.path()));
+    let journal = |guide: &TempDir, args: &[&str]| with(home.path(), guide.path(), &[&["journal"], args].concat(), "");
+    let note = Record { kind: Kind::Note, note: Some("new saddle".into()), ..plan("n", "2020-11-01T10:00:00Z", WALK) };
+    with(home.path(), dragons.path(), &["journal", "import", "-"], &line::write(&note).unwrap());
+    for (guide, own, not) in [(&dragons, &one, &other), (&wyverns, &other, &one)] {
+        for format in ["text", "json", "csv"] {
+            let list = journal(guide, &["list", "--format", format]);
+            says(&list.out, &[own, "new saddle"], &[not]);
+            assert_eq!(list.err, "charley: 1 entry of another guide is not shown.\n");
+        }
+        let last = journal(guide, &["show"]).out;
+        assert!(last.starts_with(&format!("plan {own}")), "{last}");
+        let report = journal(guide, &["report"]);
+        says(&report.out, &["1 plan, 0 check-ins, 0 notes."], &[]);
+        assert_eq!(report.err, "charley: 1 entry of another guide is not shown.\n");
+        assert_eq!(journal(guide, &["report", "--to", "2020-01-01"]).err, "");
+        says(&journal(guide, &["export"]).out, &[&one, &other, "new saddle"], &[]);
+    }
+    says(
+        &journal(&dragons, &["show", &other]).out,
+        &["Content wyvern", "Temper: broods", "[!!] Ask around today"],
+        &THEN,
+    );
+    journal(&wyverns, &["delete", &one]);
+    let left = journal(&dragons, &["list"]);
+    says(&left.out, &["new saddle"], &["plan"]);
+    assert_eq!(left.err, "charley: 1 entry of another guide is not shown.\n");
+}
+
+#[test]
+fn many_entries_of_other_guides_are_counted() {
+    assert_eq!(words::not_shown(0), None);
+    assert_eq!(words::not_shown(3).as_deref(), Some("3 entries of other guides are not shown."));
 }
 
 /// A record with these words in place of its banner.

@@ -362,3 +362,18 @@ fn an_entry_is_shown_in_the_words_that_were_shown() {
     let play = play.shows("Mood         sulks").shows("• Keep calm").shows("── What to say").shows("Wing, sulks.");
     let _ = play.hides("Temper").hides("Shout at it").shows("These are the words that were shown.");
 }
+
+#[test]
+fn entries_of_other_guides_are_counted_and_not_shown() {
+    let home = of_other_words();
+    let sentence = "1 entry of another guide is not shown.";
+    for (width, height) in SIZES {
+        let play = play_in(home.path(), NOW, width, height).keys("o").shows(sentence).shows("wing");
+        let play = play.hides("of a wyvern").keys("c").shows("1 plan,").shows(sentence);
+        // Deleting all takes those with it.
+        let _ = play.keys("<esc>D").shows("2 plans");
+    }
+    let play = open(&home).keys("d").shows("Nothing of this guide is in your journal.").shows(sentence);
+    let _ = play.keys("Dy").shows("Nothing is in your journal.").hides(sentence);
+    assert!(!disk(home.path()).journal.path().exists());
+}
