@@ -79,7 +79,8 @@ fn entry(page: &mut String, guide: &Guide, record: &Record, all: &[Record], zone
     } else {
         words.answers.iter().for_each(|(asked, said)| line(page, &format!("- {}: {}", escape(asked), escape(said))));
     }
-    line(page, &format!("\nAdvice shown: {} (content {})", escape(&words.advice.join("; ")), escape(&saved.version)));
+    line(page, &format!("\nAdvice shown (content {}):\n", escape(&saved.version)));
+    words.advice.iter().for_each(|advice| line(page, &format!("- {}", escape(advice))));
     if !words.handover.is_empty() {
         line(page, &format!("\n{SAY}: {}", escape(&words.handover.join(" "))));
     }

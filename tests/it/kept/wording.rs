@@ -83,7 +83,11 @@ fn an_edited_guide_does_not_rewrite_the_past() {
     says(&look(&["show", &old]), &["What to say\n  Wing, sulks.\n  Food: hungry.\n"], &[]);
     says(&look(&["show", &old, "--format", "json"]), &THEN, &NOW);
     says(&look(&["export", "--format", "csv"]), &THEN, &NOW);
-    says(&look(&["report"]), &["- Mood: sulks", "Keep calm; Feed it", "What to say: Wing, sulks. Food: hungry."], &NOW);
+    says(
+        &look(&["report"]),
+        &["- Mood: sulks", "- Keep calm\n- Feed it\n", "What to say: Wing, sulks. Food: hungry."],
+        &NOW,
+    );
     let new = save(home.path(), guide.path());
     says(&look(&["show", &new]), &NOW, &THEN);
     says(&look(&["show", &old]), &THEN, &NOW);
@@ -138,7 +142,7 @@ fn a_record_of_an_older_program_is_shown_in_the_words_of_the_guide() {
     says(&look(&["show", &old]), &["[!!] today", "Mood: sulks", "Keep calm", "Feed it"], &["What to say"]);
     edit(guide.path(), &EDITS);
     says(&look(&["show", &old]), &["[!!] some day", "Temper: broods", "Shout at it", "Starve it"], &[]);
-    says(&look(&["report"]), &["- Temper: broods", "Shout at it; "], &["What to say:"]);
+    says(&look(&["report"]), &["- Temper: broods", "- Shout at it\n"], &["What to say:"]);
     says(&look(&["export"]), &["\"trail\":["], &["wording"]);
 }
 
