@@ -1,4 +1,5 @@
-//! What every plan of the built-in guide keeps to, over its cases and over random walks: a first view that fits one screen.
+//! What every plan of the built-in guide keeps to, over its cases and over random walks: a first view that fits one screen,
+//! and what may be closed at first.
 
 use crate::fronts::{shipped, walk};
 use charley::content::{self, Files};
@@ -6,6 +7,7 @@ use charley::plan::Plan;
 use charley::report::plan::first_view;
 use charley::session::Session;
 use charley::trail::text;
+use std::collections::BTreeMap;
 
 /// Every walk of a case that ends in a plan.
 pub(crate) fn cases() -> Vec<Session> {
@@ -86,4 +88,18 @@ fn so_does_the_plan_of_every_random_walk() {
         keeps_to_one_screen(&session);
         holds_one_time(&session);
     }
+}
+
+/// The lines beyond the first view are closed, but for an emergency, which opens them all.
+#[test]
+fn no_line_that_says_what_not_to_do_is_closed_at_first() {
+    let mut found = BTreeMap::new();
+    for session in cases().into_iter().chain(random(2_000)) {
+        let (guide, plan) = (session.guide(), Plan::of(&session));
+        let further = plan.further(guide).iter().filter(|_| !plan.is_alarm()).map(|shown| &guide[shown.card]);
+        for card in further.filter(|card| card.headline().to_lowercase().contains("do not")) {
+            found.entry(card.id.clone()).or_insert_with(|| text::line(guide, &session.walk().trail));
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
 }
