@@ -1,12 +1,14 @@
 //! What every plan of the built-in guide keeps to, over its cases and over random walks: a first view that fits one screen,
-//! and what may be closed at first.
+//! what may be closed at first, and how much there is to read with everything opened.
 
 use crate::fronts::{shipped, walk};
 use charley::content::{self, Files};
 use charley::plan::Plan;
-use charley::report::plan::first_view;
+use charley::report::answered;
+use charley::report::plan::{first_view, rest};
 use charley::session::Session;
 use charley::trail::text;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// Every walk of a case that ends in a plan.
@@ -88,6 +90,30 @@ fn so_does_the_plan_of_every_random_walk() {
         keeps_to_one_screen(&session);
         holds_one_time(&session);
     }
+}
+
+/// The words of a plan with everything opened. The line of an action stands once, and the answers as a trail nowhere.
+fn words_when_open(session: &Session) -> usize {
+    let (guide, plan) = (session.guide(), Plan::of(session));
+    let twice: usize = plan.actions(guide).iter().map(|shown| words(guide[shown.card].headline())).sum();
+    let trail = words(&format!("Answers: {}", answered(session)));
+    words(&first_view(session, &plan)) + words(&rest(session, &plan)) - twice - trail
+}
+
+/// The most words of a plan with everything opened, at each level.
+const MOST: [usize; 4] = [900, 720, 400, 180];
+
+#[test]
+fn the_plan_of_every_case_keeps_to_its_words_with_everything_opened() {
+    let counted = |session: Session| (words_when_open(&session), session);
+    let mut plans: Vec<(usize, Session)> = cases().into_iter().map(counted).collect();
+    plans.retain(|(count, session)| *count > MOST[session.walk().state.level as usize]);
+    plans.sort_by_key(|(count, session)| (session.walk().state.level, Reverse(*count)));
+    let told = plans.iter().map(|(count, session)| {
+        let walk = session.walk();
+        format!("{count:5} {:9} {}\n", walk.state.level.id(), text::line(session.guide(), &walk.trail))
+    });
+    assert!(plans.is_empty(), "{} plans have more words:\n{}", plans.len(), told.collect::<String>());
 }
 
 /// The lines beyond the first view are closed, but for an emergency, which opens them all.
