@@ -141,7 +141,7 @@ fn the_first_card_stands_in_full_beside_or_below_a_list_of_choices() {
     }
     let hot = "emergency=none what=cramping_now muscle=calf leg_signs=none today=hot";
     for (width, height) in [(132, 40), (100, 30), (80, 24), (76, 26)] {
-        let play = along(hot, width, height).shows("How long did it stay").shows("Get into the shade.");
+        let play = along(hot, width, height).shows("What is the longest").shows("Get into the shade.");
         let play = play.shows("Wet your skin").hides("Pull your toes").hides("more: a");
         // Where it is cut, the key for the rest is named.
         if height < 26 {
@@ -155,7 +155,7 @@ fn the_first_card_stands_in_full_beside_or_below_a_list_of_choices() {
 #[test]
 fn what_is_new_at_once_stands_together() {
     let trail = "emergency=none what=cramping_now muscle=calf leg_signs=none today=overheated,bloated";
-    let play = along(trail, 100, 40).shows("├ Stop, lie down somewhere cool").shows("│  Stop drinking anything");
+    let play = along(trail, 100, 40).shows("├ Stop, lie down somewhere cool").shows("│  Drink nothing more");
     play.hides("Pull your toes").keys("a").shows("Stop, lie down somewhere cool");
 }
 

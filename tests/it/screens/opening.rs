@@ -183,7 +183,7 @@ fn the_reasons_open_at_the_row_that_was_meant() {
         why.screen().lines().nth(2).unwrap().trim_matches(['│', '▐', ' ']).to_owned()
     };
     assert_eq!(top(""), "Look after this yourself");
-    assert!(top("3").starts_with("If it still cramps, rub"), "{}", top("3"));
+    assert!(top("3").starts_with("If it is still cramping, rub"), "{}", top("3"));
     assert!(top("<enter>").starts_with("Stop and sit down."), "{}", top("<enter>"));
 }
 
