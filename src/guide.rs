@@ -12,7 +12,7 @@ mod question;
 mod rows;
 mod source;
 
-pub use card::{ActionLine, Advice, Card, Statement, Step, Timing, Within};
+pub use card::{ActionLine, Advice, Card, End, Statement, Step, Then, Timing, Within};
 pub use facts::FactSet;
 pub use frame::{Bars, Body, BodyView, Chart, Entry, Group, Kind, LevelWords, Number, Recurrence, Review};
 pub use promise::{Case, Escalation, Promise, Rule, Show};

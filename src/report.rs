@@ -12,14 +12,14 @@ pub mod plan;
 pub mod record;
 pub mod said;
 
-use crate::guide::{Guide, Question, QuestionIdx, Source, Timing};
+use crate::guide::{End, Guide, Question, QuestionIdx, Source, Step, Then, Timing};
 use crate::plan::{Plan, Reason, Shown, early, fresh};
 use crate::report::plan::{opened, plan};
 use crate::session::{Remaining, Session};
 use crate::timer::Part;
-use crate::trail::Position;
 pub use crate::trail::text::answer;
 use crate::trail::text::{self, NONE};
+use crate::trail::{Answer, Position};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -139,8 +139,20 @@ pub fn in_short(timing: Timing) -> String {
     match timing {
         Timing::Hold { seconds, times: 1, .. } => format!("{seconds} s"),
         Timing::Hold { seconds, times, .. } => format!("{seconds} s, {times} times"),
-        Timing::Pack { minutes } => format!("{minutes} min"),
+        Timing::Pack { minutes, .. } => format!("{minutes} min"),
     }
+}
+
+/// What to answer after a step if it did not do what it should: the ends that are answers, each with when it may be said.
+pub fn telling<'g>(guide: &'g Guide, step: &'g Step) -> impl Iterator<Item = String> + 'g {
+    step.ends.iter().filter_map(|End { text, then }| match then {
+        Then::Answer(question, choice) => {
+            let (asked, answer) = (&guide[*question], Answer::alone(&guide[*question], *choice));
+            let (said, word) = (self::answer(asked, answer), text::word(guide, *question, &answer));
+            Some(format!("{text} after {}: {}: {said} ({word})", in_short(step.timing), asked.short))
+        }
+        Then::Done | Then::Again => None,
+    })
 }
 
 /// A phase of a timer, and which hold of how many.

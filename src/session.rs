@@ -138,6 +138,24 @@ impl Session {
         }
     }
 
+    /// Takes in one choice or tick that was not asked for, as somebody says it when a timer is over.
+    ///
+    /// Where its question was asked, its answer changes as by hand; a tick is added to those that are there. Where it was
+    /// not, the choice counts once the walk comes to it. A tick then stands there already, but the list is asked all the
+    /// same, since the other signs on it were not denied.
+    pub fn tell(&mut self, question: QuestionIdx, choice: usize) {
+        let trail = self.walk().trail;
+        let given = trail.iter().find(|(asked, _)| *asked == question).map(|(_, answer)| *answer);
+        let answer = match given {
+            Some(Answer::Ticks(ticks)) => Answer::Ticks(ticks.with(choice)),
+            _ => Answer::alone(&self.guide[question], choice),
+        };
+        self.answers.give(&self.guide, &trail, question, answer);
+        if given.is_none() && self.guide[question].is_checklist() {
+            self.answers.withdraw(question);
+        }
+    }
+
     /// Goes back to the question before and says whether there was one. Its answer is remembered.
     pub fn back(&mut self) -> bool {
         let Some((question, _)) = self.walk().trail.pop() else { return false };

@@ -208,7 +208,7 @@ fn phases(steps: &[Step]) -> Vec<Phase> {
     for (at, step) in steps.iter().enumerate() {
         let mut then = |part, seconds| phases.push(Phase { step: at, part, length: Duration::from_secs(seconds) });
         match step.timing {
-            Timing::Pack { minutes } => then(Part::Pack, u64::from(minutes) * 60),
+            Timing::Pack { minutes, .. } => then(Part::Pack, u64::from(minutes) * 60),
             Timing::Hold { seconds, rest, times } => {
                 then(Part::Ready, Timer::READY.as_secs());
                 for nth in 1..=times {

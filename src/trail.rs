@@ -21,6 +21,12 @@ pub enum Answer {
 }
 
 impl Answer {
+    /// The answer that is this choice or tick alone.
+    #[must_use]
+    pub fn alone(question: &Question, choice: usize) -> Self {
+        if question.is_checklist() { Self::Ticks(Ticks::default().with(choice)) } else { Self::Choice(choice) }
+    }
+
     /// The places of what was chosen or ticked.
     pub fn choices(self) -> impl Iterator<Item = usize> {
         let (choice, ticks) = match self {

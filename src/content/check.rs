@@ -16,6 +16,7 @@ pub(crate) mod picture;
 pub(crate) mod promises;
 pub(crate) mod review;
 pub(crate) mod rows;
+pub(crate) mod steps;
 pub(crate) mod syntax;
 pub(crate) mod text;
 pub(crate) mod timely;
@@ -141,6 +142,7 @@ fn sound(parsed: &Parsed<'_>, sink: &mut Sink<'_>) -> Option<Parts> {
     frame::check(parsed, sink);
     graph::errors(parsed, parts.as_ref(), sink);
     cards::check(parsed, parts.as_ref(), sink);
+    steps::check(parsed, sink);
     rows::check(parsed, sink);
     numbers::check(parsed, sink);
     picture::check(parsed, sink);

@@ -8,16 +8,16 @@ mod plain;
 use crate::content::check::picture;
 use crate::content::check::syntax::Parsed;
 use crate::content::format::{
-    BodyFile, CardFile, CaseFile, ChartFile, EscalationFile, GuideFile, NextFile, Offered, PromiseFile, QuestionFile,
-    RowsFile, SayFile, ShowFile, StepFile, TriageFile,
+    BodyFile, CardFile, CaseFile, ChartFile, EndFile, EscalationFile, GuideFile, HoldFile, NextFile, Offered, PackFile,
+    PromiseFile, QuestionFile, RowsFile, SayFile, ShowFile, StepFile, ThenFile, TriageFile,
 };
 use crate::content::names::AllNames;
 use crate::content::sink::Sink;
 use crate::content::sources::strength;
 use crate::guide::{
-    ActionLine, Advice, Bars, Body, BodyView, Card, CardIdx, Case, Chart, Choice, ClaimIdx, Entry, EntryIdx,
+    ActionLine, Advice, Bars, Body, BodyView, Card, CardIdx, Case, Chart, Choice, ClaimIdx, End, Entry, EntryIdx,
     Escalation, Fact, FactIdx, Form, LevelWords, Next, Number, Parts, Promise, Question, QuestionIdx, Recurrence, Rows,
-    Rule, Show, Statement, Step, Timing, TriageLevel, Within,
+    Rule, Show, Statement, Step, Then, Timing, TriageLevel, Within,
 };
 use foldhash::HashMap;
 use plain::{all, group, kind, level, number, own, review, within};
@@ -206,6 +206,7 @@ impl<'a> Resolver<'_, 'a, '_> {
             group: self.names.groups.find(file.group, self.sink).unwrap_or(0),
             advice: self.advice(file),
             early: file.early,
+            pause: file.pause,
             up_to: level(file.up_to),
             when: self.rows(&file.when),
             unless: self.facts(&file.unless),
@@ -269,14 +270,26 @@ impl<'a> Resolver<'_, 'a, '_> {
     }
 
     fn step(&mut self, step: &StepFile<'a>) -> Step {
-        let (text, timing, end, from) = match step {
-            StepFile::Hold(hold) => {
-                let timing = Timing::Hold { seconds: hold.seconds, rest: hold.rest, times: hold.times };
-                (&hold.text, timing, &hold.end, &hold.from)
+        let (timing, short, end) = match step {
+            StepFile::Hold(HoldFile { seconds, rest, times, end, .. }) => {
+                (Timing::Hold { seconds: *seconds, rest: *rest, times: *times }, None, end)
             }
-            StepFile::Pack(pack) => (&pack.text, Timing::Pack { minutes: pack.minutes }, &pack.end, &pack.from),
+            StepFile::Pack(PackFile { minutes, clock, short, end, .. }) => {
+                (Timing::Pack { minutes: *minutes, clock: *clock }, short.as_ref(), end)
+            }
         };
-        Step { text: own(text), timing, end: end.as_ref().map(own), from: self.claims(from) }
+        let ends = step.ends().iter().filter_map(|end| self.end(end)).collect();
+        let (end, from) = (end.as_ref().map(own), self.claims(step.from()));
+        Step { text: own(step.text()), timing, short: short.map(own), end, ends, from }
+    }
+
+    fn end(&mut self, file: &EndFile<'a>) -> Option<End> {
+        let then = match file.then {
+            ThenFile::Done => Then::Done,
+            ThenFile::Again => Then::Again,
+            ThenFile::Answer(word) => self.answer(word).map(|(question, choice)| Then::Answer(question, choice))?,
+        };
+        Some(End { text: own(&file.text), then })
     }
 
     fn promise(&mut self, file: &PromiseFile<'a>) -> Option<Promise> {

@@ -17,6 +17,8 @@ pub struct Card {
     pub advice: Advice,
     /// Whether it may be shown beside the questions.
     pub early: bool,
+    /// Whether it is shown by itself, once, before the next question.
+    pub pause: bool,
     /// The highest level at which it is shown.
     pub up_to: TriageLevel,
     /// Because of which facts it is shown.
@@ -180,10 +182,45 @@ pub struct Step {
     pub text: String,
     /// How it is timed.
     pub timing: Timing,
+    /// A few words for what is timed, where there is no room for more.
+    pub short: Option<String>,
     /// What to do when it is over.
     pub end: Option<String>,
+    /// What the person may say when it is over, at most [`Step::MOST_ENDS`].
+    pub ends: Vec<End>,
     /// The claims that carry it.
     pub from: Vec<ClaimIdx>,
+}
+
+impl Step {
+    /// The most ends of a step: more than a glance cannot be told apart.
+    pub const MOST_ENDS: usize = 3;
+
+    /// Whether it is a clock.
+    #[must_use]
+    pub fn is_clock(&self) -> bool {
+        matches!(self.timing, Timing::Pack { clock: true, .. })
+    }
+}
+
+/// What the person may say when a step is over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct End {
+    /// The words.
+    pub text: String,
+    /// What they lead to.
+    pub then: Then,
+}
+
+/// What an end leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Then {
+    /// The step is done: the next one begins, or the timer ends.
+    Done,
+    /// The step is timed once more.
+    Again,
+    /// A question is answered with one of its choices, and the timer ends.
+    Answer(QuestionIdx, usize),
 }
 
 /// How a step is timed.
@@ -202,5 +239,7 @@ pub enum Timing {
     Pack {
         /// Minutes in all.
         minutes: u32,
+        /// Whether it counts up from when something began, starts once and goes on beside everything.
+        clock: bool,
     },
 }

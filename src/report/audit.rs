@@ -32,8 +32,11 @@ fn sentences(guide: &Guide) -> impl Iterator<Item = (&str, &str, &[ClaimIdx])> {
         .iter()
         .flat_map(|card| card.statements().map(|s| (card.id.as_str(), s.text.as_str(), s.from.as_slice())));
     let timed = guide.cards.iter().flat_map(|card| {
-        let words = card.steps.iter().flat_map(|step| [Some(&step.text), step.end.as_ref()].map(|text| (text, step)));
-        words.filter_map(|(text, step)| Some((card.id.as_str(), text?.as_str(), step.from.as_slice())))
+        card.steps.iter().flat_map(|step| {
+            let ends = step.ends.iter().map(|end| &end.text);
+            let words = [&step.text].into_iter().chain(&step.end).chain(ends);
+            words.map(|text| (card.id.as_str(), text.as_str(), step.from.as_slice()))
+        })
     });
     let rule = guide.recurrence.iter().map(|rule| ("recurrence", rule.says.as_str(), rule.from.as_slice()));
     levels.chain(raised).chain(said).chain(timed).chain(rule)

@@ -2,11 +2,11 @@
 //!
 //! Relies on the plan and the guide. The shapes are part of the command line: fields may be added, never renamed.
 
-use crate::guide::{self, ActionLine, Guide, QuestionIdx, Statement, Step, Timing, Within};
+use crate::guide::{self, ActionLine, Guide, QuestionIdx, Statement, Step, Then, Timing, Within};
 use crate::plan::{Plan, Shown, early, handover};
 use crate::report::{NONE_OF_THESE, because};
 use crate::session::Session;
-use crate::trail::{Position, Walk, text};
+use crate::trail::{Answer, Position, Walk, text};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -99,6 +99,7 @@ struct Card<'a> {
     action: Option<Action<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     within: Option<&'static str>,
+    pause: bool,
     say: Vec<Say<'a>>,
     steps: Vec<TimedStep<'a>>,
 }
@@ -140,8 +141,17 @@ struct TimedStep<'a> {
     seconds: u32,
     rest: u32,
     times: u32,
+    clock: bool,
     end: Option<&'a str>,
+    ends: Vec<End<'a>>,
     from: Vec<&'a str>,
+}
+
+/// What may be said when a step is over: `done`, `again`, or the answer that it gives, as a word of a trail.
+#[derive(Serialize)]
+struct End<'a> {
+    text: &'a str,
+    then: String,
 }
 
 /// What `ask --format json` prints.
@@ -223,6 +233,7 @@ fn card<'a>(guide: &'a Guide, shown: &Shown) -> Card<'a> {
         because: because(guide, shown),
         action: card.action().map(|file| action(guide, shown, file)),
         within: card.within.map(Within::id),
+        pause: card.pause,
         say: all(guide, shown, card.statements()),
         steps: card.steps.iter().map(|step| timed_step(guide, step)).collect(),
     }
@@ -253,10 +264,19 @@ fn say<'a>(guide: &'a Guide, Statement { text, from, .. }: &'a Statement) -> Say
 fn timed_step<'a>(guide: &'a Guide, step: &'a Step) -> TimedStep<'a> {
     let (form, seconds, rest, times) = match step.timing {
         Timing::Hold { seconds, rest, times } => ("hold", seconds, rest, times),
-        Timing::Pack { minutes } => ("pack", minutes.saturating_mul(60), 0, 1),
+        Timing::Pack { minutes, .. } => ("pack", minutes.saturating_mul(60), 0, 1),
     };
     let (text, end, from) = (step.text.as_str(), step.end.as_deref(), claims(guide, &step.from));
-    TimedStep { form, text, seconds, rest, times, end, from }
+    let ends = step.ends.iter().map(|end| End { text: &end.text, then: then(guide, end.then) }).collect();
+    TimedStep { form, text, seconds, rest, times, clock: step.is_clock(), end, ends, from }
+}
+
+fn then(guide: &Guide, then: Then) -> String {
+    match then {
+        Then::Done => "done".to_owned(),
+        Then::Again => "again".to_owned(),
+        Then::Answer(question, choice) => text::word(guide, question, &Answer::alone(&guide[question], choice)),
+    }
 }
 
 fn claims<'a>(guide: &'a Guide, from: &[crate::guide::ClaimIdx]) -> Vec<&'a str> {

@@ -5,7 +5,7 @@
 use crate::guide::{Guide, QuestionIdx, Source, Statement, Step};
 use crate::plan::{Plan, Shown, fresh};
 use crate::report::plan::{Fold, Section, action, evidence, folds, grounds, sections, stop_rule};
-use crate::report::{NONE_OF_THESE, answered, claims, documents, left, numbers, own_reason, reason, timing};
+use crate::report::{NONE_OF_THESE, answered, claims, documents, left, numbers, own_reason, reason, telling, timing};
 use crate::session::Session;
 use crate::trail::text::NONE;
 use std::fmt::Write;
@@ -94,9 +94,10 @@ fn card(page: &mut String, guide: &Guide, shown: &Shown) {
     if let Some((said, (_, from))) = evidence(card).zip(card.action().and_then(|action| action.evidence.as_ref())) {
         let _ = writeln!(page, "- {said} [{}]", claims(guide, from));
     }
-    for Step { text, timing: timed, end, from } in &card.steps {
+    for step @ Step { text, timing: timed, end, from, .. } in &card.steps {
         let then = end.as_ref().map_or_else(String::new, |end| format!(" Then: {}", escape(end)));
-        let _ = writeln!(page, "- **{}**: {}.{then} [{}]", timing(*timed), escape(text), claims(guide, from));
+        let told = telling(guide, step).fold(String::new(), |told, end| told + " " + &escape(&end) + ".");
+        let _ = writeln!(page, "- **{}**: {}.{then}{told} [{}]", timing(*timed), escape(text), claims(guide, from));
     }
 }
 

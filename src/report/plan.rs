@@ -3,7 +3,7 @@
 //! Relies on the plan and the guide. What is said of a card in parts is said here for every form: which parts, in which order,
 //! under which names. Must not know a terminal's width.
 
-use super::{answered, in_short, line, numbers, review, timing};
+use super::{answered, in_short, line, numbers, review, telling, timing};
 use crate::guide::{Advice, Card, Guide, Statement, Step};
 pub use crate::plan::stop_rule;
 use crate::plan::{Plan, Shown, handover, sentence};
@@ -116,9 +116,10 @@ pub fn opened(page: &mut String, guide: &Guide, shown: &Shown) {
         line(page, &format!("  - {name}{}", said.join(" ")));
     }
     evidence(card).iter().for_each(|strength| line(page, &format!("  - {strength}")));
-    for Step { text, timing: timed, end, .. } in &card.steps {
+    for step @ Step { text, timing: timed, end, .. } in &card.steps {
         line(page, &format!("  * {text} ({})", timing(*timed)));
         end.iter().for_each(|end| line(page, &format!("    Then: {end}")));
+        telling(guide, step).for_each(|told| line(page, &format!("    {told}")));
     }
 }
 

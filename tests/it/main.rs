@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod breaking;
+mod ends;
 mod engine;
 mod families;
 mod fronts;

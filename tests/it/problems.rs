@@ -15,6 +15,7 @@ mod robust;
 mod rows;
 mod safety;
 mod sense;
+mod steps;
 mod syntax;
 mod texts;
 mod typos;

@@ -233,9 +233,10 @@ fn check_lists_each_claim_with_the_sentences_that_cite_it() {
     let run = charley(&["check", "tests/fixtures/dragon", "--claims"], "");
     assert!(
         run.out.contains(
-            "D4 (weak evidence, well known, not confirmed in the source): Polish works best on vain dragons.\n    \
-         polish_wing: Polish the wing\n    polish_wing: Polish towards the tip.\n    mirror: A small mirror will do.\n    polish_wing: Polish gently\n    \
-         polish_wing: Let it shine.\n"
+            "D5 (weak evidence, read in the source): Sun loosens stiff scales.\n    tail_clock: Time it\n    \
+         warm_wing: Sun the stiff part\n    warm_wing: Lay it in the sun.\n    warm_wing: Stiff parts like the sun.\n    \
+         tail_clock: Since it stiffened\n    tail_clock: Ask what else is wrong.\n    tail_clock: It has softened\n    \
+         tail_clock: Still stiff\n    warm_wing: Leave it in the sun\n"
         ),
         "{}",
         run.out

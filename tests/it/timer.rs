@@ -9,11 +9,18 @@ fn hold(seconds: u32, rest: u32, times: u32) -> Step {
 }
 
 fn pack(minutes: u32) -> Step {
-    step(Timing::Pack { minutes }, None)
+    step(Timing::Pack { minutes, clock: false }, None)
 }
 
 fn step(timing: Timing, end: Option<&str>) -> Step {
-    Step { text: "Polish".to_owned(), timing, end: end.map(str::to_owned), from: Vec::new() }
+    Step {
+        text: "Polish".to_owned(),
+        timing,
+        short: None,
+        end: end.map(str::to_owned),
+        ends: Vec::new(),
+        from: Vec::new(),
+    }
 }
 
 fn secs(seconds: u64) -> Duration {

@@ -3,7 +3,7 @@
 //! Relies on the parsed files and the resolved parts. Must not know what a claim says.
 
 use crate::content::check::syntax::Parsed;
-use crate::content::format::{ClaimFile, StepFile};
+use crate::content::format::ClaimFile;
 use crate::content::sink::Sink;
 use crate::guide::Parts;
 use std::collections::HashSet;
@@ -20,12 +20,7 @@ pub(crate) fn uncited_sentences(parsed: &Parsed<'_>, sink: &mut Sink<'_>) {
     for card in &parsed.cards.items {
         card.statements().for_each(|said| need(&said.from, said.text.place(card.id)));
         card.evidence.iter().for_each(|(_, from)| need(from, card.id));
-        for step in &card.steps {
-            match step {
-                StepFile::Hold(hold) => need(&hold.from, hold.text.place(card.id)),
-                StepFile::Pack(pack) => need(&pack.from, pack.text.place(card.id)),
-            }
-        }
+        card.steps.iter().for_each(|step| need(step.from(), step.text().place(card.id)));
     }
     if let Some(triage) = &parsed.triage {
         triage

@@ -10,6 +10,8 @@ use crate::content::sink::Sink;
 const LINE: usize = 66;
 const TITLE: usize = 60;
 const SHORT: usize = 24;
+/// What may be said when a step is over, so that it stands in one line of the smallest screen behind its key.
+const END: usize = 34;
 const CHOICE: usize = 80;
 const ASK: usize = 120;
 const STATEMENT: usize = 160;
@@ -90,15 +92,18 @@ impl Texts<'_, '_> {
         card.title.iter().chain(&card.banner).for_each(|title| self.check(title, card.id, TITLE));
         card.line.iter().for_each(|line| self.check(&line.text, card.id, LINE));
         card.statements().for_each(|say| self.say(say, card.id));
-        for step in &card.steps {
-            let (text, end) = match step {
-                StepFile::Hold(hold) => (&hold.text, &hold.end),
-                StepFile::Pack(pack) => (&pack.text, &pack.end),
-            };
-            self.check(text, card.id, STATEMENT);
-            end.iter().for_each(|end| self.check(end, card.id, STATEMENT));
-        }
+        card.steps.iter().for_each(|step| self.step(step, card.id));
         card.drawing.iter().for_each(|row| self.characters(row, card.id));
+    }
+
+    fn step(&mut self, step: &StepFile<'_>, near: &str) {
+        let (short, end) = match step {
+            StepFile::Hold(hold) => (None, &hold.end),
+            StepFile::Pack(pack) => (pack.short.as_ref(), &pack.end),
+        };
+        [step.text()].into_iter().chain(end).for_each(|text| self.check(text, near, STATEMENT));
+        short.iter().for_each(|short| self.check(short, near, SHORT));
+        step.ends().iter().for_each(|end| self.check(&end.text, near, END));
     }
 
     fn body(&mut self, body: &BodyFile<'_>) {

@@ -130,13 +130,7 @@ fn banned(parsed: &Parsed<'_>, sink: &mut Sink<'_>) {
     for card in &parsed.cards.items {
         card.title.iter().chain(&card.banner).for_each(|title| check(title, card.id));
         card.statements().for_each(|say| check(&say.text, card.id));
-        for step in &card.steps {
-            let (text, end) = match step {
-                StepFile::Hold(hold) => (&hold.text, &hold.end),
-                StepFile::Pack(pack) => (&pack.text, &pack.end),
-            };
-            [text].into_iter().chain(end).for_each(|text| check(text, card.id));
-        }
+        card.steps.iter().flat_map(StepFile::texts).for_each(|text| check(text, card.id));
     }
     if let Some(triage) = &parsed.triage {
         triage

@@ -17,6 +17,8 @@ pub(crate) struct CardFile<'a> {
     pub(crate) rank: Option<u32>,
     #[serde(default)]
     pub(crate) early: bool,
+    #[serde(default)]
+    pub(crate) pause: bool,
     pub(crate) up_to: LevelFile,
     #[serde(default)]
     pub(crate) when: RowsFile<'a>,
@@ -76,6 +78,47 @@ pub(crate) enum StepFile<'a> {
     Pack(PackFile<'a>),
 }
 
+impl<'a> StepFile<'a> {
+    /// What is done meanwhile.
+    pub(crate) fn text(&self) -> &Text<'a> {
+        match self {
+            Self::Hold(hold) => &hold.text,
+            Self::Pack(pack) => &pack.text,
+        }
+    }
+
+    /// Everything that it says: meanwhile, in short, at its end, and what may be answered then.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &Text<'a>> {
+        let (short, end) = match self {
+            Self::Hold(hold) => (&None, &hold.end),
+            Self::Pack(pack) => (&pack.short, &pack.end),
+        };
+        let ends = self.ends().iter().map(|end| &end.text);
+        [self.text()].into_iter().chain(short).chain(end).chain(ends)
+    }
+
+    /// What may be said when it is over.
+    pub(crate) fn ends(&self) -> &[EndFile<'a>] {
+        match self {
+            Self::Hold(hold) => &hold.ends,
+            Self::Pack(pack) => &pack.ends,
+        }
+    }
+
+    /// The claims that carry it.
+    pub(crate) fn from(&self) -> &[&'a str] {
+        match self {
+            Self::Hold(hold) => &hold.from,
+            Self::Pack(pack) => &pack.from,
+        }
+    }
+
+    /// Whether it is a clock.
+    pub(crate) fn is_clock(&self) -> bool {
+        matches!(self, Self::Pack(PackFile { clock: true, .. }))
+    }
+}
+
 /// Seconds held, seconds of rest between, how many times.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Hold")]
@@ -87,6 +130,8 @@ pub(crate) struct HoldFile<'a> {
     pub(crate) rest: u32,
     pub(crate) times: u32,
     pub(crate) end: Option<Text<'a>>,
+    #[serde(default)]
+    pub(crate) ends: Vec<EndFile<'a>>,
     pub(crate) from: Vec<&'a str>,
 }
 
@@ -96,9 +141,31 @@ pub(crate) struct HoldFile<'a> {
 pub(crate) struct PackFile<'a> {
     #[serde(borrow)]
     pub(crate) text: Text<'a>,
+    pub(crate) short: Option<Text<'a>>,
     pub(crate) minutes: u32,
+    #[serde(default)]
+    pub(crate) clock: bool,
     pub(crate) end: Option<Text<'a>>,
+    #[serde(default)]
+    pub(crate) ends: Vec<EndFile<'a>>,
     pub(crate) from: Vec<&'a str>,
+}
+
+/// What may be said when a step is over.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename = "End")]
+pub(crate) struct EndFile<'a> {
+    #[serde(borrow)]
+    pub(crate) text: Text<'a>,
+    pub(crate) then: ThenFile<'a>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename = "Then")]
+pub(crate) enum ThenFile<'a> {
+    Done,
+    Again,
+    Answer(&'a str),
 }
 
 /// `body.ron`: pictures in which each letter is one region, `#` the rest of the body and a space is outside.

@@ -274,7 +274,10 @@ impl Mutant {
             Change::AddWhen { card, fact } => parts.cards[card.0].when.0.iter_mut().for_each(|row| row.push(*fact)),
             Change::Unless { card, fact } => take(&mut parts.cards[card.0].unless, *fact),
             Change::UpTo { card, level } => parts.cards[card.0].up_to = *level,
-            Change::Early { card } => parts.cards[card.0].early = false,
+            Change::Early { card } => {
+                let card = &mut parts.cards[card.0];
+                (card.early, card.pause) = (false, false);
+            }
         }
         parts
     }

@@ -41,7 +41,8 @@ fn changed(old: &str, new: &str) -> Arc<Guide> {
             text = text.replace(old, new);
         }
         // What is gone cannot be pointed to.
-        text = text.replace(", \"mood=sulk\"", "");
+        text =
+            text.replace(", \"mood=sulk\"", "").replace(", (text: \"Still stiff\", then: Answer(\"mood=sulk\"))", "");
         fs::write(folder.path().join(path.file_name().unwrap()), text).unwrap();
     }
     let (_, checked) = content::check_folder(folder.path(), None).unwrap();

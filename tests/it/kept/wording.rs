@@ -128,8 +128,8 @@ fn what_is_not_said_to_somebody_is_not_kept_as_shown() {
     let hungry = advice(WALK);
     assert_eq!(hungry, ["Keep calm", "Feed it", "What to tell the whisperer"]);
     assert_eq!(advice("alarm=smoke"), ["Stand back", "Stop if the wall smokes, too."]);
-    let stiff = "alarm=none part=tail part_signs=stiff mood=fine food=none";
-    assert_eq!(advice(stiff), ["Keep calm", "Sun the stiff part", "Come back if it sulks."]);
+    let stiff = "alarm=none part=wing part_signs=stiff mood=fine vanity=no food=none";
+    assert_eq!(advice(stiff), ["Keep calm", "Polish the wing", "Sun the stiff part", "Come back if it sulks."]);
 }
 
 #[test]

@@ -115,3 +115,31 @@ fn ask_reads_a_trail_from_stdin() {
     assert_eq!(from_stdin.out, from_arguments.out);
     assert_eq!(from_stdin.code, Some(0));
 }
+
+#[test]
+fn json_says_how_a_step_is_timed_and_what_may_be_said_at_its_end() {
+    let run = dragon(&["ask", "alarm=none", "part=tail", "part_signs=stiff", "--format", "json"]);
+    let page: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let card = |id: &str| page["early"].as_array().unwrap().iter().find(|card| card["id"] == id).unwrap().clone();
+    let ends = |id: &str| card(id)["steps"][0]["ends"].clone();
+    let then = |text: &str, then: &str| serde_json::json!({ "text": text, "then": then });
+    let [hold, clock] = ["rock_tail", "tail_clock"].map(ends);
+    let softer = || then("It has softened", "done");
+    assert_eq!(hold, serde_json::json!([softer(), then("Still stiff", "again"), then("It tears", "part_signs=tear")]));
+    assert_eq!(clock, serde_json::json!([softer(), then("Still stiff", "mood=sulk")]));
+    let timed = ["rock_tail", "tail_clock", "breathe"]
+        .map(|id| (card(id)["pause"] == true, card(id)["steps"][0]["clock"] == true));
+    assert_eq!(timed, [(true, false), (false, true), (false, false)]);
+}
+
+#[test]
+fn text_and_markdown_say_after_which_time_there_is_something_to_answer() {
+    let trail = ["ask", "alarm=none", "part=tail", "part_signs=stiff"];
+    let text = dragon(&trail).out;
+    assert!(
+        text.contains("    Then: Ask what else is wrong.\n    Still stiff after 10 min: Mood: sulks (mood=sulk)\n"),
+        "{text}"
+    );
+    let markdown = dragon(&[&trail[..], &["--format", "markdown"]].concat()).out;
+    assert!(markdown.contains("Still stiff after 10 min: Mood: sulks (mood=sulk). [D5]"), "{markdown}");
+}
